@@ -1,0 +1,27 @@
+//! Every diagnostic code with its title and long text, grouped by area, one file an area.
+
+mod e01_source;
+
+/// A diagnostic code and what `synth explain` says of it.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeDef {
+    /// The code, such as `E0203`.
+    pub code: &'static str,
+    /// What is wrong, in a few words.
+    pub title: &'static str,
+    /// The long text: cause, an example that fails, the same example mended. Markdown.
+    pub explanation: &'static str,
+}
+
+/// All areas, in order of their codes.
+const AREAS: &[&[CodeDef]] = &[e01_source::CODES];
+
+/// All codes in order.
+pub fn all() -> impl Iterator<Item = &'static CodeDef> {
+    AREAS.iter().flat_map(|area| area.iter())
+}
+
+/// The entry of a code, without regard to case.
+pub fn find(code: &str) -> Option<&'static CodeDef> {
+    all().find(|def| def.code.eq_ignore_ascii_case(code))
+}

@@ -1,0 +1,31 @@
+//! `synth` compiles a YAML spec into synthetic data: the same spec gives the same bytes for ever.
+//!
+//! The way of the data, one input and one output type a stage:
+//!
+//! | stage | in -> out |
+//! |---|---|
+//! | [`source`] | path -> [`source::SpecSource`] -> [`source::Node`] (a value tree; every node and key has its span) |
+//! | [`validate`] | `&Node` + JSON Schema -> diagnostics with spans |
+//! | [`spec`] | `Node` -> [`spec::Spec`] (typed, still spanned, still shaped as the user wrote it) |
+//! | [`plan`] | `Spec` -> [`plan::Plan`]: names resolved, types fixed, columns ordered, domains proven, chunk grid cut |
+//! | [`engine`] | `&Plan` -> record batches by chunk; any cell can be asked for alone |
+//! | [`formats`] | `RecordBatch` -> bytes, encoded in parallel, joined in order |
+//! | [`output`] | bytes -> files that appear whole or not at all |
+//!
+//! [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
+//! place that makes randomness.
+
+pub mod cli;
+pub mod diag;
+pub mod distributions;
+pub mod engine;
+pub mod expr;
+pub mod formats;
+pub mod generators;
+pub mod locale;
+pub mod output;
+pub mod plan;
+pub mod random;
+pub mod source;
+pub mod spec;
+pub mod validate;

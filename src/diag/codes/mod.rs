@@ -1,6 +1,7 @@
 //! Every diagnostic code with its title and long text, grouped by area, one file an area.
 
 mod e01_source;
+mod e02_schema;
 
 /// A diagnostic code and what `synth explain` says of it.
 #[derive(Debug, Clone, Copy)]
@@ -14,7 +15,7 @@ pub struct CodeDef {
 }
 
 /// All areas, in order of their codes.
-const AREAS: &[&[CodeDef]] = &[e01_source::CODES];
+const AREAS: &[&[CodeDef]] = &[e01_source::CODES, e02_schema::CODES];
 
 /// All codes in order.
 pub fn all() -> impl Iterator<Item = &'static CodeDef> {
@@ -24,4 +25,19 @@ pub fn all() -> impl Iterator<Item = &'static CodeDef> {
 /// The entry of a code, without regard to case.
 pub fn find(code: &str) -> Option<&'static CodeDef> {
     all().find(|def| def.code.eq_ignore_ascii_case(code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_in_order_and_every_one_is_explained() {
+        let codes: Vec<_> = all().map(|def| def.code).collect();
+        assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
+        for def in all() {
+            assert!(!def.explanation.trim().is_empty(), "{}", def.code);
+            assert!(!def.title.is_empty() && !def.title.ends_with('.'), "{}", def.code);
+        }
+    }
 }

@@ -1,0 +1,195 @@
+//! Dates, times, timestamps and durations in, ISO 8601 text out: right-aligned in a fixed slot by arithmetic alone.
+
+use super::digits::{ascii8, put_unsigned};
+
+const MICROS: i64 = 1_000_000;
+const DAY: i64 = 86_400;
+
+/// Year, month (1 to 12) and day (1 to 31) of a day counted from 1970-01-01, proleptic Gregorian. From Howard Hinnant,
+/// *chrono-compatible low-level date algorithms*, `civil_from_days`.
+pub const fn civil(days: i64) -> (i64, u32, u32) {
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097) as u32;
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    (year_of_era as i64 + era * 400 + (month <= 2) as i64, month, day)
+}
+
+/// As [`civil`] for 0000-03-01 to 9999-12-31, in a few multiplications: Neri, Schneider, *Euclidean affine functions
+/// and their application to calendar algorithms*, 2022.
+#[inline(always)]
+const fn civil_quick(days: i32) -> (u32, u32, u32) {
+    let n1 = 4 * (days + 719_468) as u32 + 3;
+    let n2 = (n1 % 146_097) | 3;
+    let p2 = 2_939_745 * n2 as u64;
+    let of_year = (p2 as u32) / 2_939_745 / 4;
+    let n3 = 2141 * of_year + 197_913;
+    let late = of_year >= 306;
+    let year = 100 * (n1 / 146_097) + (p2 >> 32) as u32 + late as u32;
+    let month = n3 / 65_536 - if late { 12 } else { 0 };
+    (year, month, n3 % 65_536 / 2141 + 1)
+}
+
+/// Days of 0000-03-01 and of the day behind 9999-12-31.
+const QUICK: std::ops::Range<i64> = -719_468..2_932_897;
+
+/// Writes a day counted from 1970-01-01 as `YYYY-MM-DD` so that it ends before `end`; returns where it begins. Years
+/// beyond 9999 have more digits, years before 0 (1 BC) a minus sign.
+#[inline(always)]
+pub fn put_date<const S: usize>(slot: &mut [u8; S], end: usize, days: i64) -> usize {
+    if !QUICK.contains(&days) {
+        return put_far_date(slot, end, days);
+    }
+    let (year, month, day) = civil_quick(days as i32);
+    let digits = u64::from_le_bytes(ascii8(year * 10_000 + month * 100 + day));
+    let dashes = (b'-' as u64) << 32 | (b'-' as u64) << 56;
+    let head = (digits & 0xffff_ffff) | (digits >> 32 & 0xffff) << 40 | dashes;
+    slot[end - 10..end - 2].copy_from_slice(&head.to_le_bytes());
+    slot[end - 2..end].copy_from_slice(&((digits >> 48) as u16).to_le_bytes());
+    end - 10
+}
+
+#[cold]
+fn put_far_date<const S: usize>(slot: &mut [u8; S], end: usize, days: i64) -> usize {
+    let (year, month, day) = civil(days);
+    let tail = ascii8(month * 100 + day);
+    slot[end - 6..end].copy_from_slice(&[b'-', tail[4], tail[5], b'-', tail[6], tail[7]]);
+    let mut start = put_unsigned(slot, end - 6, year.unsigned_abs());
+    while end - 6 - start < 4 {
+        start -= 1;
+        slot[start] = b'0';
+    }
+    slot[start - 1] = b'-';
+    start - usize::from(year < 0)
+}
+
+/// Writes seconds of a day as `HH:MM:SS` so that it ends before `end`; returns where it begins.
+#[inline(always)]
+fn put_clock<const S: usize>(slot: &mut [u8; S], end: usize, seconds: u32) -> usize {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let digits = u64::from_le_bytes(ascii8(hours * 10_000 + minutes * 100 + seconds)) >> 16;
+    let colons = (b':' as u64) << 16 | (b':' as u64) << 40;
+    let text = (digits & 0xffff) | (digits & 0xffff_0000) << 8 | (digits & 0xffff_0000_0000) << 16 | colons;
+    slot[end - 8..end].copy_from_slice(&text.to_le_bytes());
+    end - 8
+}
+
+/// Writes microseconds of a second with their point, so that it ends before `end`: `least` digits (0, 3 or 6), or six
+/// where that would lose something. Returns where it begins.
+#[inline(always)]
+fn put_fraction<const S: usize>(slot: &mut [u8; S], end: usize, micros: u32, least: usize) -> usize {
+    if micros == 0 && least == 0 {
+        return end;
+    }
+    let digits = ascii8(micros);
+    let shown = if least == 3 && micros % 1000 == 0 { 3 } else { 6 };
+    slot[end - shown..end].copy_from_slice(&digits[2..2 + shown]);
+    slot[end - shown - 1] = b'.';
+    end - shown - 1
+}
+
+/// Writes a time of day in microseconds as `HH:MM:SS[.ffffff]`; `least` as in the module's fractions.
+#[inline(always)]
+pub fn put_time<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64, least: usize) -> usize {
+    let (seconds, fraction) = (micros.div_euclid(MICROS).rem_euclid(DAY), micros.rem_euclid(MICROS));
+    let end = put_fraction(slot, end, fraction as u32, least);
+    put_clock(slot, end, seconds as u32)
+}
+
+/// Writes microseconds since 1970-01-01T00:00:00 as `YYYY-MM-DDTHH:MM:SS[.ffffff]`, with `Z` behind it when `utc`.
+#[inline(always)]
+pub fn put_timestamp<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64, least: usize, utc: bool) -> usize {
+    slot[end - 1] = b'Z';
+    let end = end - usize::from(utc);
+    let (seconds, fraction) = (micros.div_euclid(MICROS), micros.rem_euclid(MICROS));
+    let end = put_fraction(slot, end, fraction as u32, least);
+    let start = put_clock(slot, end, seconds.rem_euclid(DAY) as u32);
+    slot[start - 1] = b'T';
+    put_date(slot, start - 1, seconds.div_euclid(DAY))
+}
+
+/// Writes a duration in microseconds as `[-]HH:MM:SS[.ffffff]`, with as many digits for the hours as they need.
+#[inline(always)]
+pub fn put_duration<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64) -> usize {
+    let whole = micros.unsigned_abs();
+    let (seconds, fraction) = (whole / 1_000_000, whole % 1_000_000);
+    let end = put_fraction(slot, end, fraction as u32, 0);
+    let clock = put_clock(slot, end, (seconds % 3600) as u32);
+    let hours = seconds / 3600;
+    let start = put_unsigned(slot, clock + 2, hours);
+    let start = if hours < 10 { start - 1 } else { start };
+    slot[start - 1] = b'-';
+    start - usize::from(micros < 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(put: impl Fn(&mut [u8; 64], usize) -> usize) -> String {
+        let mut slot = [b'?'; 64];
+        let start = put(&mut slot, 63);
+        String::from_utf8(slot[start..63].to_vec()).unwrap()
+    }
+
+    fn date(days: i64) -> String {
+        text(|slot, end| put_date(slot, end, days))
+    }
+
+    #[test]
+    fn dates_follow_the_gregorian_calendar() {
+        for (days, expected) in [
+            (0, "1970-01-01"),
+            (-1, "1969-12-31"),
+            (11_016, "2000-02-29"),
+            (19_782, "2024-02-29"),
+            (19_783, "2024-03-01"),
+            (2_932_896, "9999-12-31"),
+            (2_932_897, "10000-01-01"),
+            (-719_468, "0000-03-01"),
+            (-719_528, "0000-01-01"),
+            (-719_529, "-0001-12-31"),
+            (i64::from(i32::MAX), "5881580-07-11"),
+            (i64::from(i32::MIN), "-5877641-06-23"),
+        ] {
+            assert_eq!(date(days), expected);
+        }
+    }
+
+    #[test]
+    fn the_quick_calendar_agrees_with_the_plain_one() {
+        for days in QUICK {
+            let (year, month, day) = civil_quick(days as i32);
+            assert_eq!((i64::from(year), month, day), civil(days));
+        }
+    }
+
+    #[test]
+    fn timestamps_show_a_fraction_only_where_there_is_one_or_one_is_asked_for() {
+        let stamp = |micros, least, utc| text(|slot, end| put_timestamp(slot, end, micros, least, utc));
+        assert_eq!(stamp(0, 0, false), "1970-01-01T00:00:00");
+        assert_eq!(stamp(-1, 0, true), "1969-12-31T23:59:59.999999Z");
+        assert_eq!(stamp(1_500_000, 0, true), "1970-01-01T00:00:01.500000Z");
+        assert_eq!(stamp(1_500_000, 3, true), "1970-01-01T00:00:01.500Z");
+        assert_eq!(stamp(1_500_001, 3, false), "1970-01-01T00:00:01.500001");
+        assert_eq!(stamp(0, 6, false), "1970-01-01T00:00:00.000000");
+        assert_eq!(stamp(i64::MAX, 0, true), "294247-01-10T04:00:54.775807Z");
+        assert_eq!(stamp(i64::MIN, 0, true), "-290308-12-21T19:59:05.224192Z");
+    }
+
+    #[test]
+    fn times_and_durations() {
+        let time = |micros| text(|slot, end| put_time(slot, end, micros, 0));
+        assert_eq!(time(0), "00:00:00");
+        assert_eq!(time(86_399_999_999), "23:59:59.999999");
+        let duration = |micros| text(|slot, end| put_duration(slot, end, micros));
+        assert_eq!(duration(0), "00:00:00");
+        assert_eq!(duration(-90 * MICROS), "-00:01:30");
+        assert_eq!(duration(36 * 3600 * MICROS + 500_000), "36:00:00.500000");
+        assert_eq!(duration(i64::MIN), "-2562047788:00:54.775808");
+    }
+}

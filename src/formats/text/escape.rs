@@ -1,0 +1,148 @@
+//! Text in, a cell that any reader takes apart again out: quoting rules of CSV, JSON and SQL.
+
+/// How text becomes a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Escape {
+    /// RFC 4180: quotes are doubled; a cell is quoted when it must be, or always.
+    Csv {
+        /// What stands between cells, ASCII.
+        delimiter: u8,
+        /// Whether every cell is quoted.
+        always: bool,
+        /// The text of a null: a cell with this very text is quoted.
+        null: Vec<u8>,
+    },
+    /// RFC 8259: always quoted.
+    Json,
+    /// Text that is a JSON document and stands for itself, on one line.
+    JsonDocument,
+    /// SQL literals: quotes are doubled.
+    Sql {
+        /// What opens a literal: a quote, perhaps with a prefix.
+        open: &'static str,
+        /// Whether a backslash escapes, so that it must be doubled.
+        backslash: bool,
+    },
+}
+
+impl Escape {
+    /// Whether the bytes, parts of cells or whole ones, stand for themselves (save for quotes around them).
+    #[inline]
+    pub fn is_clean(&self, text: &[u8]) -> bool {
+        match self {
+            Self::Csv { delimiter, .. } => {
+                none(text, |b| (b == *delimiter) | (b == b'"') | (b == b'\n') | (b == b'\r'))
+            }
+            Self::Json => none(text, |b| (b == b'"') | (b == b'\\') | (b < 0x20)),
+            Self::JsonDocument => none(text, |b| b < 0x20),
+            Self::Sql { backslash: false, .. } => none(text, |b| (b == b'\'') | (b == 0)),
+            Self::Sql { backslash: true, .. } => none(text, |b| (b == b'\'') | (b == 0) | (b == b'\\')),
+        }
+    }
+
+    /// Whether a clean text, taken as a whole, must still be quoted: it would be read as a null.
+    #[inline(always)]
+    pub fn is_ambiguous(&self, text: &[u8]) -> bool {
+        matches!(self, Self::Csv { null, .. } if text == null.as_slice())
+    }
+
+    /// What stands before and behind every cell.
+    pub fn quotes(&self) -> (&'static [u8], &'static [u8]) {
+        match self {
+            Self::Csv { always: true, .. } | Self::Json => (b"\"", b"\""),
+            Self::Csv { always: false, .. } | Self::JsonDocument => (b"", b""),
+            Self::Sql { open, .. } => (open.as_bytes(), b"'"),
+        }
+    }
+
+    /// Appends the whole cell of a text.
+    pub fn push(&self, text: &[u8], out: &mut Vec<u8>) {
+        if self.is_clean(text) && !self.is_ambiguous(text) {
+            let (open, close) = self.quotes();
+            out.extend_from_slice(open);
+            out.extend_from_slice(text);
+            out.extend_from_slice(close);
+            return;
+        }
+        match self {
+            Self::Csv { .. } => push_replaced(text, b"\"", b"\"", out, |b| (b == b'"').then_some(&b"\"\""[..])),
+            Self::Json => push_json(text, out),
+            Self::JsonDocument => push_replaced(text, b"", b"", out, |b| (b < 0x20).then_some(&b" "[..])),
+            Self::Sql { open, backslash } => {
+                push_replaced(text, open.as_bytes(), b"'", out, |b| sql_replacement(b, *backslash));
+            }
+        }
+    }
+}
+
+/// What stands for a byte in an SQL literal. No literal of standard SQL, PostgreSQL, SQLite or SQL Server can hold a
+/// NUL character: U+FFFD stands in for it there.
+fn sql_replacement(byte: u8, backslash: bool) -> Option<&'static [u8]> {
+    match byte {
+        b'\'' => Some(b"''"),
+        b'\\' if backslash => Some(b"\\\\"),
+        0 if backslash => Some(b"\\0"),
+        0 => Some("\u{fffd}".as_bytes()),
+        _ => None,
+    }
+}
+
+/// Whether `special` holds for no byte; no early exit within 64 bytes, so that the loop runs on vectors.
+#[inline(always)]
+fn none(text: &[u8], special: impl Fn(u8) -> bool) -> bool {
+    let (chunks, rest) = text.as_chunks::<64>();
+    chunks.iter().all(|chunk| !chunk.iter().fold(false, |found, b| found | special(*b)))
+        && !rest.iter().fold(false, |found, b| found | special(*b))
+}
+
+/// Appends `open`, the text with some bytes replaced, and `close`.
+fn push_replaced(
+    text: &[u8],
+    open: &[u8],
+    close: &[u8],
+    out: &mut Vec<u8>,
+    replacement: impl Fn(u8) -> Option<&'static [u8]>,
+) {
+    out.extend_from_slice(open);
+    let mut copied = 0;
+    for (i, byte) in text.iter().enumerate() {
+        if let Some(instead) = replacement(*byte) {
+            out.extend_from_slice(&text[copied..i]);
+            out.extend_from_slice(instead);
+            copied = i + 1;
+        }
+    }
+    out.extend_from_slice(&text[copied..]);
+    out.extend_from_slice(close);
+}
+
+/// Appends a JSON string: short escapes where JSON has them, `\u00XX` for other control characters.
+pub fn push_json(text: &[u8], out: &mut Vec<u8>) {
+    push_replaced(text, b"\"", b"\"", out, json_replacement);
+}
+
+fn json_replacement(byte: u8) -> Option<&'static [u8]> {
+    match byte {
+        b'"' => Some(b"\\\""),
+        b'\\' => Some(b"\\\\"),
+        b'\n' => Some(b"\\n"),
+        b'\r' => Some(b"\\r"),
+        b'\t' => Some(b"\\t"),
+        0x08 => Some(b"\\b"),
+        0x0c => Some(b"\\f"),
+        0..0x20 => Some(&CONTROL[usize::from(byte)]),
+        _ => None,
+    }
+}
+
+/// `\u0000` to `\u001f`.
+static CONTROL: [[u8; 6]; 32] = {
+    let mut table = [*b"\\u0000"; 32];
+    let mut i = 0;
+    while i < 32 {
+        table[i][4] = b'0' + (i / 16) as u8;
+        table[i][5] = b"0123456789abcdef"[i % 16];
+        i += 1;
+    }
+    table
+};

@@ -1,0 +1,97 @@
+//! Rows of a batch in, their text out: the part that CSV, JSON, NDJSON and SQL share.
+//!
+//! Rows are taken a few dozen at a time, so that all they need stays in the nearest cache. For such a stretch every
+//! column writes its cells one behind the other into slots of its own ([`column`]): the formatter is chosen once, the
+//! loop is tight. Then [`weave`] copies the cells row by row into the output, with the fixed bytes that stand between
+//! them. Strings that need no escaping are copied straight from the batch, and dictionary values from their escaped
+//! form, made once per dictionary.
+
+pub mod calendar;
+pub mod cells;
+pub mod column;
+pub mod digits;
+pub mod escape;
+pub mod nested;
+pub mod pattern;
+pub mod style;
+pub mod weave;
+
+use super::{Problem, TableShape};
+use arrow_array::RecordBatch;
+use arrow_schema::Field;
+use cells::Cells;
+use column::{Column, Prepared, is_supported};
+use weave::{Fixed, Lane, weave};
+
+/// Rows of a stretch: their cells and their text together stay below the first cache's size.
+const STRETCH: usize = 128;
+
+/// How the rows of a table are written: cells by [`Column`], and the fixed bytes around them.
+#[derive(Debug)]
+pub struct RowText {
+    /// Bytes before the first cell of every row.
+    pub head: Vec<u8>,
+    /// The columns, each with the bytes behind its cell.
+    pub columns: Vec<(Column, Vec<u8>)>,
+}
+
+impl RowText {
+    /// Writes all rows of `batch` into `buffer`, whose content is thrown away and whose memory is used.
+    pub fn encode(&self, batch: &RecordBatch, buffer: Vec<u8>) -> Vec<u8> {
+        self.encode_rows(batch, buffer, &mut |_| {})
+    }
+
+    /// As [`RowText::encode`]; `row_end` is told the offset behind every row.
+    pub fn encode_rows(&self, batch: &RecordBatch, mut buffer: Vec<u8>, row_end: &mut impl FnMut(u32)) -> Vec<u8> {
+        let prepared: Vec<Prepared<'_>> =
+            self.columns.iter().zip(batch.columns()).map(|((column, _), array)| column.prepare(array)).collect();
+        let (head, mut lanes) = self.lanes(&prepared);
+        let mut length = 0;
+        let mut start = 0;
+        while start < batch.num_rows() {
+            let end = (start + STRETCH).min(batch.num_rows());
+            for (lane, prepared) in lanes.iter_mut().zip(&prepared) {
+                prepared.stage(start..end, &mut lane.cells);
+            }
+            length = weave(&mut buffer, length, &head, &lanes, end - start, row_end);
+            start = end;
+        }
+        buffer.truncate(length);
+        buffer
+    }
+
+    /// The fixed bytes before a row, and a lane for each column. Quotes around cells that are copied bare become part of
+    /// the fixed bytes.
+    fn lanes<'a>(&self, prepared: &'a [Prepared<'_>]) -> (Fixed, Vec<Lane<'a>>) {
+        let open = |i: usize| prepared.get(i).map_or(&b""[..], |p| p.bare_quotes().0);
+        let head = Fixed::new(&[&self.head, open(0)]);
+        let lanes = self.columns.iter().zip(prepared).enumerate().map(|(i, ((_, behind), p))| Lane {
+            cells: Cells::new(p.borrowed()),
+            behind: Fixed::new(&[p.bare_quotes().1, behind, open(i + 1)]),
+        });
+        (head, lanes.collect())
+    }
+}
+
+/// What of a table no text format can write.
+pub fn check(table: &TableShape) -> Vec<Problem> {
+    let unsupported = table.schema.fields().iter().filter(|field| !is_supported(field));
+    let mut problems: Vec<Problem> = unsupported.map(|field| unsupported_type(&table.name, field)).collect();
+    if table.schema.fields().is_empty() {
+        problems.push(Problem {
+            table: Some(table.name.clone()),
+            column: None,
+            message: "the table has no visible column".to_owned(),
+            help: "Add a column whose name does not begin with `_`.".to_owned(),
+        });
+    }
+    problems
+}
+
+fn unsupported_type(table: &str, field: &Field) -> Problem {
+    let message = format!("text formats have no form for the type {}", field.data_type());
+    Problem::column(table, field.name(), message, "Choose another `type:` for the column.")
+}
+
+#[cfg(test)]
+mod tests;

@@ -29,10 +29,10 @@ impl ConsistentUniform {
         let mask = draws(0);
         let level = (n - 1).ilog2();
         let half = 1u64 << level;
-        if mask & half != 0 {
-            if let Some(pick) = upper_half(&draws, level, n) {
-                return pick;
-            }
+        if mask & half != 0
+            && let Some(pick) = upper_half(&draws, level, n)
+        {
+            return pick;
         }
         match mask & (half - 1) {
             0 => 0,
@@ -113,31 +113,38 @@ impl ConsistentZipf {
     #[inline]
     pub fn pick(&self, draws: impl Fn(u32) -> u64, n: u64) -> u64 {
         let rows = n as f64;
-        let mut top = self.levels.partition_point(|level| level.bound < rows).min(self.levels.len() - 1);
+        let mut level = self.levels.partition_point(|level| level.bound < rows).min(self.levels.len() - 1);
         let mut limit = rows;
-        while top > 0 {
-            let below = self.levels[top - 1].bound;
-            let row = self.attempt(&draws, top, limit);
-            if row >= below {
+        while level > 0 {
+            if let Some(row) = self.upper_part(&draws, level, limit) {
                 return (row as u64).min(n - 1);
             }
-            top -= 1;
-            limit = below;
+            level -= 1;
+            limit = self.levels[level].bound;
         }
         0
     }
 
-    /// The first attempt at a level that is below `limit`.
+    /// The first attempt at a level that is below `limit`, if it is above all lower levels.
     #[inline]
-    fn attempt(&self, draws: &impl Fn(u32) -> u64, level: usize, limit: f64) -> f64 {
-        let weight = self.levels[level].weight;
+    fn upper_part(&self, draws: &impl Fn(u32) -> u64, level: usize, limit: f64) -> Option<f64> {
+        let (weight, below) = (self.levels[level].weight, self.levels[level - 1].weight);
+        // Where the table says the same as the row would, it says so sooner.
+        let above = if limit <= self.weights.exact_rows() { self.weights.total(limit) } else { f64::INFINITY };
         for attempt in 0..ATTEMPTS {
-            let row = self.weights.row(open_unit(draws(attempt << 7 | level as u32)) * weight);
+            let at = open_unit(draws(attempt << 7 | level as u32)) * weight;
+            if at < below {
+                return None;
+            }
+            if at >= above {
+                continue;
+            }
+            let row = self.weights.row(at);
             if row < limit {
-                return row;
+                return Some(row);
             }
         }
-        0.0
+        None
     }
 }
 

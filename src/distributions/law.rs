@@ -20,3 +20,12 @@ pub(super) trait Law {
     /// Least and greatest value in theory, infinite where there is none.
     fn bounds(&self) -> (f64, f64);
 }
+
+/// Smallest distance of a uniform position from 0 and 1.
+pub(super) const EDGE: f64 = 1.0 / 9_007_199_254_740_992.0;
+
+/// A stretched probability, kept inside (0, 1).
+#[inline(always)]
+pub(super) fn inside(p: f64) -> f64 {
+    p.clamp(EDGE, 1.0 - EDGE)
+}

@@ -6,11 +6,13 @@
 //! - [`ConsistentUniform`], [`ConsistentZipf`]: picks from a pool that may grow.
 //! - [`Permutation`]: a keyed bijection, for `unique`.
 
+mod as241;
 mod consistent;
 mod counts;
 mod grid;
 mod large;
 mod law;
+mod mixture;
 mod normal;
 mod permutation;
 mod piecewise;
@@ -19,6 +21,7 @@ mod shapes;
 mod simple;
 mod spec;
 mod special;
+mod truncated;
 mod weighted;
 mod zipf;
 

@@ -15,7 +15,7 @@ const SHUFFLED: u64 = 256;
 /// Largest domain that is taken; greater sizes are cut to it.
 const LARGEST: u128 = 1 << 127;
 /// Domains below this size take [`ROUNDS`] rounds, larger ones [`ROUNDS_LARGE`].
-const LARGE: u128 = 1 << 32;
+const LARGE: u128 = 1 << 20;
 const ROUNDS: usize = 8;
 const ROUNDS_LARGE: usize = 6;
 

@@ -3,9 +3,10 @@
 use super::DistError;
 use super::counts::{CountTable, LargeCount};
 use super::grid::{Beta, Gamma};
+use super::large::LargeNegativeBinomial;
+use super::mixture::Mixture;
 use super::normal::{LogNormal, Normal, Z95};
 use super::piecewise::Piecewise;
-use super::sampler::Mixture;
 use super::simple::{Geometric, Pareto, Triangular, Uniform, UniformInteger, Weibull};
 use super::spec::{DistSpec, finite, positive, probability};
 use super::zipf::Zipf;
@@ -25,7 +26,7 @@ pub(super) enum Shape {
     Piecewise(Piecewise),
     Table(CountTable),
     LargeCount(LargeCount),
-    LargeNegativeBinomial(super::large::LargeNegativeBinomial),
+    LargeNegativeBinomial(LargeNegativeBinomial),
     Geometric(Geometric),
     Zipf(Zipf),
     Mixture(Mixture),
@@ -74,9 +75,8 @@ impl Bounds {
     fn new(min: Option<f64>, max: Option<f64>) -> Result<Self, DistError> {
         min.map_or(Ok(0.0), |min| finite("min", min))?;
         max.map_or(Ok(0.0), |max| finite("max", max))?;
-        match (min, max) {
-            (Some(min), Some(max)) => ordered(min, max)?,
-            _ => (),
+        if let (Some(min), Some(max)) = (min, max) {
+            ordered(min, max)?;
         }
         Ok(Self { min, max })
     }
@@ -279,8 +279,6 @@ fn geometric(first: f64, last: f64, mean: f64) -> Shape {
 fn negative_binomial(first: f64, last: f64, mean: f64, dispersion: f64) -> Shape {
     let keep = mean / (dispersion + mean);
     let mode = ((dispersion - 1.0) * mean / dispersion).floor().max(0.0);
-    CountTable::by_ratio(first, mode, last, |k| (k + dispersion) / (k + 1.0) * keep).map_or_else(
-        || Shape::LargeNegativeBinomial(super::large::LargeNegativeBinomial::new(first, mean, dispersion)),
-        Shape::Table,
-    )
+    CountTable::by_ratio(first, mode, last, |k| (k + dispersion) / (k + 1.0) * keep)
+        .map_or_else(|| Shape::LargeNegativeBinomial(LargeNegativeBinomial::new(first, mean, dispersion)), Shape::Table)
 }

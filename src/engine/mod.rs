@@ -1,1 +1,15 @@
-//! (to be written)
+//! `&Plan` -> record batches. [`Engine`] answers for any chunk of the grid, any range of rows and any scattered rows.
+//!
+//! **Invariant**: a value is a pure function of its cell's address; what is cached here only saves time.
+
+mod chunks;
+mod column;
+mod frame;
+mod positions;
+mod rollup;
+mod rows;
+
+pub use chunks::{Chunk, ChunkGrid};
+pub use column::{Cells, Column, Domain, Needs};
+pub use frame::Engine;
+pub use rows::{Family, Numbers, Rows};

@@ -1,0 +1,232 @@
+//! What a generator may ask while it is planned: its parameters, other columns, the spec's constants. Findings are
+//! reported here, so that a plan gathers them all.
+
+use arrow_schema::DataType;
+use serde::de::DeserializeOwned;
+
+use super::build::Planner;
+use super::{Bounds, ColumnId, ColumnPlan, Input, TableId};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::random::Key;
+use crate::source::{Node, from_node};
+use crate::spec::Name;
+
+/// A finding has been reported; nothing more needs to be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reported;
+
+/// See the module.
+pub struct PlanContext<'p, 's> {
+    pub(super) planner: &'p mut Planner<'s>,
+    pub(super) site: Site<'p>,
+    pub(super) inputs: &'p mut Vec<Input>,
+}
+
+/// Which use of a generator is being planned.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'p> {
+    pub table: TableId,
+    /// Name of the column, for messages.
+    pub column: &'p str,
+    /// The generator's name and where it stands.
+    pub generator: &'p Name,
+    pub params: &'p Node,
+    pub declared: Option<&'p (DataType, Span)>,
+    pub unique: Option<Span>,
+    pub locale: Option<&'p Node>,
+    pub key: &'p Key,
+    /// The bundle to which an entity's field belongs.
+    pub bundle: Option<&'p str>,
+}
+
+/// A column that is read: where its values come in, and what is known of them.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The slot of [`crate::engine::Cells::input`].
+    pub slot: usize,
+    /// The column.
+    pub column: ColumnId,
+    /// Type of its values.
+    pub data_type: DataType,
+    /// Whether a value may be null.
+    pub nullable: bool,
+    /// What its values lie between.
+    pub bounds: Option<Bounds>,
+}
+
+impl PlanContext<'_, '_> {
+    /// The generator's parameters.
+    pub fn params<T: DeserializeOwned>(&mut self) -> Result<T, Reported> {
+        from_node(self.site.params).map_err(|found| self.fail_all(found))
+    }
+
+    /// The value of a parameter, as a tree, for generators that read one by hand.
+    pub fn param(&self, key: &str) -> Option<&Node> {
+        self.site.params.get(key)
+    }
+
+    /// Where the generator's name stands.
+    pub fn span(&self) -> Span {
+        self.site.generator.span
+    }
+
+    /// The generator's name.
+    pub fn generator(&self) -> &str {
+        &self.site.generator.text
+    }
+
+    /// The name of the column that is being planned.
+    pub fn column_name(&self) -> &str {
+        self.site.column
+    }
+
+    /// The table of the column that is being planned.
+    pub fn table(&self) -> TableId {
+        self.site.table
+    }
+
+    /// The name of a table.
+    pub fn table_name(&self, table: TableId) -> &str {
+        &self.planner.tables[table.0].spec.name.text
+    }
+
+    /// The column's `type:`, if it is declared.
+    pub fn declared_type(&self) -> Option<&DataType> {
+        self.site.declared.map(|(data_type, _)| data_type)
+    }
+
+    /// Where the column's `type:` stands, if it is declared.
+    pub fn declared_span(&self) -> Option<Span> {
+        self.site.declared.map(|(_, span)| *span)
+    }
+
+    /// Where `unique: true` stands, if it is asked for.
+    pub fn unique(&self) -> Option<Span> {
+        self.site.unique
+    }
+
+    /// The key under which the column draws.
+    pub fn key(&self) -> &Key {
+        self.site.key
+    }
+
+    /// The bundle to which an entity's field belongs, such as `person` or the name of an explicit bundle.
+    pub fn bundle(&self) -> Option<&str> {
+        self.site.bundle
+    }
+
+    /// Reports a finding that stops this column.
+    pub fn fail(&mut self, diagnostic: Diagnostic) -> Reported {
+        self.planner.diagnostics.push(diagnostic);
+        Reported
+    }
+
+    /// Reports findings that stop this column.
+    pub fn fail_all(&mut self, found: Diagnostics) -> Reported {
+        self.planner.diagnostics.extend(found);
+        Reported
+    }
+
+    /// Reports a finding that stops nothing.
+    pub fn warn(&mut self, diagnostic: Diagnostic) {
+        self.planner.diagnostics.push(diagnostic);
+    }
+
+    /// Most rows that the column's table may have.
+    pub fn max_rows(&mut self) -> u64 {
+        let table = self.site.table;
+        self.planner.size(table).map_or(0, |size| size.max)
+    }
+
+    /// Most rows that a table may have.
+    pub fn max_rows_of(&mut self, table: TableId) -> Result<u64, Reported> {
+        self.planner.size(table).map(|size| size.max)
+    }
+
+    /// Most children that a parent may have in the column's table; `None` for a root table.
+    pub fn max_siblings(&mut self) -> Option<u64> {
+        let table = self.site.table;
+        self.planner.tables[table.0].parent?;
+        self.planner.size(table).ok().map(|size| size.max_per_parent)
+    }
+
+    /// The parent of a table.
+    pub fn parent_of(&self, table: TableId) -> Option<TableId> {
+        self.planner.tables[table.0].parent
+    }
+
+    /// The table of a name.
+    pub fn find_table(&mut self, name: &str, span: Span) -> Result<TableId, Reported> {
+        self.planner.find_table(name, span)
+    }
+
+    /// Reads a column by its name as it stands in the spec: `tier`, `customers.id`, `product.price`.
+    pub fn read(&mut self, path: &str, span: Span) -> Result<Source, Reported> {
+        let parts: Vec<String> = path.split('.').map(str::to_owned).collect();
+        let input = self.planner.resolve(self.site.table, &parts).map_err(|error| {
+            self.planner.diagnostics.extend(error.into_diagnostics(span));
+            Reported
+        })?;
+        Ok(self.register(input))
+    }
+
+    /// Reads what an input names; inputs that are read twice share a slot.
+    pub(super) fn register(&mut self, input: Input) -> Source {
+        let slot = self.inputs.iter().position(|known| *known == input).unwrap_or_else(|| {
+            self.inputs.push(input);
+            self.inputs.len() - 1
+        });
+        let column = input.column();
+        let plan: &ColumnPlan = &self.planner.columns[column.0];
+        let optional = match input {
+            Input::Referenced { row, .. } => self.planner.columns[row.0].nullable,
+            Input::Own(_) | Input::Ancestor(_) => false,
+        };
+        Source {
+            slot,
+            column,
+            data_type: plan.data_type.clone(),
+            nullable: plan.nullable || optional,
+            bounds: plan.bounds,
+        }
+    }
+
+    /// Reads a column of the same row by its id.
+    pub fn read_own(&mut self, column: ColumnId) -> Source {
+        self.register(Input::Own(column))
+    }
+
+    /// Reads another field of the same bundle, such as `first_name` for `person.email`. The field keeps to the pins of
+    /// its bundle whether or not a column of the spec shows it.
+    pub fn read_field(&mut self, entity: &str, field: &str) -> Result<Source, Reported> {
+        let bundle = match self.site.bundle {
+            Some(bundle) if self.site.generator.text.starts_with(entity) => bundle.to_owned(),
+            _ => entity.to_owned(),
+        };
+        let column = self.planner.entity_field(self.site.table, &bundle, entity, field, self.site.locale)?;
+        Ok(self.register(Input::Own(column)))
+    }
+
+    /// The row's locale.
+    pub fn locale(&mut self) -> Result<super::RowLocale, Reported> {
+        let choice = self.planner.row_locale(self.site.table, self.site.locale)?;
+        Ok(match choice {
+            Ok(locale) => super::RowLocale::One(locale),
+            Err(column) => super::RowLocale::Column(self.register(Input::Own(column)).slot),
+        })
+    }
+
+    /// The folder against which files that the spec names are resolved.
+    pub fn folder(&self) -> &std::path::Path {
+        self.planner.folder
+    }
+}
+
+impl Input {
+    /// The column whose values come in.
+    pub fn column(self) -> ColumnId {
+        match self {
+            Self::Own(column) | Self::Ancestor(column) | Self::Referenced { column, .. } => column,
+        }
+    }
+}

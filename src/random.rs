@@ -30,6 +30,8 @@ pub enum Domain {
     Unique,
     /// The locale of a row.
     Locale,
+    /// A bundle of fields that describe one thing, such as a person.
+    Bundle,
     /// A part of a larger value, such as a branch of `when` or a component of a mixture.
     Part,
 }
@@ -44,6 +46,7 @@ impl Domain {
             Self::Reference => "reference",
             Self::Unique => "unique",
             Self::Locale => "locale",
+            Self::Bundle => "bundle",
             Self::Part => "part",
         }
     }
@@ -164,6 +167,13 @@ impl RowDraws {
     #[inline(always)]
     pub const fn bits(self, draw: u32) -> u64 {
         mix(self.base.wrapping_add((draw as u64).wrapping_mul(DRAW)))
+    }
+
+    /// A stream of draws of its own behind draw number `draw`.
+    #[inline(always)]
+    #[must_use]
+    pub const fn nested(self, draw: u32) -> Self {
+        Self { base: self.bits(draw) }
     }
 
     /// A number in `[0, 1)`, a multiple of 2^-53.

@@ -285,7 +285,7 @@ impl<'e> Frame<'e> {
                 let values = of.map(|of| family.column(of));
                 rollup::roll_up(*aggregate, values.as_ref(), &counts, &column.data_type)
             }
-            Body::Cumulative { start } => rollup::accumulate(&self.input(&column.inputs[0]), start, &self.rows),
+            Body::Cumulative { slot, start } => rollup::accumulate(&self.input(&column.inputs[*slot]), start, &self.rows),
         };
         debug_assert_eq!(values.len(), self.rows.len(), "column {} has another length", column.name);
         match &column.pins {

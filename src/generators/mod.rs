@@ -2,7 +2,15 @@
 //! docs and help derive from the registry.
 
 mod constant;
+mod cumulative;
+pub(crate) mod dist;
+mod expr;
+mod field;
+mod ordinal;
+mod reference;
+mod rollup;
 mod sequence;
+mod tick;
 
 use schemars::{Schema, SchemaGenerator};
 
@@ -18,6 +26,8 @@ pub struct GeneratorDef {
     pub docs: &'static str,
     /// A column that uses it, in YAML, as it would stand behind the column's name.
     pub example: &'static str,
+    /// The bundle to which it belongs when it is an entity's field: the entity's name.
+    pub bundle: Option<&'static str>,
     /// The schema of its parameters: an object schema of a struct that derives `Deserialize` and `JsonSchema`.
     pub params: fn(&mut SchemaGenerator) -> Schema,
     /// Plans one use of it. Findings are reported through the context.
@@ -25,8 +35,12 @@ pub struct GeneratorDef {
 }
 
 /// All generators by group; the groups' names are for catalogues.
-pub const GROUPS: &[(&str, &[&[GeneratorDef]])] =
-    &[("Keys", &[&[sequence::DEF]]), ("Choice", &[&[constant::DEF]])];
+pub const GROUPS: &[(&str, &[&[GeneratorDef]])] = &[
+    ("Keys", &[&[sequence::DEF, ordinal::DEF, tick::DEF]]),
+    ("Choice", &[&[constant::DEF]]),
+    ("Relations", &[&[field::DEF, reference::DEF, rollup::DEF]]),
+    ("Derived", &[&[expr::DEF, cumulative::DEF]]),
+];
 
 /// All generators in the order of the catalogue.
 pub fn all() -> impl Iterator<Item = &'static GeneratorDef> {
@@ -42,3 +56,33 @@ pub fn find(name: &str) -> Option<&'static GeneratorDef> {
 #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NoParams {}
+
+/// Whether a name is that of an entity as a whole, such as `person`.
+pub fn is_entity(name: &str) -> bool {
+    all().any(|def| def.bundle == Some(name))
+}
+
+/// The names of an entities as a whole.
+pub fn entities() -> Vec<&'static str> {
+    let mut names: Vec<&str> = all().filter_map(|def| def.bundle).collect();
+    names.dedup();
+    names
+}
+
+/// The fields of an entity, without its name in front.
+pub fn fields_of(entity: &str) -> impl Iterator<Item = &'static str> + Clone + use<'_> {
+    let fields = GROUPS.iter().flat_map(|(_, lists)| lists.iter().flat_map(|list| list.iter()));
+    fields.filter(move |def| def.bundle == Some(entity)).filter_map(|def| Some(def.name.split_once('.')?.1))
+}
+
+/// A field of an entity, for examples.
+pub fn first_field(entity: &str) -> &'static str {
+    fields_of(entity).next().unwrap_or("name")
+}
+
+/// That a name leads to something without a value.
+pub(crate) fn no_value(name: &str, span: crate::diag::Span) -> crate::diag::Diagnostic {
+    crate::diag::Diagnostic::error("E0422", format!("`{name}` has no value of its own"))
+        .at(span, "a row, not a value")
+        .help(format!("name one of its columns or fields, as in `{name}.id`"))
+}

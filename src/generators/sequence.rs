@@ -11,7 +11,8 @@ use super::GeneratorDef;
 use crate::diag::Diagnostic;
 use crate::engine::{Cells, Column, Numbers};
 use crate::plan::{Bounds, PlanContext, Planned, Reported, Uniqueness};
-use crate::source::{Number, Spanned};
+use crate::source::Spanned;
+use crate::source::scalars::Number;
 
 /// The registry's entry.
 pub const DEF: GeneratorDef = GeneratorDef {
@@ -20,6 +21,7 @@ pub const DEF: GeneratorDef = GeneratorDef {
     docs: "The usual surrogate key. It reads the row's number within the table, so in a child table it changes when a \
            count before it does.",
     example: "{ gen: sequence, start: 1000 }",
+    bundle: None,
     params: |generator| Params::json_schema(generator),
     plan,
 };

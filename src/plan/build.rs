@@ -1,6 +1,6 @@
 //! The planner itself: walks tables and columns of a [`Spec`], each column behind what it reads, and gathers findings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use arrow_schema::DataType;
@@ -10,11 +10,10 @@ use super::counts::{self, Size};
 use super::params::{self, Knobs};
 use super::pins::{self, PinTable};
 use super::{
-    Body, ColumnId, ColumnPlan, EDITION, Input, Plan, Planned, RowSource, TableId, TablePlan, modifiers, parse_type,
+    ColumnId, ColumnPlan, EDITION, Input, Plan, Planned, RowSource, TableId, TablePlan, keys, modifiers, parse_type,
     relations, types,
 };
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::engine::Needs;
 use crate::generators;
 use crate::random::{Domain, Key};
 use crate::source::Node;
@@ -59,8 +58,8 @@ pub(super) struct Planner<'s> {
     states: BTreeMap<(TableId, String), State>,
     chain: Vec<(TableId, String)>,
     pub pins: PinTable,
-    /// Inputs that something reads, by table, for findings about columns that nothing reads.
-    pub used: BTreeSet<ColumnId>,
+    /// Domains that must have a value for every row.
+    pub claims: Vec<modifiers::DomainClaim>,
 }
 
 /// What is known of a table while columns are planned.
@@ -91,8 +90,8 @@ impl<'s> Planner<'s> {
         };
         let tables = spec.tables.iter().map(draft).collect();
         let (columns, states, chain) = (Vec::new(), BTreeMap::new(), Vec::new());
-        let (pins, used) = (PinTable::default(), BTreeSet::new());
-        Self { spec, folder, diagnostics, knobs, tables, columns, states, chain, pins, used }
+        let (pins, claims) = (PinTable::default(), Vec::new());
+        Self { spec, folder, diagnostics, knobs, tables, columns, states, chain, pins, claims }
     }
 
     fn run(mut self) -> Result<(Plan, Diagnostics), Diagnostics> {
@@ -117,8 +116,8 @@ impl<'s> Planner<'s> {
             tables,
             columns: self.columns,
         };
-        relations::link(&mut plan, self.spec, &mut self.diagnostics);
-        modifiers::check_domains(&plan, &mut self.diagnostics);
+        keys::link(&mut plan, self.spec, &mut self.diagnostics);
+        modifiers::check_domains(&plan, &self.claims, &mut self.diagnostics);
         self.diagnostics.sort();
         self.diagnostics.into_result(plan)
     }
@@ -225,9 +224,21 @@ impl<'s> Planner<'s> {
         let identity = &column.id.as_ref().unwrap_or(&column.name).text;
         let key = self.tables[table.0].key.derive(Domain::Value, identity);
         let declared = self.declared_type(column)?;
+        let locale = column.locale.as_ref().or(self.tables[table.0].spec.locale.as_ref());
+        let params = Node { span: column.name.span, value: crate::source::Value::Mapping(Vec::new()) };
         let mut inputs = Vec::new();
-        let draft = modifiers::Draft { planner: self, table, column, key, declared, inputs: &mut inputs };
-        let planned = modifiers::plan(draft)?;
+        let site = Site {
+            table,
+            column: &column.name.text,
+            generator: &column.name,
+            params: &params,
+            declared: declared.as_ref(),
+            unique: None,
+            locale,
+            key: &key,
+            bundle: None,
+        };
+        let planned = modifiers::plan(&mut PlanContext { planner: self, site, inputs: &mut inputs }, column)?;
         let mut plan = self.finish(table, &column.name, planned, key, inputs)?;
         plan.format = column.format.as_ref().map(|format| format.text.clone());
         plan.description = column.description.as_ref().map(|text| text.text.clone());
@@ -260,7 +271,6 @@ impl<'s> Planner<'s> {
         if planned.needs.row_number {
             self.size(table)?;
         }
-        self.used.extend(inputs.iter().map(|input| input.column()));
         Ok(ColumnPlan {
             table,
             name: name.text.clone(),
@@ -272,6 +282,7 @@ impl<'s> Planner<'s> {
             key,
             inputs,
             needs: planned.needs,
+            copy: planned.copy,
             body: planned.body,
             pins: None,
             format: None,
@@ -377,13 +388,7 @@ impl<'s> Planner<'s> {
     }
 }
 
-/// Whether a body is row by row.
-pub(super) fn is_cells(body: &Body) -> bool {
-    matches!(body, Body::Cells(_))
-}
 
-/// Needs of a column that has nothing special.
-pub(super) const NO_NEEDS: Needs = Needs { row_number: false, whole_family: false };
 
 /// Where a root table's rows come from.
 pub(super) const fn root_rows(rows: u64) -> RowSource {

@@ -5,6 +5,9 @@ use arrow_schema::DataType;
 use serde::de::DeserializeOwned;
 
 use super::build::Planner;
+use super::counts::Grid;
+use super::params::Moment;
+use super::relations::{self, RefParams};
 use super::{Bounds, ColumnId, ColumnPlan, Input, TableId};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::random::Key;
@@ -214,6 +217,73 @@ impl PlanContext<'_, '_> {
             Ok(locale) => super::RowLocale::One(locale),
             Err(column) => super::RowLocale::Column(self.register(Input::Own(column)).slot),
         })
+    }
+
+    /// The columns of a table's primary key.
+    pub fn key_of(&self, table: TableId) -> Vec<String> {
+        self.planner.tables[table.0].spec.key.iter().map(|name| name.text.clone()).collect()
+    }
+
+    /// The row number that the `ref` being planned picks: the hidden column of this column, or of this branch of it.
+    pub(crate) fn picked_row(&mut self, params: &RefParams, target: TableId) -> Result<ColumnId, Reported> {
+        let (table, key) = (self.site.table, *self.site.key);
+        let spec = self.planner.tables[table.0].spec;
+        let top = relations::references(spec).find(|(column, _, _)| column.name.text == self.site.column);
+        if let Some((column, generator, _)) = top {
+            return Ok(relations::row_column(self.planner, table, column, generator)?.0);
+        }
+        let name = format!("$row:{}:{}", self.site.column, self.site.params.span.start);
+        self.planner.internal(table, &name, self.site.generator.span, key, |cx| relations::pick(cx, params, target))
+    }
+
+    /// Reads a column of the row whose number `row` holds.
+    pub(crate) fn read_picked(&mut self, row: ColumnId, target: TableId, name: &str, span: Span) -> Result<Source, Reported> {
+        let input = self.planner.resolve(target, &[name.to_owned()]).map_err(|error| {
+            self.planner.diagnostics.extend(error.into_diagnostics(span));
+            Reported
+        })?;
+        Ok(self.register(Input::Referenced { row, column: input.column() }))
+    }
+
+    /// Most children that a row of this column's table may have in a child table.
+    pub fn max_children(&mut self, child: TableId) -> Result<u64, Reported> {
+        self.planner.size(child).map(|size| size.max_per_parent)
+    }
+
+    /// A column of a child table, which only a roll-up may read: it takes no slot.
+    pub fn read_child(&mut self, child: TableId, name: &str, span: Span) -> Result<Source, Reported> {
+        let input = self.planner.resolve(child, &[name.to_owned()]).map_err(|error| {
+            self.planner.diagnostics.extend(error.into_diagnostics(span));
+            Reported
+        })?;
+        let mut none = Vec::new();
+        let mut context = PlanContext { planner: self.planner, site: self.site, inputs: &mut none };
+        Ok(context.register(input))
+    }
+
+    /// The time grid of the column's table: its step in microseconds, where it begins, and its proven end.
+    pub(crate) fn grid(&mut self) -> Result<Option<(i64, Moment, Option<i64>)>, Reported> {
+        let spec = self.planner.tables[self.site.table.0].spec;
+        let parent = self.planner.tables[self.site.table.0].parent;
+        let Some(node) = spec.rows.as_ref().or(spec.count.as_ref()).filter(|node| node.get("every").is_some()) else {
+            return Ok(None);
+        };
+        // The grid's names are those of the parent's row, since that is whose children it counts.
+        let grid = match parent {
+            None => Grid::plan(self, node)?,
+            Some(parent) => {
+                let mut inner = Vec::new();
+                let site = Site { table: parent, ..self.site };
+                let mut grid = Grid::plan(&mut PlanContext { planner: self.planner, site, inputs: &mut inner }, node)?;
+                for moment in [&mut grid.from, &mut grid.to] {
+                    if let Some(source) = &mut moment.source {
+                        source.slot = self.register(Input::Ancestor(source.column)).slot;
+                    }
+                }
+                grid
+            }
+        };
+        Ok(Some((grid.every, grid.from, grid.to.bounds.map(|(_, high)| high))))
     }
 
     /// The folder against which files that the spec names are resolved.

@@ -209,8 +209,11 @@ impl Count {
         if !node.entries().is_empty() {
             return Self::plan_drawn(cx, node);
         }
-        if let Some(Ok(range)) = node.text().filter(|text| text.contains("..")).map(CountRange::parse) {
-            let range = (cx.count_end(&range.start, node.span)?, cx.count_end(&range.end, node.span)?);
+        if let Some(text) = node.text().filter(|text| text.contains("..")) {
+            let range = CountRange::parse(text).map_err(|why| {
+                cx.fail(Diagnostic::error("E0502", why).at(node.span, "holds nothing").help("write the smaller count first"))
+            })?;
+            let range = (cx.count_end(&range.min, node.span)?, cx.count_end(&range.max, node.span)?);
             if range.0 > range.1 {
                 let error = Diagnostic::error("E0502", format!("the range {}..{} is reversed", range.0, range.1));
                 return Err(cx.fail(error.at(node.span, "holds nothing").help(format!("write {}..{}", range.1, range.0))));

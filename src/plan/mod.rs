@@ -4,8 +4,10 @@
 
 mod bounds;
 mod build;
+mod casts;
 mod context;
 mod counts;
+mod keys;
 mod modifiers;
 mod params;
 mod pins;
@@ -24,8 +26,9 @@ use crate::random::Key;
 
 pub use bounds::Bounds;
 pub use build::{Overrides, plan};
-pub use context::{PlanContext, Reported};
-pub use params::Now;
+pub use context::{PlanContext, Reported, Source};
+pub use params::{Moment, Now};
+pub use relations::RefParams;
 pub use types::{logical_type, parse_type, type_name};
 
 /// The edition of the spec language that this compiler speaks.
@@ -136,6 +139,8 @@ pub struct ColumnPlan {
     pub needs: Needs,
     /// How values are made.
     pub body: Body,
+    /// Whether the column is a plain copy of its one input.
+    pub copy: bool,
     /// Rows whose value is fixed by hand.
     pub pins: Option<Pins>,
     /// Text form for text formats.
@@ -174,8 +179,10 @@ pub enum Body {
         /// How.
         aggregate: Aggregate,
     },
-    /// A running total of the input in slot 0 over the siblings up to the row.
+    /// A running total of an input over the siblings up to the row.
     Cumulative {
+        /// The input's slot.
+        slot: usize,
         /// What the total starts from, in the type of the column.
         start: ArrayRef,
     },
@@ -217,6 +224,23 @@ pub struct Planned {
     pub body: Body,
     /// What is known of repetition.
     pub uniqueness: Uniqueness,
+    /// Whether the values are those of one input, as they are.
+    pub copy: bool,
+}
+
+/// The values of a column that is read, as they are.
+pub fn same(source: Source) -> Planned {
+    let planned = Planned::new(source.data_type, modifiers::Same(source.slot));
+    Planned { copy: true, ..planned.nullable(source.nullable).bounds(source.bounds) }
+}
+
+/// The locale of each row, as an index into [`crate::locale::ALL`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowLocale {
+    /// The same for all rows.
+    One(u8),
+    /// The value of the input in this slot (`UInt8`).
+    Column(usize),
 }
 
 impl Planned {
@@ -234,6 +258,7 @@ impl Planned {
             needs: Needs::default(),
             body,
             uniqueness: Uniqueness::Unknown { why: "its values are drawn freely" },
+            copy: false,
         }
     }
 

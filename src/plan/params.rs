@@ -1,12 +1,18 @@
 //! The spec's constants: seed, `now`, `vars`, profiles and what `--set` says; and the values of numeric parameters,
 //! which may be constant expressions over them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::TimestampMicrosecondType;
+use arrow_cast::cast;
+use arrow_schema::{DataType, TimeUnit};
 
 use super::build::Overrides;
 use super::context::{PlanContext, Reported, Source};
 use super::{Bounds, MAX_ROWS};
 use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::engine::Cells;
 use crate::expr::{self, ExprError, Literal, NameError, Resolved};
 use crate::source::scalars::{DurationText, InstantText, Number, Rate};
 use crate::source::{Node, Spanned};
@@ -315,6 +321,15 @@ impl Moment {
         Self { source: None, offset: micros, bounds: Some((micros, micros)) }
     }
 
+    /// The point in time of each row, in microseconds.
+    pub fn values(&self, cells: &Cells<'_>) -> Vec<Option<i64>> {
+        let Some(source) = &self.source else { return vec![Some(self.offset); cells.len()] };
+        let micros = DataType::Timestamp(TimeUnit::Microsecond, None);
+        let values = cast(cells.input(source.slot), &micros).expect("dates and timestamps cast to timestamps");
+        let values = values.as_primitive::<TimestampMicrosecondType>();
+        values.iter().map(|value| value.and_then(|value| value.checked_add(self.offset))).collect()
+    }
+
     /// Whether a row may have none.
     pub fn nullable(&self) -> bool {
         self.source.as_ref().is_some_and(|source| source.nullable)
@@ -343,11 +358,6 @@ pub(super) fn row_count(cx: &mut PlanContext<'_, '_>, number: &Spanned<Number>) 
             Err(cx.fail(error.help("ask for fewer rows; a build makes any number of them in the same memory")))
         }
     }
-}
-
-/// Names that expressions may not shadow silently.
-pub(super) fn reserved() -> BTreeSet<&'static str> {
-    BTreeSet::from(["now"])
 }
 
 /// The text of a node, with its place.

@@ -1,0 +1,115 @@
+//! Values of one type -> a declared `type:`. Refused where it cannot work, warned of where a value may not fit.
+
+use std::sync::Arc;
+
+use arrow_array::types::{ArrowPrimitiveType, Float32Type, Float64Type};
+use arrow_array::{ArrayRef, PrimitiveArray, cast::AsArray};
+use arrow_cast::{CastOptions, cast_with_options};
+use arrow_schema::DataType;
+
+use super::types::integer_limits;
+use super::{Bounds, logical_type, type_name};
+use crate::diag::Diagnostic;
+use crate::engine::{Cells, Column};
+
+/// A cast that is admitted.
+pub(super) struct Assignment {
+    /// Why a value may not fit; it gets null then.
+    pub may_fail: Option<&'static str>,
+}
+
+/// Whether values of a type can be assigned to another.
+///
+/// # Errors
+/// An error without a position, when they cannot, or when they provably do not fit.
+pub(super) fn assignment(from: &DataType, to: &DataType, bounds: Option<Bounds>) -> Result<Assignment, Diagnostic> {
+    use DataType::{Binary, Boolean, Date32, Duration, Null, Timestamp, Utf8};
+    let safe = Ok(Assignment { may_fail: None });
+    match (&logical_type(from), to) {
+        (Null, _) => safe,
+        (from, to) if from == to => safe,
+        (_, Utf8) | (Date32, Timestamp(..)) | (Timestamp(..), Date32 | Timestamp(..)) => safe,
+        (Boolean, to) if to.is_integer() => safe,
+        (Utf8, Binary) => safe,
+        (Duration(_), DataType::Int64) => safe,
+        (from, to) if is_number(from) && is_number(to) => fits(from, to, bounds),
+        (from, to) => {
+            let (from, to) = (type_name(from), type_name(to));
+            Err(Diagnostic::error("E0420", format!("a {from} cannot become a {to}"))
+                .help(format!("drop `type`, or convert with `gen: expr`, as in `cast(x as {to})`")))
+        }
+    }
+}
+
+fn is_number(data_type: &DataType) -> bool {
+    data_type.is_numeric()
+}
+
+/// The greatest magnitude that a number type holds; floats hold all.
+fn limits(data_type: &DataType) -> Option<(f64, f64)> {
+    if let DataType::Decimal128(precision, scale) = data_type {
+        let high = libm::pow(10.0, f64::from(*precision) - f64::from(*scale));
+        return Some((-high, high));
+    }
+    integer_limits(data_type).map(|(low, high)| (low as f64, high as f64))
+}
+
+fn fits(from: &DataType, to: &DataType, bounds: Option<Bounds>) -> Result<Assignment, Diagnostic> {
+    let Some((least, greatest)) = limits(to) else { return Ok(Assignment { may_fail: None }) };
+    if let Some((low, high)) = bounds.map(Bounds::as_floats) {
+        if low >= least && high <= greatest && (high < greatest || !matches!(to, DataType::Decimal128(..))) {
+            return Ok(Assignment { may_fail: None });
+        }
+        let name = type_name(to);
+        let error = Diagnostic::error("E0425", format!("values from {low} to {high} do not fit {name}"));
+        return Err(error
+            .note(format!("{name} holds {least} to {greatest}"))
+            .help("widen `type`, or narrow the values with `min` and `max`"));
+    }
+    let wider = limits(from).is_some_and(|(low, high)| low >= least && high <= greatest);
+    Ok(Assignment { may_fail: (!wider).then_some("nothing bounds its values") })
+}
+
+/// The bounds of values after a cast.
+pub(super) fn bounds(bounds: Option<Bounds>, to: &DataType) -> Option<Bounds> {
+    match (bounds?, to) {
+        (bounds @ Bounds::Time { .. }, DataType::Date32 | DataType::Timestamp(..)) => Some(bounds),
+        (bounds, to) if to.is_integer() => {
+            let (low, high) = bounds.as_floats();
+            Some(Bounds::Integer { low: low.floor() as i128, high: high.ceil() as i128 })
+        }
+        (bounds, to) if to.is_numeric() => {
+            let (low, high) = bounds.as_floats();
+            Some(Bounds::Float { low, high })
+        }
+        _ => None,
+    }
+}
+
+/// A column brought into another type; what does not fit becomes null.
+pub(super) struct Casting {
+    pub inner: Arc<dyn Column>,
+    pub to: DataType,
+}
+
+impl Column for Casting {
+    fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
+        convert(&self.inner.generate(cells), &self.to)
+    }
+}
+
+/// Brings values into a type; floats become integers by rounding to nearest, half away from zero.
+pub(super) fn convert(values: &ArrayRef, to: &DataType) -> ArrayRef {
+    let values = match values.data_type() {
+        DataType::Float64 if to.is_integer() => rounded::<Float64Type>(values, f64::round),
+        DataType::Float32 if to.is_integer() => rounded::<Float32Type>(values, f32::round),
+        _ => Arc::clone(values),
+    };
+    let options = CastOptions { safe: true, ..CastOptions::default() };
+    cast_with_options(&values, to, &options).expect("the plan admits only casts that Arrow has")
+}
+
+fn rounded<T: ArrowPrimitiveType>(values: &ArrayRef, round: fn(T::Native) -> T::Native) -> ArrayRef {
+    let rounded: PrimitiveArray<T> = values.as_primitive::<T>().unary(round);
+    Arc::new(rounded)
+}

@@ -1,0 +1,161 @@
+//! Primary keys, composite uniqueness and foreign keys: what a plan's relations prove, what they refuse, what follows.
+
+use std::collections::BTreeMap;
+
+use super::{ColumnId, ForeignKey, Input, Plan, RowSource, TableId};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::spec::{ColumnSpec, Making, Name, Spec, TableSpec};
+
+/// Fills in keys, unique lists and foreign keys, and refuses lists that are not unique by construction.
+pub(super) fn link(plan: &mut Plan, spec: &Spec, found: &mut Diagnostics) {
+    for (at, table) in spec.tables.iter().enumerate() {
+        let id = TableId(at);
+        plan.tables[at].key = texts(&table.key);
+        plan.tables[at].unique = table.unique.iter().map(|(_, list)| texts(list)).collect();
+        if let Some(first) = table.key.first() {
+            let span = Span::new(first.span.start, table.key[table.key.len() - 1].span.end);
+            check_unique(plan, id, table, &table.key, span, found);
+        }
+        for (span, list) in &table.unique {
+            check_unique(plan, id, table, list, *span, found);
+        }
+    }
+    for (at, table) in spec.tables.iter().enumerate() {
+        plan.tables[at].foreign_keys = foreign_keys(plan, TableId(at), table);
+    }
+}
+
+fn texts(names: &[Name]) -> Vec<String> {
+    names.iter().map(|name| name.text.clone()).collect()
+}
+
+fn column_of(plan: &Plan, table: TableId, name: &str) -> Option<ColumnId> {
+    let table = plan.table(table);
+    table.visible.iter().chain(&table.hidden).copied().find(|id| plan.column(*id).name == name)
+}
+
+fn spec_of<'s>(table: &'s TableSpec, name: &str) -> Option<&'s ColumnSpec> {
+    table.columns.iter().find(|column| column.name.text == name)
+}
+
+fn generator_of<'s>(table: &'s TableSpec, name: &str) -> Option<&'s crate::spec::GeneratorSpec> {
+    match &spec_of(table, name)?.making {
+        Making::Generator(generator) => Some(generator),
+        Making::When(_) => None,
+    }
+}
+
+/// Reports a list of columns that may repeat.
+fn check_unique(plan: &Plan, id: TableId, table: &TableSpec, list: &[Name], span: Span, found: &mut Diagnostics) {
+    let ids: Vec<ColumnId> = list.iter().filter_map(|name| column_of(plan, id, &name.text)).collect();
+    if ids.len() < list.len() || is_unique(plan, id, table, list, &ids) {
+        return;
+    }
+    let columns = list.iter().map(|name| format!("`{}`", name.text)).collect::<Vec<_>>().join(", ");
+    let error = Diagnostic::error("E0605", format!("{columns} may repeat within `{}`", table.name.text));
+    let error = error.at(span, "not unique by construction");
+    found.push(match list.len() {
+        1 => error.help("add `unique: true` to the column, or use `sequence`, `uuid` or `permuted`"),
+        _ => error.help(
+            "a list is unique when it has a unique column, or the parent's key with `ordinal`, or the parent's key \
+             with a `ref` that is `distinct_in` the parent; model the pairs as `per` one side with a `distinct_in` ref to the other",
+        ),
+    });
+}
+
+fn is_unique(plan: &Plan, id: TableId, table: &TableSpec, list: &[Name], ids: &[ColumnId]) -> bool {
+    if ids.iter().any(|column| plan.column(*column).unique) {
+        return true;
+    }
+    let RowSource::Per { parent, constant, .. } = plan.table(id).rows else { return false };
+    if !names_parent(plan, parent, ids) {
+        return false;
+    }
+    constant == Some(1) || list.iter().any(|name| tells_siblings_apart(table, &name.text, plan, ids))
+}
+
+/// Whether the columns hold a copy of a unique column, or of the whole key, of the parent.
+fn names_parent(plan: &Plan, parent: TableId, ids: &[ColumnId]) -> bool {
+    let copied: Vec<ColumnId> = ids.iter().filter_map(|id| ancestor_source(plan, *id)).collect();
+    if copied.iter().any(|id| plan.column(*id).table == parent && plan.column(*id).unique) {
+        return true;
+    }
+    let key = &plan.table(parent).key;
+    !key.is_empty() && key.iter().all(|name| column_of(plan, parent, name).is_some_and(|id| copied.contains(&id)))
+}
+
+/// The ancestor's column of which a column is a plain copy.
+fn ancestor_source(plan: &Plan, id: ColumnId) -> Option<ColumnId> {
+    match (plan.column(id).copy, &plan.column(id).inputs[..]) {
+        (true, [Input::Ancestor(column)]) => Some(*column),
+        _ => None,
+    }
+}
+
+/// Whether no two children of one parent have the same value.
+fn tells_siblings_apart(table: &TableSpec, name: &str, plan: &Plan, ids: &[ColumnId]) -> bool {
+    let Some(generator) = generator_of(table, name) else { return false };
+    let is_distinct = |name: &str| generator_of(table, name).is_some_and(|generator| generator.params.get("distinct_in").is_some());
+    match generator.name.text.as_str() {
+        "ordinal" | "tick" => spec_of(table, name).is_some_and(|column| column.null.is_none()),
+        "ref" => is_distinct(name),
+        "field" => {
+            let Some((alias, _)) = generator.params.get("of").and_then(|of| of.text()).and_then(|of| of.split_once('.')) else {
+                return false;
+            };
+            let reference = super::relations::references(table).find(|(_, _, known)| *known == alias);
+            reference.is_some_and(|(column, _, _)| is_distinct(&column.name.text) && names_target(plan, ids))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the columns hold the whole key of a referenced row.
+fn names_target(plan: &Plan, ids: &[ColumnId]) -> bool {
+    let copied: Vec<ColumnId> = ids.iter().filter_map(|id| referenced_source(plan, *id)).map(|(_, column)| column).collect();
+    copied.iter().any(|column| {
+        let target = plan.column(*column).table;
+        let key = &plan.table(target).key;
+        plan.column(*column).unique
+            || (!key.is_empty()
+                && key.iter().all(|name| column_of(plan, target, name).is_some_and(|id| copied.contains(&id))))
+    })
+}
+
+fn referenced_source(plan: &Plan, id: ColumnId) -> Option<(ColumnId, ColumnId)> {
+    match (plan.column(id).copy, &plan.column(id).inputs[..]) {
+        (true, [Input::Referenced { row, column }]) => Some((*row, *column)),
+        _ => None,
+    }
+}
+
+/// The references that a table's visible columns make: copies of a whole key of a parent or of a referenced row.
+fn foreign_keys(plan: &Plan, id: TableId, table: &TableSpec) -> Vec<ForeignKey> {
+    let mut groups: BTreeMap<(Option<ColumnId>, TableId), Vec<(String, ColumnId)>> = BTreeMap::new();
+    for column in &plan.table(id).visible {
+        let name = plan.column(*column).name.clone();
+        let (row, source) = match referenced_source(plan, *column) {
+            Some((row, source)) => (Some(row), source),
+            None => match ancestor_source(plan, *column) {
+                Some(source) => (None, source),
+                None => continue,
+            },
+        };
+        groups.entry((row, plan.column(source).table)).or_default().push((name, source));
+    }
+    let mut keys: Vec<ForeignKey> = groups.into_iter().filter_map(|((_, target), copies)| whole_key(plan, target, &copies)).collect();
+    let place = |key: &ForeignKey| table.columns.iter().position(|column| column.name.text == key.columns[0]);
+    keys.sort_by_key(place);
+    keys
+}
+
+fn whole_key(plan: &Plan, target: TableId, copies: &[(String, ColumnId)]) -> Option<ForeignKey> {
+    let target_columns = plan.table(target).key.clone();
+    let copy_of = |name: &String| {
+        let wanted = column_of(plan, target, name)?;
+        copies.iter().find(|(_, source)| *source == wanted).map(|(name, _)| name.clone())
+    };
+    let columns = target_columns.iter().map(copy_of).collect::<Option<Vec<String>>>()?;
+    let visible = target_columns.iter().all(|name| !name.starts_with('_'));
+    (visible && !columns.is_empty()).then(|| ForeignKey { columns, table: plan.table(target).name.clone(), target_columns })
+}

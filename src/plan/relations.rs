@@ -1,0 +1,316 @@
+//! References between tables: which row a `ref` picks; and what keys, composite uniqueness and foreign keys follow.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, UInt64Array};
+use arrow_schema::DataType;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::build::Planner;
+use super::context::{PlanContext, Reported};
+use super::modifiers::thousands;
+use super::{Bounds, ColumnId, Planned, TableId};
+use crate::diag::{Diagnostic, Span};
+use crate::distributions::{ConsistentUniform, ConsistentZipf};
+use crate::engine::{Cells, Column};
+use crate::random::{Domain, RowDraws};
+use crate::source::scalars::Number;
+use crate::source::{Spanned, from_node};
+use crate::spec::{ColumnSpec, GeneratorSpec, Making, TableSpec};
+
+/// Parameters of `ref`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefParams {
+    /// The table among whose rows one is picked. Its `key` must be one column, unless this column is hidden.
+    pub to: Spanned<String>,
+    /// The name under which expressions and `field` reach the picked row; the column's name by default.
+    #[serde(rename = "as")]
+    #[expect(dead_code, reason = "read from the tree, before columns are planned")]
+    pub alias: Option<Spanned<String>>,
+    /// Makes some rows more popular than others; all alike by default.
+    pub skew: Option<Spanned<Skew>>,
+    /// The `per` table of this table: children of one parent then pick different rows.
+    pub distinct_in: Option<Spanned<String>>,
+    /// In a reference to its own table: picks a row before this one, so that trees never cycle; the first gets null.
+    pub earlier: Option<Spanned<bool>>,
+}
+
+/// How popular rows are.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Skew {
+    /// The law of popularity.
+    #[expect(dead_code, reason = "the schema admits one value")]
+    pub dist: SkewDist,
+    /// The exponent: row number r (from 1) is picked in proportion to r^-s. 0 is uniform, 1.1 is usual.
+    pub s: Spanned<Number>,
+}
+
+/// The laws of popularity.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SkewDist {
+    /// Zipf's law over row numbers.
+    Zipf,
+}
+
+/// The `ref` columns of a table with their aliases.
+pub(super) fn references(spec: &TableSpec) -> impl Iterator<Item = (&ColumnSpec, &GeneratorSpec, &str)> {
+    spec.columns.iter().filter_map(|column| match &column.making {
+        Making::Generator(generator) if generator.name.text == "ref" => {
+            let alias = generator.params.get("as").and_then(|alias| alias.text());
+            Some((column, generator, alias.unwrap_or(&column.name.text)))
+        }
+        _ => None,
+    })
+}
+
+/// The hidden column that holds the row number a `ref` picks, and the table it picks from.
+pub(super) fn row_column(
+    planner: &mut Planner<'_>,
+    table: TableId,
+    column: &ColumnSpec,
+    generator: &GeneratorSpec,
+) -> Result<(ColumnId, TableId), Reported> {
+    let identity = &column.id.as_ref().unwrap_or(&column.name).text;
+    let key = planner.tables[table.0].key.derive(Domain::Value, identity);
+    let params: RefParams = from_node(&generator.params).map_err(|found| {
+        planner.diagnostics.extend(found);
+        Reported
+    })?;
+    let target = planner.find_table(&params.to.value, params.to.span)?;
+    let name = format!("$row:{}", column.name.text);
+    let null = column.null.clone();
+    let id = planner.internal(table, &name, column.name.span, key, |cx| {
+        let planned = pick(cx, &params, target)?;
+        match &null {
+            Some(null) => super::modifiers::null(cx, planned, null),
+            None => Ok(planned),
+        }
+    })?;
+    Ok((id, target))
+}
+
+/// Plans the pick of one row of `target` for each row. Draws come from the reference domain of the column's key.
+pub(crate) fn pick(cx: &mut PlanContext<'_, '_>, params: &RefParams, target: TableId) -> Result<Planned, Reported> {
+    let pool = cx.max_rows_of(target)?;
+    if pool == 0 {
+        let error = Diagnostic::error("E0601", format!("`{}` has no row to pick from", params.to.value));
+        return Err(cx.fail(error.at(params.to.span, "an empty pool").help("raise its `rows`")));
+    }
+    let law = law(cx, params)?;
+    let earlier = params.earlier.as_ref().is_some_and(|earlier| earlier.value);
+    if let Some(span) = params.earlier.as_ref().filter(|_| earlier && target != cx.table()).map(|earlier| earlier.span) {
+        let error = Diagnostic::error("E0602", "`earlier` only has a meaning in a reference to the column's own table");
+        return Err(cx.fail(error.at(span, "has no effect").help("drop `earlier`")));
+    }
+    let key = cx.key().derive(Domain::Reference, "");
+    let bounds = Some(Bounds::integers(0_u64, pool - 1));
+    let mut planned = match &params.distinct_in {
+        Some(within) => {
+            check_distinct(cx, params, within, target, pool, earlier)?;
+            let mut planned = Planned::new(DataType::UInt64, DistinctPick { target, law, key });
+            planned.needs.whole_family = true;
+            planned
+        }
+        None => Planned::new(DataType::UInt64, Pick { target, law, earlier, key }).nullable(earlier),
+    };
+    planned.needs.row_number |= earlier;
+    Ok(planned.bounds(bounds))
+}
+
+fn law(cx: &mut PlanContext<'_, '_>, params: &RefParams) -> Result<Law, Reported> {
+    let Some(skew) = &params.skew else { return Ok(Law::Uniform) };
+    let s = cx.number(&skew.value.s)?;
+    ConsistentZipf::new(s).map(Law::Zipf).map_err(|error| {
+        cx.fail(Diagnostic::error("E0504", error.message).at(skew.value.s.span, "cannot be used").help(error.help))
+    })
+}
+
+fn check_distinct(
+    cx: &mut PlanContext<'_, '_>,
+    params: &RefParams,
+    within: &Spanned<String>,
+    target: TableId,
+    pool: u64,
+    earlier: bool,
+) -> Result<(), Reported> {
+    let parent = cx.parent_of(cx.table()).map(|parent| cx.table_name(parent).to_owned());
+    if parent.as_deref() != Some(within.value.as_str()) {
+        let error = Diagnostic::error("E0603", "`distinct_in` names the table that this one is `per`");
+        return Err(cx.fail(error.at(within.span, "not the direct parent").help(match parent {
+            Some(parent) => format!("write `distinct_in: {parent}`"),
+            None => "a root table has no parent; drop `distinct_in`".to_owned(),
+        })));
+    }
+    if earlier {
+        let error = Diagnostic::error("E0602", "`earlier` and `distinct_in` cannot be joined");
+        return Err(cx.fail(error.at(within.span, "beside `earlier`").help("drop one of the two")));
+    }
+    let children = cx.max_siblings().unwrap_or(0);
+    let sure = cx.planner.certain_rows(target);
+    if children > sure {
+        let (children, rows) = (thousands(children.into()), thousands(sure.into()));
+        let text = format!("a row of `{}` may have {children} children, but `{}` has only {rows} rows to pick from", within.value, params.to.value);
+        let error = Diagnostic::error("E0604", text).at(within.span, "the pool may be too small");
+        let _ = pool;
+        return Err(cx.fail(error.help(format!("lower the `max` of `count`, or raise the rows of `{}`", params.to.value))));
+    }
+    Ok(())
+}
+
+impl Planner<'_> {
+    /// Rows that a table has at least.
+    fn certain_rows(&mut self, table: TableId) -> u64 {
+        match self.size(table) {
+            Ok(size) if size.expected == size.max as f64 => size.max,
+            Ok(size) => match size.source {
+                super::RowSource::Root { rows } => rows,
+                super::RowSource::Per { .. } => 0,
+            },
+            Err(Reported) => u64::MAX,
+        }
+    }
+}
+
+/// How popular the rows of a pool are.
+enum Law {
+    Uniform,
+    Zipf(ConsistentZipf),
+}
+
+impl Law {
+    fn pick(&self, draws: RowDraws, rows: u64) -> u64 {
+        match self {
+            Self::Uniform => ConsistentUniform.pick(|draw| draws.bits(draw), rows),
+            Self::Zipf(zipf) => zipf.pick(|draw| draws.bits(draw), rows),
+        }
+    }
+}
+
+struct Pick {
+    target: TableId,
+    law: Law,
+    earlier: bool,
+    key: crate::random::Key,
+}
+
+impl Column for Pick {
+    fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
+        let cells = cells.with_key(&self.key);
+        if self.earlier {
+            let picks = cells.row_numbers().iter().enumerate();
+            let pick = |(at, row): (usize, u64)| (row > 0).then(|| self.law.pick(cells.draws(at), row));
+            return Arc::new(picks.map(pick).collect::<UInt64Array>());
+        }
+        let rows = cells.table_rows(self.target);
+        if rows == 0 {
+            return arrow_array::new_null_array(&DataType::UInt64, cells.len());
+        }
+        Arc::new(UInt64Array::from_iter_values((0..cells.len()).map(|at| self.law.pick(cells.draws(at), rows))))
+    }
+}
+
+/// The k-th child takes the k-th distinct candidate of its parent's stream of picks.
+struct DistinctPick {
+    target: TableId,
+    law: Law,
+    key: crate::random::Key,
+}
+
+impl Column for DistinctPick {
+    fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
+        let cells = cells.with_key(&self.key);
+        let rows = cells.table_rows(self.target);
+        let mut picks = Vec::with_capacity(cells.len());
+        while picks.len() < cells.len() {
+            let at = picks.len();
+            let count = cells.siblings(at).unwrap_or(1).min(rows);
+            self.family(cells.draws(at), count as usize, rows, &mut picks);
+        }
+        Arc::new(UInt64Array::from(picks))
+    }
+}
+
+impl DistinctPick {
+    /// Appends `count` distinct rows below `rows`: candidates in their order, then the lowest untaken rows.
+    fn family(&self, stream: RowDraws, count: usize, rows: u64, picks: &mut Vec<u64>) {
+        let start = picks.len();
+        let mut taken = std::collections::BTreeSet::new();
+        for candidate in 0..8 * count as u32 + 64 {
+            if picks.len() - start == count {
+                return;
+            }
+            let row = self.law.pick(stream.nested(candidate), rows);
+            let is_new = if count <= 32 { !picks[start..].contains(&row) } else { taken.insert(row) };
+            if is_new {
+                picks.push(row);
+            }
+        }
+        let have: std::collections::BTreeSet<u64> = picks[start..].iter().copied().collect();
+        let missing = count - (picks.len() - start);
+        picks.extend((0..rows).filter(|row| !have.contains(row)).take(missing));
+    }
+}
+
+/// Checks the names that a spec declares.
+pub(super) fn check_names(planner: &mut Planner<'_>) {
+    for spec in &planner.spec.tables {
+        if let Some(why) = unusable(&spec.name.text) {
+            let error = Diagnostic::error("E0701", format!("`{}` cannot be a table's name: {why}", spec.name.text));
+            planner.diagnostics.push(error.at(spec.name.span, "becomes a file's name").help("use letters, digits, `_` and `-`"));
+        }
+        if spec.columns.is_empty() {
+            let error = Diagnostic::error("E0426", format!("`{}` has no column", spec.name.text));
+            planner.diagnostics.push(error.at(spec.name.span, "nothing to make").help("add `columns: { id: sequence }`"));
+        }
+        for (column, _, alias) in references(spec) {
+            check_alias(planner, spec, column, alias);
+        }
+        let lists = std::iter::once(&spec.key).chain(spec.unique.iter().map(|(_, list)| list));
+        for name in lists.flatten() {
+            if !spec.columns.iter().any(|column| column.name.text == name.text) {
+                let error = Diagnostic::error("E0409", format!("`{}` has no column `{}`", spec.name.text, name.text));
+                let names = spec.columns.iter().map(|column| column.name.text.as_str());
+                planner.diagnostics.push(error.at(name.span, "unknown").suggest(&name.text, names));
+            }
+        }
+    }
+}
+
+/// Why a name cannot stand in a path.
+fn unusable(name: &str) -> Option<&'static str> {
+    if name.is_empty() {
+        return Some("it is empty");
+    }
+    if name.contains(['/', '\\', '\0', '.', ':']) || name.chars().any(char::is_control) {
+        return Some("it has a character that parts paths or names");
+    }
+    if name.starts_with('$') {
+        return Some("names that begin with `$` are the compiler's own");
+    }
+    (name.len() > 200).then_some("it is longer than 200 bytes")
+}
+
+fn check_alias(planner: &mut Planner<'_>, spec: &TableSpec, column: &ColumnSpec, alias: &str) {
+    let span = match &column.making {
+        Making::Generator(generator) => generator.params.get("as").map_or(column.name.span, |alias| alias.span),
+        Making::When(_) => column.name.span,
+    };
+    let clash = |other: Span| {
+        Diagnostic::error("E0427", format!("the name `{alias}` has two meanings here"))
+            .at(span, "names a referenced row")
+            .and(other, "and this as well")
+            .help("choose another name with `as:`")
+    };
+    let parents = [Some(&spec.name), spec.per.as_ref(), spec.alias.as_ref()];
+    if let Some(other) = parents.into_iter().flatten().find(|other| other.text == alias) {
+        planner.diagnostics.push(clash(other.span));
+    }
+    let others = references(spec).filter(|(other, _, name)| *name == alias && other.name.span != column.name.span);
+    if let Some((other, _, _)) = others.into_iter().find(|(other, _, _)| other.name.span.start < column.name.span.start) {
+        planner.diagnostics.push(clash(other.name.span));
+    }
+}

@@ -135,9 +135,6 @@ impl Needs {
     /// The needs of either.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
-        Self {
-            row_number: self.row_number || other.row_number,
-            whole_family: self.whole_family || other.whole_family,
-        }
+        Self { row_number: self.row_number || other.row_number, whole_family: self.whole_family || other.whole_family }
     }
 }

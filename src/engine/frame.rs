@@ -184,11 +184,6 @@ impl<'e> Frame<'e> {
         (Self::numbered(engine, table, Numbers::List(distinct)), index)
     }
 
-    /// The table of these rows.
-    pub(super) fn table(&self) -> TableId {
-        self.table
-    }
-
     /// The rows.
     pub(super) fn rows(&self) -> &Rows {
         &self.rows
@@ -285,7 +280,9 @@ impl<'e> Frame<'e> {
                 let values = of.map(|of| family.column(of));
                 rollup::roll_up(*aggregate, values.as_ref(), &counts, &column.data_type)
             }
-            Body::Cumulative { slot, start } => rollup::accumulate(&self.input(&column.inputs[*slot]), start, &self.rows),
+            Body::Cumulative { slot, start } => {
+                rollup::accumulate(&self.input(&column.inputs[*slot]), start, &self.rows)
+            }
         };
         debug_assert_eq!(values.len(), self.rows.len(), "column {} has another length", column.name);
         match &column.pins {
@@ -300,7 +297,8 @@ impl<'e> Frame<'e> {
         let whole = self.parent().offspring(self.table);
         let counts = rollup::counts(whole.rows(), self.parent().rows.len());
         let starts = rollup::offsets(&counts);
-        let index = family.parent.iter().zip(&family.ordinal).map(|(parent, ordinal)| starts[*parent as usize] + ordinal);
+        let index =
+            family.parent.iter().zip(&family.ordinal).map(|(parent, ordinal)| starts[*parent as usize] + ordinal);
         gather(&whole.column(id), &UInt64Array::from_iter_values(index))
     }
 
@@ -314,8 +312,11 @@ impl<'e> Frame<'e> {
 
     fn inherited(self: &Rc<Self>, column: ColumnId) -> ArrayRef {
         let parent = self.parent();
-        let values =
-            if self.engine.plan.column(column).table == parent.table { parent.column(column) } else { parent.inherited(column) };
+        let values = if self.engine.plan.column(column).table == parent.table {
+            parent.column(column)
+        } else {
+            parent.inherited(column)
+        };
         let index = self.index.get_or_init(|| {
             let family = self.rows.family.as_ref().expect("child rows have a family");
             Arc::new(UInt32Array::from(family.parent.clone()))
@@ -351,7 +352,8 @@ fn gather(values: &ArrayRef, index: &UInt64Array) -> ArrayRef {
 
 /// The values with those of pinned rows put in their place.
 fn overlay(values: ArrayRef, pins: &Pins, numbers: &Numbers) -> ArrayRef {
-    let mut pinned = numbers.iter().enumerate().filter_map(|(at, number)| Some((at, pins.rows.binary_search(&number).ok()?)));
+    let mut pinned =
+        numbers.iter().enumerate().filter_map(|(at, number)| Some((at, pins.rows.binary_search(&number).ok()?)));
     let Some(first) = pinned.next() else {
         return values;
     };

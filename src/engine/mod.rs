@@ -9,7 +9,7 @@ mod positions;
 mod rollup;
 mod rows;
 
-pub use chunks::{Chunk, ChunkGrid};
+pub use chunks::{CHUNK_ROWS, Chunk, ChunkGrid};
 pub use column::{Cells, Column, Domain, Needs};
 pub use frame::Engine;
 pub use rows::{Family, Numbers, Rows};

@@ -58,7 +58,9 @@ pub(super) fn roll_up(aggregate: Aggregate, values: Option<&ArrayRef>, counts: &
             let plain = plain(values);
             let compare = make_comparator(&plain, &plain, options).expect("the plan admits types that have an order");
             choose(values, counts, |family| {
-                family.filter(|at| values.is_valid(*at)).reduce(|best, at| if compare(at, best).is_lt() { at } else { best })
+                family
+                    .filter(|at| values.is_valid(*at))
+                    .reduce(|best, at| if compare(at, best).is_lt() { at } else { best })
             })
         }
     }
@@ -74,11 +76,7 @@ fn families(counts: &[u64]) -> impl Iterator<Item = std::ops::Range<usize>> + '_
 }
 
 /// The value of one row of each family.
-fn choose(
-    values: &ArrayRef,
-    counts: &[u64],
-    pick: impl Fn(std::ops::Range<usize>) -> Option<usize>,
-) -> ArrayRef {
+fn choose(values: &ArrayRef, counts: &[u64], pick: impl Fn(std::ops::Range<usize>) -> Option<usize>) -> ArrayRef {
     let index: UInt64Array = families(counts).map(|family| pick(family).map(|at| at as u64)).collect();
     take(values, &index, None).expect("indices lie within the children's frame")
 }
@@ -90,10 +88,10 @@ fn sum(values: &ArrayRef, counts: &[u64], to: &DataType) -> ArrayRef {
             let sums = sums.with_precision_and_scale(*precision, *scale);
             Arc::new(sums.expect("the plan gives a sum a valid decimal type"))
         }
-        DataType::Float64 => Arc::new(fold::<Float64Type>(cast_to(values, to).as_primitive(), counts, |a, b| Some(a + b))),
-        DataType::UInt64 => {
-            Arc::new(fold::<UInt64Type>(cast_to(values, to).as_primitive(), counts, u64::checked_add))
+        DataType::Float64 => {
+            Arc::new(fold::<Float64Type>(cast_to(values, to).as_primitive(), counts, |a, b| Some(a + b)))
         }
+        DataType::UInt64 => Arc::new(fold::<UInt64Type>(cast_to(values, to).as_primitive(), counts, u64::checked_add)),
         _ => Arc::new(fold::<Int64Type>(cast_to(values, &DataType::Int64).as_primitive(), counts, i64::checked_add)),
     }
 }
@@ -133,7 +131,8 @@ pub(super) fn accumulate(values: &ArrayRef, start: &ArrayRef, rows: &Rows) -> Ar
     match start.data_type() {
         DataType::Decimal128(precision, scale) => {
             let start = start.as_primitive::<Decimal128Type>().value(0);
-            let sums: Decimal128Array = running::<Decimal128Type>(values.as_primitive(), start, rows, i128::checked_add);
+            let sums: Decimal128Array =
+                running::<Decimal128Type>(values.as_primitive(), start, rows, i128::checked_add);
             let sums = sums.with_precision_and_scale(*precision, *scale);
             Arc::new(sums.expect("the plan gives a total a valid decimal type"))
         }

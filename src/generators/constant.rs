@@ -55,7 +55,8 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
         (value, None) => value,
     };
     let bounds = bounds(&value);
-    let (data_type, nullable) = (value.data_type().clone(), value.null_count() > 0 || *value.data_type() == DataType::Null);
+    let (data_type, nullable) =
+        (value.data_type().clone(), value.null_count() > 0 || *value.data_type() == DataType::Null);
     Ok(Planned::new(data_type, Constant(value)).nullable(nullable).bounds(bounds))
 }
 

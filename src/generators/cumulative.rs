@@ -40,7 +40,9 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
     let params: Params = cx.params()?;
     if cx.parent_of(cx.table()).is_none() {
         let error = Diagnostic::error("E0616", "a running total needs a parent to run within");
-        return Err(cx.fail(error.at(cx.span(), "in a root table").help("make the table `per` another one, such as an account")));
+        return Err(cx.fail(
+            error.at(cx.span(), "in a root table").help("make the table `per` another one, such as an account"),
+        ));
     }
     let source = cx.read(&params.of.value, params.of.span)?;
     let to = match logical_type(&source.data_type) {

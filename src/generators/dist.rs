@@ -113,7 +113,7 @@ pub struct Component {
 /// The named laws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names of statistics")]
+#[allow(missing_docs, reason = "the names of statistics")]
 pub enum Dist {
     #[default]
     Uniform,
@@ -192,7 +192,12 @@ pub enum Grain {
 }
 
 /// A sampler of numbers.
-pub fn sampler(cx: &mut PlanContext<'_, '_>, params: &DistParams, grain: Grain, span: Span) -> Result<Sampler, Reported> {
+pub fn sampler(
+    cx: &mut PlanContext<'_, '_>,
+    params: &DistParams,
+    grain: Grain,
+    span: Span,
+) -> Result<Sampler, Reported> {
     let law = Law::of(params);
     let spec = law.spec(cx, grain, span)?;
     let min = optional(cx, params.min.as_ref())?;
@@ -216,7 +221,12 @@ fn optional(cx: &mut PlanContext<'_, '_>, number: Option<&Spanned<Number>>) -> R
     number.map(|number| cx.number(number)).transpose()
 }
 
-fn check_range(cx: &mut PlanContext<'_, '_>, params: &DistParams, min: Option<f64>, max: Option<f64>) -> Result<(), Reported> {
+fn check_range(
+    cx: &mut PlanContext<'_, '_>,
+    params: &DistParams,
+    min: Option<f64>,
+    max: Option<f64>,
+) -> Result<(), Reported> {
     if let (Some(low), Some(high), Some(at_low), Some(at_high)) = (min, max, &params.min, &params.max)
         && low > high
     {
@@ -294,10 +304,18 @@ impl<'a> Law<'a> {
                 self.refuse_both(cx, "mean", "scale")?;
                 DistSpec::GammaMean { shape: self.number(cx, "shape", span)?, mean: self.number(cx, "mean", span)? }
             }
-            Dist::Gamma => DistSpec::Gamma { shape: self.number(cx, "shape", span)?, scale: self.number(cx, "scale", span)? },
-            Dist::Beta => DistSpec::Beta { alpha: self.number(cx, "alpha", span)?, beta: self.number(cx, "beta", span)? },
-            Dist::Weibull => DistSpec::Weibull { shape: self.number(cx, "shape", span)?, scale: self.number(cx, "scale", span)? },
-            Dist::Pareto => DistSpec::Pareto { shape: self.number(cx, "shape", span)?, scale: self.number(cx, "scale", span)? },
+            Dist::Gamma => {
+                DistSpec::Gamma { shape: self.number(cx, "shape", span)?, scale: self.number(cx, "scale", span)? }
+            }
+            Dist::Beta => {
+                DistSpec::Beta { alpha: self.number(cx, "alpha", span)?, beta: self.number(cx, "beta", span)? }
+            }
+            Dist::Weibull => {
+                DistSpec::Weibull { shape: self.number(cx, "shape", span)?, scale: self.number(cx, "scale", span)? }
+            }
+            Dist::Pareto => {
+                DistSpec::Pareto { shape: self.number(cx, "shape", span)?, scale: self.number(cx, "scale", span)? }
+            }
             Dist::Triangular => DistSpec::Triangular { mode: self.maybe(cx, "mode")? },
             Dist::Poisson => DistSpec::Poisson { mean: self.number(cx, "mean", span)? },
             Dist::Binomial => DistSpec::Binomial { n: self.whole(cx, "n", span)?, p: self.number(cx, "p", span)? },
@@ -337,7 +355,10 @@ impl<'a> Law<'a> {
             let error = Diagnostic::error("E0515", format!("`{name}` has no effect with `dist: {dist}`"));
             let help = match known {
                 [] => format!("`{dist}` reads `min` and `max`; say with `dist` which law you mean"),
-                _ => format!("`{dist}` reads {}", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+                _ => format!(
+                    "`{dist}` reads {}",
+                    known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+                ),
             };
             cx.fail(error.at(*span, "is not read").help(help));
         }
@@ -363,7 +384,9 @@ impl<'a> Law<'a> {
         let Some(number) = self.find(name) else { return Err(self.missing(cx, name, span)) };
         let value = cx.integer(number)?;
         u64::try_from(value).map_err(|_| {
-            cx.fail(Diagnostic::error("E0504", format!("`{name}` is negative")).at(number.span, "needs a positive number"))
+            cx.fail(
+                Diagnostic::error("E0504", format!("`{name}` is negative")).at(number.span, "needs a positive number"),
+            )
         })
     }
 
@@ -377,7 +400,9 @@ impl<'a> Law<'a> {
     fn refuse_both(&self, cx: &mut PlanContext<'_, '_>, one: &str, other: &str) -> Result<(), Reported> {
         let (Some(first), Some(second)) = (self.find(one), self.find(other)) else { return Ok(()) };
         let error = Diagnostic::error("E0515", format!("`{one}` and `{other}` say the same thing twice"));
-        Err(cx.fail(error.at(second.span, "has no effect").and(first.span, "since this is given").help("drop one of the two")))
+        Err(cx.fail(
+            error.at(second.span, "has no effect").and(first.span, "since this is given").help("drop one of the two"),
+        ))
     }
 
     fn list(

@@ -35,11 +35,13 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
         }
         _ if cx.column_name().starts_with('_') => Ok(Planned::new(DataType::Null, Nothing)),
         [] => {
-            let error = Diagnostic::error("E0612", format!("`{}` has no `key` that a reference could hold", params.to.value));
+            let error =
+                Diagnostic::error("E0612", format!("`{}` has no `key` that a reference could hold", params.to.value));
             Err(cx.fail(error.at(params.to.span, "has no key").help("declare `key: [id]` in that table")))
         }
         _ => {
-            let error = Diagnostic::error("E0612", format!("the key of `{}` has {} columns", params.to.value, key.len()));
+            let error =
+                Diagnostic::error("E0612", format!("the key of `{}` has {} columns", params.to.value, key.len()));
             Err(cx.fail(error.at(params.to.span, "a reference holds one").help(format!(
                 "hide this column (`_{0}`) and read the parts: `{{ gen: field, of: _{0}.{1} }}`",
                 cx.column_name(),

@@ -69,9 +69,11 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
     if cx.parent_of(child) != Some(cx.table()) {
         let here = cx.table_name(cx.table()).to_owned();
         let error = Diagnostic::error("E0614", format!("`{table}` is not `per: {here}`"));
-        return Err(cx.fail(error.at(params.of.span, "not a child table").help(format!(
-            "a roll-up reads direct children; declare `per: {here}` in `{table}`"
-        ))));
+        return Err(cx.fail(
+            error
+                .at(params.of.span, "not a child table")
+                .help(format!("a roll-up reads direct children; declare `per: {here}` in `{table}`")),
+        ));
     }
     let aggregate = Aggregate::from(params.agg.value);
     let children = cx.max_children(child)?;
@@ -80,7 +82,9 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
         None if aggregate == Aggregate::Count => None,
         None => {
             let error = Diagnostic::error("E0614", "a roll-up needs a column of the children");
-            return Err(cx.fail(error.at(params.of.span, "a table").help(format!("write `{table}.column`, or `agg: count`"))));
+            return Err(
+                cx.fail(error.at(params.of.span, "a table").help(format!("write `{table}.column`, or `agg: count`")))
+            );
         }
     };
     let Some(source) = source else {
@@ -104,7 +108,9 @@ fn result(
     let numeric = from.is_numeric();
     match aggregate {
         Aggregate::Count => Ok((DataType::Int64, Some(Bounds::integers(0_u64, children)))),
-        Aggregate::First | Aggregate::Last | Aggregate::Min | Aggregate::Max => Ok((source.data_type.clone(), source.bounds)),
+        Aggregate::First | Aggregate::Last | Aggregate::Min | Aggregate::Max => {
+            Ok((source.data_type.clone(), source.bounds))
+        }
         Aggregate::Sum | Aggregate::Avg if !numeric => {
             let kind = type_name(&from);
             let error = Diagnostic::error("E0615", format!("a {kind} cannot be summed"));

@@ -189,7 +189,8 @@ impl<'s> Planner<'s> {
             None => {}
         }
         if self.chain.len() > MAX_CHAIN {
-            let error = Diagnostic::error("E0405", format!("more than {MAX_CHAIN} columns read one another in a chain"));
+            let error =
+                Diagnostic::error("E0405", format!("more than {MAX_CHAIN} columns read one another in a chain"));
             self.diagnostics.push(error.at(span, "here").help("shorten the chain"));
             return Err(Reported);
         }
@@ -387,8 +388,6 @@ impl<'s> Planner<'s> {
         matches!(&column.making, Making::Generator(generator) if generators::is_entity(&generator.name.text))
     }
 }
-
-
 
 /// Where a root table's rows come from.
 pub(super) const fn root_rows(rows: u64) -> RowSource {

@@ -237,7 +237,13 @@ impl PlanContext<'_, '_> {
     }
 
     /// Reads a column of the row whose number `row` holds.
-    pub(crate) fn read_picked(&mut self, row: ColumnId, target: TableId, name: &str, span: Span) -> Result<Source, Reported> {
+    pub(crate) fn read_picked(
+        &mut self,
+        row: ColumnId,
+        target: TableId,
+        name: &str,
+        span: Span,
+    ) -> Result<Source, Reported> {
         let input = self.planner.resolve(target, &[name.to_owned()]).map_err(|error| {
             self.planner.diagnostics.extend(error.into_diagnostics(span));
             Reported

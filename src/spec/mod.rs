@@ -128,5 +128,4 @@ pub struct Branch {
 }
 
 /// Keys of a column that every generator takes, with their one-line docs, in order of the catalogue.
-pub const COLUMN_KEYS: &[&str] =
-    &["gen", "type", "null", "unique", "when", "format", "description", "id", "locale"];
+pub const COLUMN_KEYS: &[&str] = &["gen", "type", "null", "unique", "when", "format", "description", "id", "locale"];

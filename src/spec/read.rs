@@ -102,5 +102,7 @@ fn lists(node: Option<&Node>) -> Vec<(Span, Vec<Name>)> {
 }
 
 fn named<T>(node: Option<&Node>, read: impl Fn(&Node) -> T) -> Vec<(Name, T)> {
-    node.map_or_else(Vec::new, |node| node.entries().iter().map(|entry| (key_name(entry), read(&entry.value))).collect())
+    node.map_or_else(Vec::new, |node| {
+        node.entries().iter().map(|entry| (key_name(entry), read(&entry.value))).collect()
+    })
 }

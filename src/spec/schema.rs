@@ -100,10 +100,13 @@ fn definitions(generator: &mut SchemaGenerator) -> Map<String, Value> {
     definitions.insert("column".into(), column());
     definitions.insert("branch".into(), branch());
     definitions.insert("null".into(), null(generator));
-    definitions.insert("when".into(), json!({
-        "type": "array", "minItems": 2, "items": definition("branch"),
-        "description": "Ordered branches; the last has no `if` and is for all other rows.",
-    }));
+    definitions.insert(
+        "when".into(),
+        json!({
+            "type": "array", "minItems": 2, "items": definition("branch"),
+            "description": "Ordered branches; the last has no `if` and is for all other rows.",
+        }),
+    );
     for def in generators::all() {
         let (of_column, of_branch) = generator_schemas(generator, def);
         definitions.insert(format!("column.{}", def.name), of_column);
@@ -130,7 +133,8 @@ fn locale() -> Value {
 }
 
 fn table(generator: &mut SchemaGenerator) -> Value {
-    let names = |about: &str| json!({ "type": "array", "items": { "type": "string" }, "minItems": 1, "description": about });
+    let names =
+        |about: &str| json!({ "type": "array", "items": { "type": "string" }, "minItems": 1, "description": about });
     object(
         json!({
             "rows": rows(generator),
@@ -170,7 +174,8 @@ fn grid() -> Value {
 }
 
 fn count(generator: &mut SchemaGenerator) -> Value {
-    let dist = serde_json::to_value(generators::dist::DistParams::json_schema(generator)).expect("a schema is plain JSON");
+    let dist =
+        serde_json::to_value(generators::dist::DistParams::json_schema(generator)).expect("a schema is plain JSON");
     let entry = json!({
         "type": "object",
         "properties": { "if": text("Condition over the parent's columns."), "count": definition("count") },
@@ -281,7 +286,9 @@ fn column() -> Value {
     all.extend(generators::entities());
     let mut when = Map::new();
     when.insert("when".into(), definition("when"));
-    when.extend(column_keys().into_iter().filter(|(key, _)| *key != "unique").map(|(key, schema)| (key.to_owned(), schema)));
+    when.extend(
+        column_keys().into_iter().filter(|(key, _)| *key != "unique").map(|(key, schema)| (key.to_owned(), schema)),
+    );
     when.insert("unique".into(), json!({ "type": "boolean", "description": "Belongs inside an entry of `when`." }));
     json!({
         "if": { "type": "string" },
@@ -312,8 +319,8 @@ fn branch() -> Value {
 }
 
 fn output(generator: &mut SchemaGenerator) -> Value {
-    let formats: Vec<&str> = formats::all().map(|def| def.name).collect();
-    let rules: Vec<Value> = formats::all()
+    let formats: Vec<&str> = formats::FORMATS.iter().map(|def| def.name).collect();
+    let rules: Vec<Value> = formats::FORMATS.iter()
         .map(|def| {
             let options = serde_json::to_value((def.options)(generator)).expect("a schema is plain JSON");
             let mut properties = Map::new();

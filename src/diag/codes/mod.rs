@@ -2,6 +2,10 @@
 
 mod e01_source;
 mod e02_schema;
+mod e04_names;
+mod e05_feasible;
+mod e06_relations;
+mod warnings;
 
 /// A diagnostic code and what `synth explain` says of it.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +19,14 @@ pub struct CodeDef {
 }
 
 /// All areas, in order of their codes.
-const AREAS: &[&[CodeDef]] = &[e01_source::CODES, e02_schema::CODES];
+const AREAS: &[&[CodeDef]] = &[
+    e01_source::CODES,
+    e02_schema::CODES,
+    e04_names::CODES,
+    e05_feasible::CODES,
+    e06_relations::CODES,
+    warnings::CODES,
+];
 
 /// All codes in order.
 pub fn all() -> impl Iterator<Item = &'static CodeDef> {

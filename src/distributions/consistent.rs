@@ -129,15 +129,10 @@ impl ConsistentZipf {
     #[inline]
     fn upper_part(&self, draws: &impl Fn(u32) -> u64, level: usize, limit: f64) -> Option<f64> {
         let (weight, below) = (self.levels[level].weight, self.levels[level - 1].weight);
-        // Where the table says the same as the row would, it says so sooner.
-        let above = if limit <= self.weights.exact_rows() { self.weights.total(limit) } else { f64::INFINITY };
         for attempt in 0..ATTEMPTS {
             let at = open_unit(draws(attempt << 7 | level as u32)) * weight;
             if at < below {
                 return None;
-            }
-            if at >= above {
-                continue;
             }
             let row = self.weights.row(at);
             if row < limit {

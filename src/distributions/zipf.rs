@@ -52,11 +52,6 @@ impl ZipfWeights {
         Ok(Self { e, head, guide, cells, start, start_e: libm::pow(start, e) })
     }
 
-    /// Up to how many rows [`Self::total`] and [`Self::row`] read the same table.
-    pub(super) const fn exact_rows(&self) -> f64 {
-        self.head.len() as f64
-    }
-
     /// Weight of the first `rows` rows, a whole number of at least 0 or infinity.
     pub(super) fn total(&self, rows: f64) -> f64 {
         if rows < 1.0 {

@@ -1,7 +1,7 @@
 //! A path (or bytes) -> [`SpecSource`], or why it is none. The only file of this stage that touches the disk.
 
 use super::SpecSource;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Diagnostics};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ impl SpecSource {
     ///
     /// # Errors
     /// `E0101` missing, a folder or not readable; `E0102` empty; `E0103` not text; `E0104` not UTF-8; `E0105` too large.
-    pub fn read(path: impl AsRef<Path>) -> Result<Self, Diagnostic> {
+    pub fn read(path: impl AsRef<Path>) -> Result<Self, Diagnostics> {
         let path = path.as_ref();
         let name = path.display().to_string();
         let bytes = read_bounded(path).map_err(|error| unreadable(path, &name, &error))?;
@@ -28,13 +28,13 @@ impl SpecSource {
     ///
     /// # Errors
     /// `E0102` empty; `E0103` not text; `E0104` not UTF-8; `E0105` too large.
-    pub fn from_bytes(name: String, folder: PathBuf, bytes: Vec<u8>) -> Result<Self, Diagnostic> {
+    pub fn from_bytes(name: String, folder: PathBuf, bytes: Vec<u8>) -> Result<Self, Diagnostics> {
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes);
         if bytes.len() > MAX_BYTES {
-            return Err(too_large(&name));
+            return Err(too_large(&name).into());
         }
         if bytes.trim_ascii().is_empty() {
-            return Err(empty(&name));
+            return Err(empty(&name).into());
         }
         let text = text_of(&name, bytes)?;
         Ok(Self { name, folder, text })
@@ -85,13 +85,13 @@ fn empty(name: &str) -> Diagnostic {
 }
 
 /// The text of `bytes`; a NUL byte is the mark of a binary file or of UTF-16, so it is looked for first.
-fn text_of(name: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
+fn text_of(name: &str, bytes: &[u8]) -> Result<String, Diagnostics> {
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(binary(name, bytes, at));
+        return Err(binary(name, bytes, at).into());
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
-        Err(error) => Err(not_utf8(name, bytes, error.valid_up_to())),
+        Err(error) => Err(not_utf8(name, bytes, error.valid_up_to()).into()),
     }
 }
 
@@ -116,16 +116,20 @@ fn not_utf8(name: &str, bytes: &[u8], at: usize) -> Diagnostic {
 mod tests {
     use super::*;
 
+    fn only(read: Result<SpecSource, Diagnostics>) -> Diagnostic {
+        read.expect_err("refused").into_iter().next().expect("a finding")
+    }
+
     fn code_of(bytes: &[u8]) -> &'static str {
-        SpecSource::from_bytes("x.yaml".into(), ".".into(), bytes.to_vec()).expect_err("refused").code
+        only(SpecSource::from_bytes("x.yaml".into(), ".".into(), bytes.to_vec())).code
     }
 
     #[test]
     fn a_missing_file_and_a_folder_are_told_apart() {
-        let missing = SpecSource::read("no/such/file.yaml").expect_err("missing");
+        let missing = only(SpecSource::read("no/such/file.yaml"));
         assert_eq!((missing.code, missing.message.as_str()), ("E0101", "there is no file `no/such/file.yaml`"));
         let folder = tempfile::tempdir().expect("a folder");
-        let folder = SpecSource::read(folder.path()).expect_err("a folder");
+        let folder = only(SpecSource::read(folder.path()));
         assert!(folder.message.ends_with("is a folder, not a file"), "{}", folder.message);
     }
 
@@ -137,7 +141,7 @@ mod tests {
         assert_eq!(code_of(b"\xff\xfea\0"), "E0103");
         assert_eq!(code_of(&vec![b'a'; MAX_BYTES + 1]), "E0105");
         let latin1 = SpecSource::from_bytes("x.yaml".into(), ".".into(), b"a: 1\nb: M\xfcller".to_vec());
-        assert_eq!(latin1.expect_err("Latin-1").message, "`x.yaml` is not UTF-8: byte 0xFC at offset 9, line 2");
+        assert_eq!(only(latin1).message, "`x.yaml` is not UTF-8: byte 0xFC at offset 9, line 2");
     }
 
     #[test]

@@ -30,9 +30,9 @@ enum Dist {
     NegativeBinomial,
 }
 
-fn read(text: &str) -> Result<Params, Diagnostic> {
+fn read(text: &str) -> Result<Params, Box<Diagnostic>> {
     let node = parse(&SpecSource::from_text("x.yaml", text)).expect("YAML");
-    from_node(&node).map_err(|found| found.into_iter().next().expect("a finding"))
+    from_node(&node).map_err(|found| Box::new(found.into_iter().next().expect("a finding")))
 }
 
 /// Code, message and the underlined text of the finding.

@@ -1,0 +1,137 @@
+//! A locale, a place and draws in, the parts of a postal address out.
+
+use super::place::Place;
+use super::{Draws, Locale, StreetForm, pattern};
+use crate::random;
+
+/// How a city and its postal code stand on a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CityForm {
+    /// `Austin, TX 78701`.
+    CityRegionCode,
+    /// `Leeds LS1 4AP`.
+    CityCode,
+    /// `80331 München`.
+    CodeCity,
+}
+
+/// The parts of a street address, each an index or a number: what the fields of one bundle share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Street {
+    /// Index into [`Locale::streets`].
+    pub base: u32,
+    /// Index into [`Locale::street_suffixes`].
+    pub suffix: u32,
+    /// The building's number.
+    pub number: u32,
+}
+
+impl Street {
+    /// A street and a number in it. Low numbers are commoner than high ones; American ones are longer.
+    pub fn draw(locale: &Locale, draws: &mut Draws) -> Self {
+        let top = highest_number(locale);
+        let unit = draws.unit();
+        Self {
+            base: locale.streets.pick_skewed(draws.bits()),
+            suffix: locale.street_suffixes.pick_skewed(draws.bits()),
+            number: 1 + (f64::from(top) * unit * unit) as u32,
+        }
+    }
+
+    /// The street address at position `n` of [`street_capacity`]; `n` wraps.
+    pub fn nth(locale: &Locale, n: u64) -> Self {
+        let (bases, suffixes) = (locale.streets.len() as u64, locale.street_suffixes.len() as u64);
+        let number = n / (bases * suffixes) % u64::from(highest_number(locale));
+        Self { base: (n % bases) as u32, suffix: (n / bases % suffixes) as u32, number: 1 + number as u32 }
+    }
+
+    /// Appends the street's name alone.
+    pub fn push_name(self, out: &mut String, locale: &Locale) {
+        let (base, suffix) = (locale.streets.get(self.base), locale.street_suffixes.get(self.suffix));
+        let (first, between, second) = match locale.street_form {
+            StreetForm::NumberBaseSuffix => (base, " ", suffix),
+            StreetForm::NumberSuffixBase => (suffix, " ", base),
+            StreetForm::JoinedThenNumber => (base, "", suffix),
+        };
+        out.push_str(first);
+        out.push_str(between);
+        out.push_str(second);
+    }
+
+    /// Appends the street's name and the building's number in the country's order.
+    pub fn push(self, out: &mut String, locale: &Locale) {
+        if locale.street_form == StreetForm::JoinedThenNumber {
+            self.push_name(out, locale);
+            out.push(' ');
+            pattern::push_number(out, u64::from(self.number), 1);
+        } else {
+            pattern::push_number(out, u64::from(self.number), 1);
+            out.push(' ');
+            self.push_name(out, locale);
+        }
+    }
+}
+
+/// How many distinct street addresses a locale has.
+pub fn street_capacity(locale: &Locale) -> u64 {
+    locale.streets.len() as u64 * locale.street_suffixes.len() as u64 * u64::from(highest_number(locale))
+}
+
+fn highest_number(locale: &Locale) -> u32 {
+    if locale.country_code == "US" { 9999 } else { 199 }
+}
+
+/// Appends the line for a flat within a building, such as `Apt 12`.
+pub fn push_secondary(out: &mut String, locale: &Locale, draws: &mut Draws) {
+    let form = locale.secondary[draws.below(locale.secondary.len() as u64) as usize];
+    pattern::push_nth(out, form, draws.below(pattern::capacity(form)));
+}
+
+/// How many postal codes [`push_postal_code`] can write for `place`.
+pub fn postal_capacity(locale: &Locale, place: &Place) -> u64 {
+    place.postal_capacity() * pattern::capacity(inward(locale))
+}
+
+/// Appends postal code number `n` of `place`; `n` wraps. American and French codes are the city's own;
+/// German ones lie in the city's spans; of British ones the district (`LS1`) lies in the city and the inward half (`4AP`)
+/// only has the right form.
+pub fn push_postal_code(out: &mut String, locale: &Locale, place: &Place, n: u64) {
+    let inward = inward(locale);
+    let inwards = pattern::capacity(inward);
+    place.push_postal(out, n / inwards);
+    pattern::push_nth(out, inward, n % inwards);
+}
+
+fn inward(locale: &Locale) -> &'static str {
+    if locale.country_code == "GB" { " #@@" } else { "" }
+}
+
+/// Latitude and longitude in degrees, five decimals: the city's centre moved by up to 0.03 degrees each way.
+pub fn coordinates(place: &Place, latitude_bits: u64, longitude_bits: u64) -> (f64, f64) {
+    (jitter(place.latitude, latitude_bits), jitter(place.longitude, longitude_bits))
+}
+
+fn jitter(degrees: f64, bits: u64) -> f64 {
+    ((degrees + (random::unit(bits) - 0.5) * 0.06) * 100_000.0).round() / 100_000.0
+}
+
+/// Appends the line with the city, as the country writes it. `place` and `postal` are those of the row.
+pub fn push_city_line(out: &mut String, locale: &Locale, place: u32, postal: &str) {
+    let city = locale.places.get(place).city;
+    match locale.city_form {
+        CityForm::CityRegionCode => push_all(out, &[city, ", ", locale.places.region_of(place).code, " ", postal]),
+        CityForm::CityCode => push_all(out, &[city, " ", postal]),
+        CityForm::CodeCity => push_all(out, &[postal, " ", city]),
+    }
+}
+
+/// Appends the whole address on one line: street, then city line.
+pub fn push_full(out: &mut String, locale: &Locale, street: Street, place: u32, postal: &str) {
+    street.push(out, locale);
+    out.push_str(", ");
+    push_city_line(out, locale, place, postal);
+}
+
+pub(super) fn push_all(out: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| out.push_str(part));
+}

@@ -1,0 +1,14 @@
+//! The frozen lists of edition 1: one file a country for names, one for its places, one a language for words.
+
+pub mod de;
+pub mod de_de;
+pub mod de_de_places;
+pub mod en;
+pub mod en_gb;
+pub mod en_gb_places;
+pub mod en_us;
+pub mod en_us_places;
+pub mod fr;
+pub mod fr_fr;
+pub mod fr_fr_places;
+pub mod shared;

@@ -1,0 +1,269 @@
+//! A locale and a position in, numbers of banks, cards and tax offices with right check digits out.
+//!
+//! One position stands for one bank account: bank code, account number and IBAN of the same position belong together. A
+//! country without IBANs (the United States) has none: [`push_iban`] says so, and the cell is null rather than an IBAN of
+//! some other country.
+//!
+//! Under [`Realism::Reserved`] bank codes lie where none is issued: BLZ from 90000000 (clearing areas are 1 to 8), sort
+//! codes from 00-00-00 of a bank `TEST`, French banks 99999, routing numbers from 99. Card numbers begin with the prefixes
+//! of published test cards (4242 42.., 5555 55.., 3782 82.., 6011 11..). A BIC's eighth character is 0, which ISO 9362
+//! keeps for test and training. Tax numbers have no reserved range: only form and check digits are right.
+
+use super::data::shared;
+use super::list::List;
+use super::{Locale, Realism, check, pattern};
+
+/// How a country numbers accounts and tax payers; patterns are those of [`pattern`].
+#[derive(Debug)]
+pub struct Bank {
+    /// The bank's part of a BBAN (French: bank and branch) that nobody owns.
+    pub reserved: &'static str,
+    /// Ordinary ones.
+    pub wild: &'static [&'static str],
+    /// The account number.
+    pub account: &'static str,
+    /// What the numbers are called and how they are checked.
+    pub scheme: Scheme,
+}
+
+/// A country's rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// BLZ and account; VAT number with ISO 7064 MOD 11,10.
+    German,
+    /// Bank letters, sort code and account; VAT number modulo 97.
+    British,
+    /// Bank, branch, account and `clé RIB`; VAT number over the SIREN.
+    French,
+    /// ABA routing number and account, no IBAN; EIN.
+    American,
+}
+
+/// How an IBAN is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum IbanStyle {
+    /// Without spaces, as in files.
+    #[default]
+    Electronic,
+    /// In groups of four, as on paper.
+    Print,
+}
+
+/// How many distinct accounts a locale has.
+pub fn account_capacity(locale: &Locale, realism: Realism) -> u64 {
+    let banks: u64 = bank_patterns(locale, realism).iter().map(|form| pattern::capacity(form)).sum();
+    banks * pattern::capacity(locale.bank.account)
+}
+
+fn bank_patterns(locale: &Locale, realism: Realism) -> &[&'static str] {
+    match realism {
+        Realism::Reserved => std::slice::from_ref(&locale.bank.reserved),
+        Realism::Wild => locale.bank.wild,
+    }
+}
+
+fn push_bank(out: &mut String, locale: &Locale, realism: Realism, n: u64) {
+    let mut rest = n % account_capacity(locale, realism) / pattern::capacity(locale.bank.account);
+    for form in bank_patterns(locale, realism) {
+        let count = pattern::capacity(form);
+        if rest < count {
+            return pattern::push_nth(out, form, rest);
+        }
+        rest -= count;
+    }
+}
+
+/// Appends the account number at position `n`.
+pub fn push_account_number(out: &mut String, locale: &Locale, n: u64) {
+    pattern::push_nth(out, locale.bank.account, n % pattern::capacity(locale.bank.account));
+}
+
+/// Appends what identifies the bank at position `n`: BLZ, sort code (`00-12-34`), French bank and branch codes, or ABA
+/// routing number with its check digit.
+pub fn push_bank_code(out: &mut String, locale: &Locale, realism: Realism, n: u64) {
+    let start = out.len();
+    push_bank(out, locale, realism, n);
+    match locale.bank.scheme {
+        Scheme::German => {}
+        Scheme::British => {
+            out.replace_range(start..start + 4, "");
+            out.insert(start + 4, '-');
+            out.insert(start + 2, '-');
+        }
+        Scheme::French => out.insert(start + 5, ' '),
+        Scheme::American => {
+            let digit = check::aba(&out.as_bytes()[start..]);
+            out.push(char::from(digit));
+        }
+    }
+}
+
+/// Appends the IBAN at position `n` and says `true`; `false`, and nothing appended, where the country has none.
+pub fn push_iban(out: &mut String, locale: &Locale, realism: Realism, style: IbanStyle, n: u64) -> bool {
+    if locale.bank.scheme == Scheme::American {
+        return false;
+    }
+    let start = out.len();
+    push_bank(out, locale, realism, n);
+    push_account_number(out, locale, n);
+    if locale.bank.scheme == Scheme::French {
+        push_rib_key(out, start);
+    }
+    let check = check::iban(locale.country_code, &out.as_bytes()[start..]);
+    out.insert(start, digit(check % 10));
+    out.insert(start, digit(check / 10));
+    out.insert_str(start, locale.country_code);
+    if style == IbanStyle::Print {
+        group(out, start);
+    }
+    true
+}
+
+fn digit(value: u64) -> char {
+    char::from(b'0' + value as u8)
+}
+
+fn push_rib_key(out: &mut String, start: usize) {
+    let number = |from: usize, to: usize| {
+        out.as_bytes()[start + from..start + to].iter().fold(0, |sum, &d| sum * 10 + u64::from(d - b'0'))
+    };
+    let key = check::rib(number(0, 5), number(5, 10), number(10, 21));
+    pattern::push_number(out, key, 2);
+}
+
+/// Puts a space after every fourth character of `out[start..]`.
+fn group(out: &mut String, start: usize) {
+    let groups = (out.len() - start - 1) / 4;
+    (1..=groups).rev().for_each(|group| out.insert(start + group * 4, ' '));
+}
+
+/// How many distinct codes [`push_bic`] can write.
+pub fn bic_capacity() -> u64 {
+    pattern::capacity("^^^^^")
+}
+
+/// Appends BIC number `n`: four letters, the country, a letter, and `0` (a test BIC) or under [`Realism::Wild`] a letter.
+pub fn push_bic(out: &mut String, locale: &Locale, realism: Realism, n: u64) {
+    let n = n % bic_capacity();
+    pattern::push_nth(out, "^^^^", n / 26);
+    out.push_str(locale.country_code);
+    pattern::push_nth(out, "^", n % 26);
+    out.push(if realism == Realism::Reserved { '0' } else { 'X' });
+}
+
+/// How many distinct numbers [`push_tax_id`] can write.
+pub fn tax_id_capacity(locale: &Locale) -> u64 {
+    pattern::capacity(tax_form(locale))
+}
+
+fn tax_form(locale: &Locale) -> &'static str {
+    match locale.bank.scheme {
+        Scheme::German => "%#######",
+        Scheme::British => "%######",
+        Scheme::French => "########",
+        Scheme::American => "00-%######",
+    }
+}
+
+/// Appends the tax number of a company at position `n`: the VAT number with its check digits (`DE123456788`), or an EIN with
+/// the prefix 00, which is not issued.
+pub fn push_tax_id(out: &mut String, locale: &Locale, n: u64) {
+    let start = out.len();
+    if locale.bank.scheme != Scheme::American {
+        out.push_str(locale.country_code);
+    }
+    let digits = out.len();
+    pattern::push_nth(out, tax_form(locale), n % tax_id_capacity(locale));
+    match locale.bank.scheme {
+        Scheme::German => {
+            let digit = check::mod_11_10(&out.as_bytes()[digits..]);
+            out.push(char::from(digit));
+        }
+        Scheme::British => {
+            let key = check::british_vat(&out.as_bytes()[digits..]);
+            pattern::push_number(out, key, 2);
+        }
+        Scheme::French => finish_siren(out, start),
+        Scheme::American => {}
+    }
+}
+
+/// Turns `FR` and eight digits into `FR`, the key, and the SIREN with its Luhn digit.
+fn finish_siren(out: &mut String, start: usize) {
+    let luhn = check::luhn(&out.as_bytes()[start + 2..]);
+    out.push(char::from(luhn));
+    let siren = out.as_bytes()[start + 2..].iter().fold(0, |sum, &d| sum * 10 + u64::from(d - b'0'));
+    out.truncate(start + 2);
+    pattern::push_number(out, check::french_vat(siren), 2);
+    pattern::push_number(out, siren, 9);
+}
+
+/// A payment card network.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardNetwork {
+    /// As printed on the card.
+    pub name: &'static str,
+    test: &'static str,
+    wild: &'static str,
+    length: usize,
+}
+
+/// The card network at `index` of [`card_networks`].
+pub fn card_network(index: u32) -> CardNetwork {
+    let parts: Vec<&'static str> = shared::CARD_NETWORKS.get(index).split('|').collect();
+    let [name, test, wild, length] = parts[..] else { unreachable!("frozen data is well formed") };
+    CardNetwork { name, test, wild, length: length.parse().expect("frozen data is well formed") }
+}
+
+/// The card networks, commonest first; rows of `name|test prefix|ordinary prefixes|length`.
+pub fn card_networks() -> &'static List {
+    &shared::CARD_NETWORKS
+}
+
+impl CardNetwork {
+    /// How many distinct numbers [`CardNetwork::push`] can write.
+    pub fn capacity(&self, realism: Realism) -> u64 {
+        self.prefixes(realism).map(|prefix| self.behind(prefix)).sum()
+    }
+
+    fn prefixes(&self, realism: Realism) -> impl Iterator<Item = &'static str> {
+        match realism {
+            Realism::Reserved => self.test,
+            Realism::Wild => self.wild,
+        }
+        .split(',')
+    }
+
+    fn behind(&self, prefix: &str) -> u64 {
+        10u64.pow((self.length - 1 - prefix.len()) as u32)
+    }
+
+    /// Appends card number `n` with its Luhn digit, without spaces; `n` wraps.
+    pub fn push(&self, out: &mut String, realism: Realism, n: u64) {
+        let start = out.len();
+        let mut rest = n % self.capacity(realism);
+        for prefix in self.prefixes(realism) {
+            let count = self.behind(prefix);
+            if rest < count {
+                out.push_str(prefix);
+                pattern::push_number(out, rest, self.length - 1 - prefix.len());
+                break;
+            }
+            rest -= count;
+        }
+        let digit = check::luhn(&out.as_bytes()[start..]);
+        out.push(char::from(digit));
+    }
+}
+
+/// The currencies of the world's larger economies: rows of `code|name|minor digits`, by [`currency`].
+pub fn currencies() -> &'static List {
+    &shared::CURRENCIES
+}
+
+/// Code, English name and number of minor digits of the currency at `index` of [`currencies`].
+pub fn currency(index: u32) -> (&'static str, &'static str, u32) {
+    let parts: Vec<&'static str> = shared::CURRENCIES.get(index).split('|').collect();
+    let [code, name, minor] = parts[..] else { unreachable!("frozen data is well formed") };
+    (code, name, minor.parse().expect("frozen data is well formed"))
+}

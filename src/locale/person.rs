@@ -1,0 +1,158 @@
+//! Indices of names and draws in, the text fields of a person out.
+
+use super::address::push_all;
+use super::data::shared;
+use super::list::List;
+use super::pattern::push_number;
+use super::{Draws, Locale, Realism, Sex};
+use crate::random;
+
+/// The name of a person: what the fields of one bundle share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// What the first name, the form of address and the job title agree with.
+    pub sex: Sex,
+    /// Index into [`Locale::first_names`] of that sex.
+    pub first: u32,
+    /// Index into [`Locale::last_names`].
+    pub last: u32,
+}
+
+impl Name {
+    /// A name; common names are drawn more often than rare ones.
+    pub fn draw(locale: &Locale, draws: &mut Draws) -> Self {
+        let sex = Sex::pick(draws.bits());
+        Self {
+            sex,
+            first: locale.first_names(sex).pick_skewed(draws.bits()),
+            last: locale.last_names.pick_skewed(draws.bits()),
+        }
+    }
+
+    /// The first name.
+    #[inline]
+    pub fn first(self, locale: &Locale) -> &'static str {
+        locale.first_names(self.sex).get(self.first)
+    }
+
+    /// The family name.
+    #[inline]
+    pub fn last(self, locale: &Locale) -> &'static str {
+        locale.last_names.get(self.last)
+    }
+
+    /// Appends first and family name.
+    pub fn push_full(self, out: &mut String, locale: &Locale) {
+        push_all(out, &[self.first(locale), " ", self.last(locale)]);
+    }
+
+    /// Appends form of address, first and family name.
+    pub fn push_formal(self, out: &mut String, locale: &Locale, prefix: u32) {
+        push_all(out, &[locale.prefixes(self.sex).get(prefix), " "]);
+        self.push_full(out, locale);
+    }
+
+    /// Appends the first letters of both names, such as `AM`.
+    pub fn push_initials(self, out: &mut String, locale: &Locale) {
+        out.extend([self.first(locale), self.last(locale)].iter().filter_map(|name| name.chars().next()));
+    }
+}
+
+/// An index into [`Locale::suffixes`] for 4 people in 100.
+pub fn suffix(locale: &Locale, draws: &mut Draws) -> Option<u32> {
+    let has = draws.below(100) < 4;
+    let index = locale.suffixes.pick_skewed(draws.bits());
+    has.then_some(index)
+}
+
+/// A second first name of the same sex.
+pub fn middle(locale: &Locale, sex: Sex, bits: u64) -> u32 {
+    locale.first_names(sex).pick_skewed(bits)
+}
+
+/// Forms of the part before the `@`: `F` first name, `L` last name, `f` and `l` their first letters. The first is the
+/// commonest.
+const LOCAL_PARTS: [&str; 6] = ["F.L", "F.L", "fL", "F-L", "FL", "L.F"];
+
+/// Forms of user names.
+const USERNAMES: [&str; 6] = ["fL", "F.L", "F_L", "Fl", "LF", "FL"];
+
+/// What follows the name in an e-mail address or a user name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tail {
+    /// Two digits for every third person, nothing for the others: values may repeat.
+    Natural,
+    /// This number, always: unique as long as the number is. No name of a list ends in a digit, so base and number cannot
+    /// run into each other.
+    Number(u64),
+}
+
+/// Appends an e-mail address that matches the names. `F` and `L` are the folded names.
+pub fn push_email(out: &mut String, locale: &Locale, name: Name, realism: Realism, tail: Tail, draws: &mut Draws) {
+    push_handle(out, locale, name, LOCAL_PARTS[draws.below(6) as usize], tail, draws);
+    out.push('@');
+    let hosts = mail_hosts(locale, realism);
+    out.push_str(hosts.get(hosts.pick_skewed(draws.bits())));
+}
+
+/// Appends an e-mail address at a company's host, always `first.last@host`.
+pub fn push_work_email(out: &mut String, locale: &Locale, name: Name, host: &str, tail: Tail, draws: &mut Draws) {
+    push_handle(out, locale, name, "F.L", tail, draws);
+    push_all(out, &["@", host]);
+}
+
+/// Appends a user name that matches the names: `[a-z0-9._-]`.
+pub fn push_username(out: &mut String, locale: &Locale, name: Name, tail: Tail, draws: &mut Draws) {
+    push_handle(out, locale, name, USERNAMES[draws.below(6) as usize], tail, draws);
+}
+
+/// The hosts of private mail under `realism`.
+pub fn mail_hosts(locale: &Locale, realism: Realism) -> &'static List {
+    match realism {
+        Realism::Reserved => &shared::RESERVED_MAIL,
+        Realism::Wild => locale.wild_mail,
+    }
+}
+
+fn push_handle(out: &mut String, locale: &Locale, name: Name, form: &str, tail: Tail, draws: &mut Draws) {
+    let first = locale.first_names(name.sex).folded(name.first);
+    let last = locale.last_names.folded(name.last);
+    for part in form.chars() {
+        match part {
+            'F' => out.push_str(first),
+            'L' => out.push_str(last),
+            'f' => out.push_str(&first[..1]),
+            'l' => out.push_str(&last[..1]),
+            mark => out.push(mark),
+        }
+    }
+    match tail {
+        Tail::Number(number) => push_number(out, number, 1),
+        Tail::Natural => push_natural_tail(out, draws),
+    }
+}
+
+fn push_natural_tail(out: &mut String, draws: &mut Draws) {
+    let number = draws.below(300);
+    if number < 100 {
+        push_number(out, number, 2);
+    }
+}
+
+/// Upper ends of the age bands of [`birth_day`] and how many of 100 adults are at most that old.
+const AGES: [(u64, u64); 7] = [(18, 0), (25, 11), (35, 28), (50, 52), (65, 76), (80, 95), (95, 100)];
+
+/// The day of birth (days since 1970-01-01) of an adult of 18 to 94 on the day `today`: bands of a European adult
+/// population, uniform within a band. A year counts 365.2425 days, so an 18th birthday never lies after `today`.
+pub fn birth_day(today: i32, bits: u64) -> i32 {
+    let share = random::below(bits, 100 << 32);
+    let band = AGES.windows(2).find(|band| share < band[1].1 << 32).expect("the last band ends at 100");
+    let ((from, low), (to, high)) = (band[0], band[1]);
+    let (start, end) = (days_of_years(from) + 1, days_of_years(to));
+    let within = (share - (low << 32)) / (high - low);
+    today - (start + ((within as u128 * (end - start) as u128) >> 32) as u64) as i32
+}
+
+fn days_of_years(years: u64) -> u64 {
+    years * 3_652_425 / 10_000
+}

@@ -46,6 +46,18 @@ const SAYINGS: &[Saying] = &[
         "a `:` stands where no key can begin",
         "quote the text if the `:` belongs to it",
     ),
+    syntax("may not precede any of", "a `:` without a space behind it", "write `key: [` or `key: {`, with a space"),
+    syntax(
+        "only valid inside a block",
+        "a list item with `- ` stands inside brackets",
+        "write `[a, b]`, or remove the brackets and put each `- ` on a line of its own",
+    ),
+    syntax("expected whitespace", "a `?` without a space behind it", "quote the text if the `?` belongs to it"),
+    syntax(
+        "handle wasn't declared",
+        "a faulty tag",
+        "remove the tag (`!...`); quote the text if the `!` belongs to it",
+    ),
     syntax("':' must be followed", "a `:` without a space behind it", "write `key: value`, with a space and not a tab"),
     syntax("'-' must be followed", "a `-` without a space behind it", "write `- item`, with a space and not a tab"),
     syntax("plain scalar cannot start with '-'", "a lone `-` inside brackets", "quote it: `\"-\"`"),
@@ -58,6 +70,11 @@ const SAYINGS: &[Saying] = &[
         "expected ',' or ']'",
         "a `[` is not closed, or a comma is missing",
         "separate the items with `,` and close with `]`",
+    ),
+    syntax(
+        "expected node content",
+        "a value is missing here, or a bracket is not closed",
+        "write the value, or close what `[` or `{` opened",
     ),
     syntax("misplaced bracket", "a closing bracket without an opening one", "remove it, or open it first"),
     syntax(

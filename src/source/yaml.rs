@@ -14,6 +14,9 @@ pub const MAX_ALIASED_NODES: usize = 100_000;
 /// How many bytes of text anchors and aliases may copy in all.
 pub const MAX_ALIASED_BYTES: usize = 16 << 20;
 
+/// What YAML takes for white space; other blanks of Unicode belong to the text.
+const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// Parses one YAML document.
 ///
 /// # Errors
@@ -154,7 +157,7 @@ impl<'t> Builder<'t> {
     /// The span of a scalar's text with its quotes or the head of its block, without an anchor before it and blank lines
     /// behind it.
     fn scalar_span(&self, span: Span, style: ScalarStyle, has_anchor: bool) -> Span {
-        let end = span.start + self.text[span.start..span.end].trim_end().len();
+        let end = span.start + self.text[span.start..span.end].trim_end_matches(BLANKS).len();
         let start = match style {
             ScalarStyle::Literal | ScalarStyle::Folded => self.block_head(span.start),
             _ if has_anchor => self.behind_anchor(span.start),
@@ -165,17 +168,17 @@ impl<'t> Builder<'t> {
 
     /// Where the `|` or `>` stands of the text block whose first line begins at `start`.
     fn block_head(&self, start: usize) -> usize {
-        let before = self.text[..start].trim_end();
+        let before = self.text[..start].trim_end_matches(BLANKS);
         let line = before.rfind('\n').map_or(0, |at| at + 1);
-        let head = before[line..].split(" #").next().unwrap_or("").trim_end();
-        line + head.rfind(char::is_whitespace).map_or(0, |at| at + 1)
+        let head = before[line..].split(" #").next().unwrap_or("").trim_end_matches(BLANKS);
+        line + head.rfind(BLANKS).map_or(0, |at| at + 1)
     }
 
     /// The first place behind the anchor that begins at `start`.
     fn behind_anchor(&self, start: usize) -> usize {
         let text = &self.text[start..];
-        let gap = text.find(char::is_whitespace).unwrap_or(text.len());
-        start + gap + (text[gap..].len() - text[gap..].trim_start().len())
+        let gap = text.find(BLANKS).unwrap_or(text.len());
+        start + gap + (text[gap..].len() - text[gap..].trim_start_matches(BLANKS).len())
     }
 
     fn key(&mut self, text: &str, is_plain: bool, span: Span) -> Step {

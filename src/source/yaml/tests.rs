@@ -94,6 +94,13 @@ fn scalars_keep_their_text() {
 }
 
 #[test]
+fn only_yamls_own_blanks_are_blanks() {
+    assert_eq!(cuts("c: \u{85}x\u{2028}\nd: &y \u{2028}z\n")[1..], ["c", "\u{85}x\u{2028}", "d", "\u{2028}z"]);
+    let block = tree("o\u{85}: |\n  text\n");
+    assert_eq!(block.entries()[0].value.span, Span::new(5, 13));
+}
+
+#[test]
 fn keys_are_text_whatever_they_look_like() {
     let keys: Vec<_> = tree("null: 1\ntrue: 2\n0123: 3\n'a b': 4\n").entries().iter().map(|e| e.key.clone()).collect();
     assert_eq!(keys, ["null", "true", "0123", "a b"]);

@@ -321,3 +321,23 @@ fn what_the_walk_cannot_explain_is_still_refused() {
     assert_eq!((found.len(), found[0].code), (1, "E0210"));
     assert_eq!(found[0].notes, ["the schema's keyword is `contains`"]);
 }
+
+#[test]
+fn every_slip_of_one_letter_is_explained() {
+    let text = columns(
+        "a: { gen: number, dist: normal, mean: 1k, sd: '2 * s', null: 5% }, b: sequence, c: { gen: choice, of: { x: 1 }, gap: 1h }, d: { when: [ sequence, { gen: person.email, unique: true } ] }",
+    )
+    .replace("rows: 10", "rows: { every: 15m }, key: [a, b]");
+    let schema = schema(true);
+    let validator = Validator::new(&schema).expect("a schema");
+    for (at, _) in text.char_indices() {
+        for slip in ["", "x", "1", "[", "{", ",", ": ", " ", "'", "ü"] {
+            let slipped = [&text[..at], slip, &text[at + 1..]].concat();
+            let Ok(node) = parse(&SpecSource::from_text("x.yaml", slipped.clone())) else { continue };
+            for finding in validator.check(&node).iter() {
+                assert_ne!(finding.code, "E0210", "{slipped}: {finding:?}");
+                assert!(finding.primary.is_some() && !finding.message.is_empty(), "{slipped}: {finding:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Choosing among columns row by row: `case`, `coalesce`, `nullif`, `greatest`, `least`.
+
+use super::logic::truths;
+use super::{Column, Kernel};
+use arrow_array::{Array, ArrayRef, BooleanArray, new_null_array};
+use arrow_select::interleave::interleave;
+use arrow_select::nullif::nullif;
+use std::sync::Arc;
+
+/// From condition, value, condition, value, ..., otherwise: the value behind the first condition that is true.
+pub(in crate::expr) fn case() -> Kernel {
+    Arc::new(|args, rows| {
+        let (otherwise, branches) = args.split_last().expect("a case has an otherwise");
+        let mut choice = vec![branches.len() / 2; rows];
+        for (at, branch) in branches.chunks_exact(2).enumerate().rev() {
+            truths(&branch[0].expand(rows)).set_indices().for_each(|row| choice[row] = at);
+        }
+        let values: Vec<&Column> = branches.iter().skip(1).step_by(2).chain([otherwise]).collect();
+        pick(&values, &choice)
+    })
+}
+
+/// The first value that is not null.
+pub(in crate::expr) fn coalesce() -> Kernel {
+    Arc::new(|args, rows| {
+        let mut choice = vec![args.len() - 1; rows];
+        for (at, arg) in args.iter().enumerate().rev() {
+            match arg.expand(rows).logical_nulls() {
+                None => choice.fill(at),
+                Some(nulls) => nulls.valid_indices().for_each(|row| choice[row] = at),
+            }
+        }
+        pick(&args.iter().collect::<Vec<_>>(), &choice)
+    })
+}
+
+/// From `a = b`, `a`: a, or null where they are equal.
+pub(in crate::expr) fn null_if() -> Kernel {
+    Arc::new(|args, rows| {
+        let equal = BooleanArray::new(truths(&args[0].expand(rows)), None);
+        nullif(&args[1].expand(rows), &equal).expect("both sides have the same length")
+    })
+}
+
+/// The greater (or whatever `better` says of (candidate, best)) of all values that are not null.
+pub(in crate::expr) fn best(better: Kernel) -> Kernel {
+    Arc::new(move |args, rows| {
+        let mut best = args[0].clone();
+        for candidate in &args[1..] {
+            let wins = truths(&better(&[candidate.clone(), best.clone()], rows_of(candidate, &best, rows)));
+            let known = best.expand(rows).logical_nulls();
+            let choice: Vec<usize> = (0..rows)
+                .map(|row| {
+                    let won = wins.value(if wins.len() == 1 { 0 } else { row });
+                    usize::from(won || known.as_ref().is_some_and(|nulls| nulls.is_null(row)))
+                })
+                .collect();
+            best = Column { array: pick(&[&best, candidate], &choice), constant: false };
+        }
+        best.expand(rows)
+    })
+}
+
+fn rows_of(a: &Column, b: &Column, rows: usize) -> usize {
+    if a.constant && b.constant { 1 } else { rows }
+}
+
+fn pick(columns: &[&Column], choice: &[usize]) -> ArrayRef {
+    let arrays: Vec<&dyn Array> = columns.iter().map(|column| column.array.as_ref()).collect();
+    if choice.is_empty() {
+        return new_null_array(arrays[0].data_type(), 0);
+    }
+    let constant: Vec<bool> = columns.iter().map(|column| column.constant).collect();
+    let index = |(row, &at): (usize, &usize)| (at, if constant[at] { 0 } else { row });
+    let indices: Vec<(usize, usize)> = choice.iter().enumerate().map(index).collect();
+    interleave(&arrays, &indices).expect("all choices have the same type")
+}

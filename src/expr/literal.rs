@@ -4,9 +4,7 @@ use arrow_array::types::{
     Date32Type, Decimal128Type, DurationMicrosecondType, Float64Type, Int64Type, IntervalMonthDayNanoType,
     Time64MicrosecondType, TimestampMicrosecondType, UInt64Type,
 };
-use arrow_array::{
-    Array, ArrayRef, BinaryArray, BooleanArray, NullArray, PrimitiveArray, StringArray, cast::AsArray,
-};
+use arrow_array::{Array, ArrayRef, BinaryArray, BooleanArray, NullArray, PrimitiveArray, StringArray, cast::AsArray};
 use arrow_cast::cast;
 use arrow_schema::{DataType, IntervalUnit, TimeUnit};
 use std::sync::Arc;

@@ -78,7 +78,14 @@ impl Node {
     fn from_array(array: ArrayRef, range: Range<usize>) -> Self {
         let nullable = array.logical_null_count() > 0;
         let data_type = array.data_type().clone();
-        Self { kind: Kind::Constant { array, untyped: false }, data_type, nullable, range, bounds: None, nonzero: false }
+        Self {
+            kind: Kind::Constant { array, untyped: false },
+            data_type,
+            nullable,
+            range,
+            bounds: None,
+            nonzero: false,
+        }
     }
 
     /// The null of a type.
@@ -274,7 +281,9 @@ impl Batch<'_> {
         if call.strict && args.iter().any(Column::is_constant_null) {
             return Column { array: new_null_array(data_type, 1), constant: true };
         }
-        if call.strict && let Some(at) = dictionary_argument(&call.args) {
+        if call.strict
+            && let Some(at) = dictionary_argument(&call.args)
+        {
             return Column { array: over_words(call, args, at, data_type), constant: false };
         }
         let constant = args.iter().all(|arg| arg.constant);

@@ -75,11 +75,9 @@ impl Dialect for SpecDialect {
             Precedence::MulDivModOp => 90,
             Precedence::PlusMinus => 80,
             Precedence::Xor => 75,
-            Precedence::Ampersand
-            | Precedence::Caret
-            | Precedence::Pipe
-            | Precedence::Colon
-            | Precedence::PgOther => 70,
+            Precedence::Ampersand | Precedence::Caret | Precedence::Pipe | Precedence::Colon | Precedence::PgOther => {
+                70
+            }
             Precedence::Between | Precedence::Like => 60,
             Precedence::Eq => 50,
             Precedence::Is => 40,
@@ -136,6 +134,14 @@ impl Positions {
             return 0..self.length;
         }
         self.balanced(self.bytes(span))
+    }
+
+    /// A range with the parentheses that follow it, as behind the name of a function without arguments.
+    pub(super) fn with_call(&self, range: Range<usize>) -> Range<usize> {
+        match self.tokens.iter().find(|(token, _)| token.start >= range.end) {
+            Some((token, Bracket::Open)) => range.start..self.balanced(token.clone()).end,
+            _ => range,
+        }
     }
 
     fn bytes(&self, span: Span) -> Range<usize> {
@@ -282,7 +288,8 @@ fn trailing(token: &TokenWithSpan, positions: &Positions) -> ExprError {
     let range = positions.bytes(token.span);
     let found = &token.token;
     let message = format!("the expression should end before `{found}`");
-    ExprError::new("E0301", range, message).help("an operator, a comma or a closing parenthesis may be missing before it")
+    ExprError::new("E0301", range, message)
+        .help("an operator, a comma or a closing parenthesis may be missing before it")
 }
 
 fn syntax_error(error: &ParserError, positions: &Positions) -> ExprError {
@@ -304,7 +311,8 @@ fn syntax_error(error: &ParserError, positions: &Positions) -> ExprError {
     ExprError::new("E0301", range, message.replace("expected: ", "expected ")).help(SYNTAX_HELP)
 }
 
-const SYNTAX_HELP: &str = "names that are SQL keywords or have blanks are written in double quotes, strings in single quotes";
+const SYNTAX_HELP: &str =
+    "names that are SQL keywords or have blanks are written in double quotes, strings in single quotes";
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();

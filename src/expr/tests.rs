@@ -44,7 +44,15 @@ impl Table {
             ("at", instants(None)),
             ("seen", instants(Some("+02:00"))),
             ("far", instants(Some("Europe/Berlin"))),
-            ("wait", Arc::new(PrimitiveArray::<DurationMicrosecondType>::from(vec![Some(1_000_000), Some(90_061_000_000), Some(0), None]))),
+            (
+                "wait",
+                Arc::new(PrimitiveArray::<DurationMicrosecondType>::from(vec![
+                    Some(1_000_000),
+                    Some(90_061_000_000),
+                    Some(0),
+                    None,
+                ])),
+            ),
             ("nothing", Arc::new(NullArray::new(4))),
             ("customers.Tier", Arc::new(StringArray::from(vec!["a", "b", "c", "d"]))),
             ("a b", Arc::new(Int64Array::from(vec![1, 2, 3, 4]))),
@@ -139,7 +147,10 @@ fn integers_widen_and_overflow_to_null() {
         ("unsigned + 1", ["18446744073709551616", "2", "1", "null"]),
         ("score * score", ["0.010000000000000002", "6.25", "null", "null"]),
         ("1 / quantity", ["0", "0", "null", "null"]),
-        ("1.0 / small * 0 + small", ["1.0000000000000000", "2.0000000000000000", "3.0000000000000000", "4.0000000000000000"]),
+        (
+            "1.0 / small * 0 + small",
+            ["1.0000000000000000", "2.0000000000000000", "3.0000000000000000", "4.0000000000000000"],
+        ),
     ]);
     assert_eq!(type_of("quantity + quantity"), DataType::Int64);
 }
@@ -242,13 +253,22 @@ fn times_move_and_have_fields() {
         ("extract(year from at)", ["1970", "2024", "1969", "null"]),
         ("extract(hour from seen)", ["2", "14", "1", "null"]),
         ("extract(second from at)", ["0.000000", "56.500000", "59.999999", "null"]),
-        ("cast(at + interval '1 month' as string)", ["1970-02-01 00:00:00", "2024-03-29 12:34:56.5", "1970-01-31 23:59:59.999999", "null"]),
+        (
+            "cast(at + interval '1 month' as string)",
+            ["1970-02-01 00:00:00", "2024-03-29 12:34:56.5", "1970-01-31 23:59:59.999999", "null"],
+        ),
         ("cast(day + interval '1 year' as date)", ["1971-01-01", "2025-02-28", "1970-12-31", "null"]),
         ("at - interval '1 day' < at", ["true", "true", "true", "null"]),
         ("cast(at - day as string)", ["00:00:00", "12:34:56.5", "23:59:59.999999", "null"]),
         ("cast(date_trunc('month', at) as date)", ["1970-01-01", "2024-02-01", "1969-12-01", "null"]),
-        ("to_char(at, 'Dy DD Mon YYYY HH24:MI:SS')", ["Thu 01 Jan 1970 00:00:00", "Thu 29 Feb 2024 12:34:56", "Wed 31 Dec 1969 23:59:59", "null"]),
-        ("cast(seen as string)", ["1970-01-01 02:00:00+02", "2024-02-29 14:34:56.5+02", "1970-01-01 01:59:59.999999+02", "null"]),
+        (
+            "to_char(at, 'Dy DD Mon YYYY HH24:MI:SS')",
+            ["Thu 01 Jan 1970 00:00:00", "Thu 29 Feb 2024 12:34:56", "Wed 31 Dec 1969 23:59:59", "null"],
+        ),
+        (
+            "cast(seen as string)",
+            ["1970-01-01 02:00:00+02", "2024-02-29 14:34:56.5+02", "1970-01-01 01:59:59.999999+02", "null"],
+        ),
         ("extract(year from age(now, day))", ["55", "1", "55", "null"]),
         ("cast(wait * 2 as string)", ["00:00:02", "2 days 02:02:02", "00:00:00", "null"]),
         ("at + '2 days' > at", ["true", "true", "true", "null"]),
@@ -279,8 +299,16 @@ fn casts_give_null_where_they_fail() {
 fn warnings_are_only_where_nulls_can_appear() {
     let warned = |text: &str| compile(text, &mut Table::new()).expect(text).warnings().len();
     let quiet = [
-        "quantity * price", "quantity / 2", "price / 3", "price % 1.5", "6 / nullif(quantity, 0)", "small + small * 2",
-        "cast(quantity as int64)", "cast(quantity * price as decimal(15,2))", "price / length('x')", "score + 1",
+        "quantity * price",
+        "quantity / 2",
+        "price / 3",
+        "price % 1.5",
+        "6 / nullif(quantity, 0)",
+        "small + small * 2",
+        "cast(quantity as int64)",
+        "cast(quantity * price as decimal(15,2))",
+        "price / length('x')",
+        "score + 1",
     ];
     for text in quiet {
         assert_eq!(warned(text), 0, "{text}");
@@ -364,7 +392,9 @@ fn no_text_exhausts_the_stack() {
 fn a_column_of_no_rows_has_no_values() {
     let mut table = Table::new();
     let empty: Vec<ArrayRef> = table.inputs().iter().map(|array| array.slice(0, 0)).collect();
-    for text in ["quantity * price", "upper(tier)", "case when ok then 1 end", "1 + 1", "coalesce(name, 'x')", "tier = 'a'"] {
+    for text in
+        ["quantity * price", "upper(tier)", "case when ok then 1 end", "1 + 1", "coalesce(name, 'x')", "tier = 'a'"]
+    {
         let expr = compile(text, &mut table).expect(text);
         assert_eq!(expr.evaluate(&empty, 0).len(), 0, "{text}");
     }

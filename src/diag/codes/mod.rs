@@ -2,6 +2,7 @@
 
 mod e01_source;
 mod e02_schema;
+mod e03_expr;
 mod e04_names;
 mod e05_feasible;
 mod e06_relations;
@@ -22,6 +23,7 @@ pub struct CodeDef {
 const AREAS: &[&[CodeDef]] = &[
     e01_source::CODES,
     e02_schema::CODES,
+    e03_expr::CODES,
     e04_names::CODES,
     e05_feasible::CODES,
     e06_relations::CODES,

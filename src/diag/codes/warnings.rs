@@ -3,4 +3,27 @@
 use super::CodeDef;
 
 /// The codes of this area.
-pub const CODES: &[CodeDef] = &[];
+pub const CODES: &[CodeDef] = &[
+    CodeDef {
+        code: "W0301",
+        title: "a division by zero, or an argument without a result, gives null",
+        explanation: "Where a divisor may be zero, or an argument may lie outside its function's domain (`ln(0)`, `sqrt(-1)`, \
+                      `make_date(2024, 2, 30)`), the value is null in such rows. A guard says that this is meant.\n\n\
+                      ```yaml\nexpr: \"total / quantity\"             # warns where `quantity` may be 0\n\
+                      expr: \"total / nullif(quantity, 0)\"  # does not\n```",
+    },
+    CodeDef {
+        code: "W0302",
+        title: "an overflow gives null",
+        explanation: "Integers have 64 bits and decimals 38 digits; a result beyond them is null. Cast operands to fewer digits, or bound the \
+                      columns that go in.\n\n```yaml\nexpr: \"id * 1000000000000\"                        # may overflow\n\
+                      expr: \"cast(id as decimal(12,0)) * 1000000000000\"  # cannot\n```",
+    },
+    CodeDef {
+        code: "W0303",
+        title: "a failed cast gives null",
+        explanation: "A value that the target type cannot hold becomes null.\n\n```yaml\n\
+                      expr: \"cast(code as int32)\"               # null where `code` is no number\n\
+                      expr: \"coalesce(cast(code as int32), 0)\"  # 0 there\n```",
+    },
+];

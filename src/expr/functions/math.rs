@@ -19,17 +19,26 @@ const NUMBER: &[(&str, Kind)] = &[("x", Kind::Number)];
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("abs", NUMBER, "The magnitude.", abs),
     Function::new("sign", NUMBER, "-1, 0 or 1, an integer.", sign),
-    Function::new("ceil", NUMBER, "The next whole number up.", |l, s, a| whole(l, s, a, Rounding::Up)).alias(&["ceiling"]),
+    Function::new("ceil", NUMBER, "The next whole number up.", |l, s, a| whole(l, s, a, Rounding::Up))
+        .alias(&["ceiling"]),
     Function::new("floor", NUMBER, "The next whole number down.", |l, s, a| whole(l, s, a, Rounding::Down)),
     Function::new("round", &[("x", Kind::Number), ("digits", Kind::Integer)], ROUND, |l, s, a| {
         whole(l, s, a, Rounding::Nearest)
     })
     .optional(1),
-    Function::new("trunc", &[("x", Kind::Number), ("digits", Kind::Integer)], "Cut off behind `digits` places.", |l, s, a| {
-        whole(l, s, a, Rounding::Zero)
-    })
+    Function::new(
+        "trunc",
+        &[("x", Kind::Number), ("digits", Kind::Integer)],
+        "Cut off behind `digits` places.",
+        |l, s, a| whole(l, s, a, Rounding::Zero),
+    )
     .optional(1),
-    Function::new("mod", &[("a", Kind::Number), ("b", Kind::Number)], "The remainder of a / b, with the sign of a.", modulo),
+    Function::new(
+        "mod",
+        &[("a", Kind::Number), ("b", Kind::Number)],
+        "The remainder of a / b, with the sign of a.",
+        modulo,
+    ),
     Function::new("power", &[("a", Kind::Float), ("b", Kind::Float)], "a to the power of b.", |l, s, a| {
         float2(l, s, a, libm::pow)
     })
@@ -179,12 +188,7 @@ fn decimal_places(value: Node, places: i64, rounding: Rounding, site: Site) -> N
 }
 
 /// A decimal to a number of places that differs by row: its type stays.
-fn decimal_varying(
-    value: Node,
-    places: Node,
-    rounding: Rounding,
-    site: Site,
-) -> Option<Node> {
+fn decimal_varying(value: Node, places: Node, rounding: Rounding, site: Site) -> Option<Node> {
     let (precision, scale) = digits(&value.data_type)?;
     let data_type = value.data_type.clone();
     let (kind, limit) = (data_type.clone(), pow10(precision));

@@ -113,8 +113,16 @@ const USE_GENERATOR: &str = "make the value with a generator in a column of its 
 /// What to do instead of a function whose value is not fixed by its arguments.
 pub(super) fn impure(name: &str) -> Option<&'static str> {
     match name {
-        "now" | "current_timestamp" | "localtimestamp" | "clock_timestamp" | "statement_timestamp"
-        | "transaction_timestamp" | "getdate" | "sysdate" | "timeofday" | "unix_timestamp" => Some(USE_NOW),
+        "now"
+        | "current_timestamp"
+        | "localtimestamp"
+        | "clock_timestamp"
+        | "statement_timestamp"
+        | "transaction_timestamp"
+        | "getdate"
+        | "sysdate"
+        | "timeofday"
+        | "unix_timestamp" => Some(USE_NOW),
         "current_date" | "today" | "curdate" => Some("write `cast(now as date)`, and set `now:` in the spec"),
         "current_time" | "localtime" | "curtime" => Some("write `cast(now as time)`, and set `now:` in the spec"),
         "random" | "rand" | "setseed" | "random_normal" => Some(USE_GENERATOR),
@@ -136,10 +144,37 @@ pub(super) fn impure(name: &str) -> Option<&'static str> {
 pub(super) fn is_aggregate(name: &str) -> bool {
     matches!(
         name,
-        "sum" | "count" | "avg" | "min" | "max" | "stddev" | "stddev_pop" | "stddev_samp" | "variance" | "var_pop"
-            | "var_samp" | "string_agg" | "array_agg" | "group_concat" | "bool_and" | "bool_or" | "every" | "median"
-            | "mode" | "percentile_cont" | "first_value" | "last_value" | "lag" | "lead" | "rank" | "dense_rank"
-            | "ntile" | "total" | "json_agg" | "corr" | "any_value"
+        "sum"
+            | "count"
+            | "avg"
+            | "min"
+            | "max"
+            | "stddev"
+            | "stddev_pop"
+            | "stddev_samp"
+            | "variance"
+            | "var_pop"
+            | "var_samp"
+            | "string_agg"
+            | "array_agg"
+            | "group_concat"
+            | "bool_and"
+            | "bool_or"
+            | "every"
+            | "median"
+            | "mode"
+            | "percentile_cont"
+            | "first_value"
+            | "last_value"
+            | "lag"
+            | "lead"
+            | "rank"
+            | "dense_rank"
+            | "ntile"
+            | "total"
+            | "json_agg"
+            | "corr"
+            | "any_value"
     )
 }
 

@@ -42,32 +42,58 @@ pub(super) const FUNCTIONS: &[Function] = &[
         trim(s, a, |text, set| text.trim_end_matches(set))
     })
     .optional(1),
-    Function::new("lpad", PAD, "Filled up on the left to a length, or cut to it.", |_, s, a| pad(s, a, true)).optional(2),
-    Function::new("rpad", PAD, "Filled up on the right to a length, or cut to it.", |_, s, a| pad(s, a, false)).optional(2),
+    Function::new("lpad", PAD, "Filled up on the left to a length, or cut to it.", |_, s, a| pad(s, a, true))
+        .optional(2),
+    Function::new("rpad", PAD, "Filled up on the right to a length, or cut to it.", |_, s, a| pad(s, a, false))
+        .optional(2),
     Function::new("length", TEXT, "The number of characters.", |_, s, a| {
         number(s, a, |text| Some(text.chars().count() as i64))
     })
     .alias(&["char_length", "character_length"]),
     Function::new("octet_length", TEXT, "The number of bytes.", |_, s, a| number(s, a, |text| Some(text.len() as i64))),
-    Function::new("substring", &[("text", Kind::Text), ("start", Kind::Integer), ("length", Kind::Integer)], SUBSTRING, substring)
-        .alias(&["substr"])
-        .optional(2),
-    Function::new("position", SEARCH, "Where a part begins, 0 when it is not there: `position(part in text)`.", |_, s, a| {
-        search(s, a, 1, 0)
-    }),
-    Function::new("strpos", &[("text", Kind::Text), ("part", Kind::Text)], "Where a part begins, 0 when it is not there.", |_, s, a| {
-        search(s, a, 0, 1)
-    }),
-    Function::new("replace", &[("text", Kind::Text), ("from", Kind::Text), ("to", Kind::Text)], "Every `from` as `to`.", |_, s, a| {
-        texts3(s, a, op::replace)
-    }),
-    Function::new("translate", &[("text", Kind::Text), ("from", Kind::Text), ("to", Kind::Text)], TRANSLATE, |_, s, a| {
-        texts3(s, a, |text, from, to, out| {
-            op::translate(text, from, to, out);
-            Some(())
-        })
-    }),
-    Function::new("split_part", &[("text", Kind::Text), ("separator", Kind::Text), ("n", Kind::Integer)], SPLIT, split_part),
+    Function::new(
+        "substring",
+        &[("text", Kind::Text), ("start", Kind::Integer), ("length", Kind::Integer)],
+        SUBSTRING,
+        substring,
+    )
+    .alias(&["substr"])
+    .optional(2),
+    Function::new(
+        "position",
+        SEARCH,
+        "Where a part begins, 0 when it is not there: `position(part in text)`.",
+        |_, s, a| search(s, a, 1, 0),
+    ),
+    Function::new(
+        "strpos",
+        &[("text", Kind::Text), ("part", Kind::Text)],
+        "Where a part begins, 0 when it is not there.",
+        |_, s, a| search(s, a, 0, 1),
+    ),
+    Function::new(
+        "replace",
+        &[("text", Kind::Text), ("from", Kind::Text), ("to", Kind::Text)],
+        "Every `from` as `to`.",
+        |_, s, a| texts3(s, a, op::replace),
+    ),
+    Function::new(
+        "translate",
+        &[("text", Kind::Text), ("from", Kind::Text), ("to", Kind::Text)],
+        TRANSLATE,
+        |_, s, a| {
+            texts3(s, a, |text, from, to, out| {
+                op::translate(text, from, to, out);
+                Some(())
+            })
+        },
+    ),
+    Function::new(
+        "split_part",
+        &[("text", Kind::Text), ("separator", Kind::Text), ("n", Kind::Integer)],
+        SPLIT,
+        split_part,
+    ),
     Function::new("left", TEXT_COUNT, "The first characters; all but the last ones when negative.", |_, s, a| {
         counted(s, a, |text, count, out| {
             out.push_str(op::left(text, count));
@@ -90,14 +116,21 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("contains", &[("text", Kind::Text), ("part", Kind::Text)], "Whether it has that part.", |_, s, a| {
         test(s, a, |text, part| text.contains(part))
     }),
-    Function::new("concat", &[("value", Kind::Any)], "The texts of all values; nulls count as empty.", concat).repeated(1),
+    Function::new("concat", &[("value", Kind::Any)], "The texts of all values; nulls count as empty.", concat)
+        .repeated(1),
     Function::new("concat_ws", &[("separator", Kind::Text), ("value", Kind::Any)], CONCAT_WS, concat_ws).repeated(1),
-    Function::new("md5", &[("value", Kind::Any)], "The MD5 digest of a string's or binary's bytes, hexadecimal.", |l, s, a| {
-        digest(l, s, a, |bytes| Md5::digest(bytes).to_vec())
-    }),
-    Function::new("sha256", &[("value", Kind::Any)], "The SHA-256 digest of a string's or binary's bytes, hexadecimal.", |l, s, a| {
-        digest(l, s, a, |bytes| Sha256::digest(bytes).to_vec())
-    }),
+    Function::new(
+        "md5",
+        &[("value", Kind::Any)],
+        "The MD5 digest of a string's or binary's bytes, hexadecimal.",
+        |l, s, a| digest(l, s, a, |bytes| Md5::digest(bytes).to_vec()),
+    ),
+    Function::new(
+        "sha256",
+        &[("value", Kind::Any)],
+        "The SHA-256 digest of a string's or binary's bytes, hexadecimal.",
+        |l, s, a| digest(l, s, a, |bytes| Sha256::digest(bytes).to_vec()),
+    ),
     Function::new("ascii", TEXT, "The code point of the first character, 0 for an empty string.", |_, s, a| {
         number(s, a, |text| Some(text.chars().next().map_or(0, |c| u32::from(c).into())))
     }),
@@ -105,7 +138,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("to_hex", &[("x", Kind::Integer)], "In hexadecimal digits; negative numbers as 64 bits.", to_hex),
 ];
 
-const SUBSTRING: &str = "`length` characters from `start`, or all from there on: also `substring(text from start for length)`.";
+const SUBSTRING: &str =
+    "`length` characters from `start`, or all from there on: also `substring(text from start for length)`.";
 const TRANSLATE: &str = "Each character of `from` as the one at the same place of `to`, or left out.";
 const SPLIT: &str = "Field number n between separators, counted from the end when negative.";
 const CONCAT_WS: &str = "The texts of all values that are not null, with the separator between them.";

@@ -11,11 +11,11 @@ use super::super::node::Node;
 use super::super::types::{Class, INTERVAL, TIME, TIMESTAMP, class, digits, utc};
 use super::{Function, Kind, Lowering, Site};
 use crate::diag::did_you_mean;
+use arrow_array::ArrowPrimitiveType;
 use arrow_array::types::{
     Date32Type, Decimal128Type, DurationMicrosecondType, Float64Type, Int64Type, IntervalMonthDayNanoType,
     Time64MicrosecondType, TimestampMicrosecondType,
 };
-use arrow_array::ArrowPrimitiveType;
 use arrow_schema::DataType;
 use std::sync::Arc;
 
@@ -25,9 +25,19 @@ const INTEGERS: Kind = Kind::Integer;
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function::new("date_part", &[("field", Kind::Text), ("x", Kind::Any)], PART, date_part).alias(&["extract"]),
-    Function::new("date_trunc", &[("field", Kind::Text), ("x", Kind::Instant)], "The beginning of the field's period.", date_trunc),
+    Function::new(
+        "date_trunc",
+        &[("field", Kind::Text), ("x", Kind::Instant)],
+        "The beginning of the field's period.",
+        date_trunc,
+    ),
     Function::new("age", &[("later", Kind::Instant), ("earlier", Kind::Instant)], AGE, age),
-    Function::new("make_date", &[("year", INTEGERS), ("month", INTEGERS), ("day", INTEGERS)], "A date from its parts.", make_date),
+    Function::new(
+        "make_date",
+        &[("year", INTEGERS), ("month", INTEGERS), ("day", INTEGERS)],
+        "A date from its parts.",
+        make_date,
+    ),
     Function::new(
         "make_time",
         &[("hour", INTEGERS), ("minute", INTEGERS), ("second", Kind::Float)],
@@ -47,11 +57,17 @@ pub(super) const FUNCTIONS: &[Function] = &[
         "A timestamp from its parts.",
         |l, s, a| make_clock(l, s, a, true),
     ),
-    Function::new("to_timestamp", &[("seconds", Kind::Number)], "The instant so many seconds after 1970-01-01 UTC.", to_timestamp),
+    Function::new(
+        "to_timestamp",
+        &[("seconds", Kind::Number)],
+        "The instant so many seconds after 1970-01-01 UTC.",
+        to_timestamp,
+    ),
     Function::new("to_char", &[("x", Kind::Any), ("pattern", Kind::Text)], TO_CHAR, to_char),
 ];
 
-const PART: &str = "A field of a date, time or span, as `extract(field from x)`: year, month, day, dow, hour, epoch and so on.";
+const PART: &str =
+    "A field of a date, time or span, as `extract(field from x)`: year, month, day, dow, hour, epoch and so on.";
 const AGE: &str = "The years, months, days and time from one instant to another, as a calendar interval.";
 const TO_CHAR: &str = "Text by a pattern: YYYY-MM-DD HH24:MI:SS, Mon, Dy, Q for times; 000, 9,990.00 for numbers.";
 
@@ -59,7 +75,8 @@ fn field(lowering: &mut Lowering<'_>, site: &Site, node: &Node) -> Option<Field>
     let name = lowering.constant_text(site, node, "field")?;
     Field::find(&name).or_else(|| {
         let names = FIELDS.iter().flat_map(|(_, names)| names.iter().copied());
-        let help = did_you_mean(&name, names).unwrap_or_else(|| "fields are year, month, day, hour, dow, epoch ...".into());
+        let help =
+            did_you_mean(&name, names).unwrap_or_else(|| "fields are year, month, day, hour, dow, epoch ...".into());
         let message = format!("unknown field `{name}`");
         lowering.fail(ExprError::new("E0305", node.range.clone(), message).help(help))
     })
@@ -97,9 +114,8 @@ fn date_part(lowering: &mut Lowering<'_>, site: Site, args: Vec<Node>) -> Option
     let offset = fixed_offset(lowering, &value)?;
     Some(match found {
         Class::Date if part == Field::Epoch => {
-            let kernel: Kernel = Arc::new(|args, _| {
-                Arc::new(map1::<Date32Type, Int64Type>(&args[0], |day| i64::from(day) * 86_400))
-            });
+            let kernel: Kernel =
+                Arc::new(|args, _| Arc::new(map1::<Date32Type, Int64Type>(&args[0], |day| i64::from(day) * 86_400)));
             Node::strict(kernel, vec![value], DataType::Int64, false, site.range)
         }
         Class::Date => part_node::<Date32Type>(part, value, site, move |day| op::field(part, i64::from(day) * DAY)),
@@ -130,9 +146,8 @@ fn part_node<T: ArrowPrimitiveType>(
     };
     let data_type = DataType::Decimal128(precision, scale);
     let kind = data_type.clone();
-    let kernel: Kernel = Arc::new(move |args, _| {
-        typed(map1::<T, Decimal128Type>(&args[0], |value| i128::from(f(value))), &kind)
-    });
+    let kernel: Kernel =
+        Arc::new(move |args, _| typed(map1::<T, Decimal128Type>(&args[0], |value| i128::from(f(value))), &kind));
     Node::strict(kernel, vec![value], data_type, false, site.range)
 }
 
@@ -150,7 +165,8 @@ fn date_trunc(lowering: &mut Lowering<'_>, site: Site, args: Vec<Node>) -> Optio
     let part = field(lowering, &site, &name)?;
     if op::truncate(part, 0).is_none() {
         let message = "this field has no period to begin";
-        return lowering.fail(ExprError::new("E0305", name.range, message).help("use year, month, week, day, hour ..."));
+        return lowering
+            .fail(ExprError::new("E0305", name.range, message).help("use year, month, week, day, hour ..."));
     }
     let offset = fixed_offset(lowering, &value)?;
     let data_type = value.data_type.clone();
@@ -241,11 +257,19 @@ fn to_char(lowering: &mut Lowering<'_>, site: Site, args: Vec<Node>) -> Option<N
         let value = lowering.wide(value)?;
         return match read {
             Ok(read) => Some(number_text(value, read, site)),
-            Err(rest) => bad_pattern(lowering, pattern, &rest, "a number's pattern has `0`, `9`, `,`, one `.`, and `FM` in front"),
+            Err(rest) => bad_pattern(
+                lowering,
+                pattern,
+                &rest,
+                "a number's pattern has `0`, `9`, `,`, one `.`, and `FM` in front",
+            ),
         };
     }
     if !matches!(found, Class::Date | Class::Timestamp | Class::Time | Class::Null) {
-        let message = format!("`to_char` takes a time or a number, but this is {}", super::super::lower::article(&value.data_type));
+        let message = format!(
+            "`to_char` takes a time or a number, but this is {}",
+            super::super::lower::article(&value.data_type)
+        );
         return lowering.fail(ExprError::new("E0305", value.range, message).help("write `cast(... as string)`"));
     }
     let offset = fixed_offset(lowering, &value)?;
@@ -268,7 +292,11 @@ fn time_text(lowering: &mut Lowering<'_>, value: Node, pattern: TimePattern, off
         });
         return Some(Node::strict(kernel, vec![value], DataType::Utf8, false, site.range));
     }
-    let value = if class(&value.data_type) == Class::Timestamp { value } else { lowering.coerce(value, &TIMESTAMP, "`to_char`")? };
+    let value = if class(&value.data_type) == Class::Timestamp {
+        value
+    } else {
+        lowering.coerce(value, &TIMESTAMP, "`to_char`")?
+    };
     let kernel: Kernel = Arc::new(move |args, rows| {
         let instants = args[0].numbers::<Micros>();
         build_text(rows, |row, out| instants.get(row).map(|at| pattern.write(at.saturating_add(offset), out)))

@@ -104,9 +104,7 @@ pub(in crate::expr) fn decimals(operator: Operator, left: &DataType, right: &Dat
             checked(left, right, plan, move |a, b| match (b, narrow.and_then(|up| a.checked_mul(up))) {
                 (0, _) => None,
                 (_, Some(scaled)) => round_div(scaled, b),
-                (_, None) => {
-                    round_div_wide(i256::from_i128(a).checked_mul(power_wide(shift))?, i256::from_i128(b))
-                }
+                (_, None) => round_div_wide(i256::from_i128(a).checked_mul(power_wide(shift))?, i256::from_i128(b)),
             })
         }
         Operator::Modulo => {
@@ -114,8 +112,9 @@ pub(in crate::expr) fn decimals(operator: Operator, left: &DataType, right: &Dat
             checked(left, right, plan, move |a, b| match (a.checked_mul(ka), b.checked_mul(kb)) {
                 (Some(a), Some(b)) => a.checked_rem(b),
                 (_, None) => a.checked_mul(ka),
-                (None, Some(b)) => (b != 0).then_some(())
-                    .and_then(|()| wide(a, ka).wrapping_rem(i256::from_i128(b)).to_i128()),
+                (None, Some(b)) => {
+                    (b != 0).then_some(()).and_then(|()| wide(a, ka).wrapping_rem(i256::from_i128(b)).to_i128())
+                }
             })
         }
     }
@@ -170,15 +169,42 @@ fn round_div_wide(a: i256, b: i256) -> Option<i128> {
 macro_rules! exact_type {
     ($type:expr, $name:ident => $body:expr) => {
         match $type {
-            DataType::Int8 => { type $name = Int8Type; $body }
-            DataType::Int16 => { type $name = Int16Type; $body }
-            DataType::Int32 => { type $name = Int32Type; $body }
-            DataType::Int64 => { type $name = Int64Type; $body }
-            DataType::UInt8 => { type $name = UInt8Type; $body }
-            DataType::UInt16 => { type $name = UInt16Type; $body }
-            DataType::UInt32 => { type $name = UInt32Type; $body }
-            DataType::UInt64 => { type $name = UInt64Type; $body }
-            _ => { type $name = Decimal128Type; $body }
+            DataType::Int8 => {
+                type $name = Int8Type;
+                $body
+            }
+            DataType::Int16 => {
+                type $name = Int16Type;
+                $body
+            }
+            DataType::Int32 => {
+                type $name = Int32Type;
+                $body
+            }
+            DataType::Int64 => {
+                type $name = Int64Type;
+                $body
+            }
+            DataType::UInt8 => {
+                type $name = UInt8Type;
+                $body
+            }
+            DataType::UInt16 => {
+                type $name = UInt16Type;
+                $body
+            }
+            DataType::UInt32 => {
+                type $name = UInt32Type;
+                $body
+            }
+            DataType::UInt64 => {
+                type $name = UInt64Type;
+                $body
+            }
+            _ => {
+                type $name = Decimal128Type;
+                $body
+            }
         }
     };
 }
@@ -259,10 +285,7 @@ pub(in crate::expr) fn absolute(data_type: &DataType) -> Kernel {
 }
 
 /// A function of a decimal's digits that always has a value.
-pub(in crate::expr) fn decimal1(
-    result: DataType,
-    f: impl Fn(i128) -> i128 + Send + Sync + 'static,
-) -> Kernel {
+pub(in crate::expr) fn decimal1(result: DataType, f: impl Fn(i128) -> i128 + Send + Sync + 'static) -> Kernel {
     Arc::new(move |args: &[Column], _| -> ArrayRef {
         typed(map1::<Decimal128Type, Decimal128Type>(&args[0], &f), &result)
     })

@@ -64,7 +64,11 @@ fn exact(from: &DataType, to: &DataType, proven: bool) -> Kernel {
     exact_type!(from, F => exact_type!(to, T => exact_loop::<F, T>(scales, to.clone(), proven)))
 }
 
-fn exact_loop<F: ArrowPrimitiveType, T: ArrowPrimitiveType>((from, to): (i8, i8), result: DataType, proven: bool) -> Kernel
+fn exact_loop<F: ArrowPrimitiveType, T: ArrowPrimitiveType>(
+    (from, to): (i8, i8),
+    result: DataType,
+    proven: bool,
+) -> Kernel
 where
     F::Native: Into<i128>,
     T::Native: TryFrom<i128>,
@@ -145,9 +149,7 @@ fn integer_to_boolean<F: ArrowPrimitiveType>() -> Kernel {
 }
 
 fn span_map<F: ArrowPrimitiveType>(f: impl Fn(F::Native) -> Span + Copy + Send + Sync + 'static) -> Kernel {
-    Arc::new(move |args, _| {
-        Arc::new(checked1::<F, IntervalMonthDayNanoType>(&args[0], |value| f(value).to_arrow()))
-    })
+    Arc::new(move |args, _| Arc::new(checked1::<F, IntervalMonthDayNanoType>(&args[0], |value| f(value).to_arrow())))
 }
 
 fn from_time(from: &DataType, to: &DataType) -> Option<Kernel> {
@@ -178,9 +180,9 @@ fn from_time(from: &DataType, to: &DataType) -> Option<Kernel> {
                 typed(map1::<TimestampMicrosecondType, TimestampMicrosecondType>(&args[0], one), &to)
             })
         }
-        (C::Time, C::Duration) => {
-            Arc::new(|args, _| Arc::new(map1::<Time64MicrosecondType, DurationMicrosecondType>(&args[0], |value| value)))
-        }
+        (C::Time, C::Duration) => Arc::new(|args, _| {
+            Arc::new(map1::<Time64MicrosecondType, DurationMicrosecondType>(&args[0], |value| value))
+        }),
         _ => return None,
     })
 }

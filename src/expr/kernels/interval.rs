@@ -164,7 +164,13 @@ pub(in crate::expr) fn write(span: Span, out: &mut String) {
     }
     if span.micros != 0 || out.len() == start {
         let gap = if out.len() > start { " " } else { "" };
-        let sign = if span.micros < 0 { "-" } else if negative_before { "+" } else { "" };
+        let sign = if span.micros < 0 {
+            "-"
+        } else if negative_before {
+            "+"
+        } else {
+            ""
+        };
         out.push_str(gap);
         out.push_str(sign);
         write_clock(span.micros.unsigned_abs(), out);

@@ -129,7 +129,11 @@ pub(super) fn nulls2(l: &Column, r: &Column) -> Option<NullBuffer> {
 }
 
 /// A function of two primitive columns that has a value for every pair.
-pub(super) fn map2<A, B, O>(l: &Column, r: &Column, f: impl FnMut(A::Native, B::Native) -> O::Native) -> PrimitiveArray<O>
+pub(super) fn map2<A, B, O>(
+    l: &Column,
+    r: &Column,
+    f: impl FnMut(A::Native, B::Native) -> O::Native,
+) -> PrimitiveArray<O>
 where
     A: ArrowPrimitiveType,
     B: ArrowPrimitiveType,

@@ -70,7 +70,13 @@ pub(in crate::expr) fn write_decimal(value: i128, scale: i8, out: &mut String) {
 /// Writes a float with the fewest digits that read back as the same float; with an exponent below 1e-4 and from 1e15 on.
 pub(in crate::expr) fn write_float(value: f64, shortest: &str, out: &mut String) {
     if !value.is_finite() {
-        out.push_str(if value.is_nan() { "NaN" } else if value > 0.0 { "Infinity" } else { "-Infinity" });
+        out.push_str(if value.is_nan() {
+            "NaN"
+        } else if value > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        });
         return;
     }
     let (mantissa, exponent) = shortest.split_once('e').unwrap_or((shortest, "0"));

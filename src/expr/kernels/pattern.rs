@@ -12,7 +12,17 @@ use super::time::{Field, field};
 use std::fmt::Write;
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -162,7 +172,13 @@ impl Name {
         let name = match self {
             Self::Month => MONTHS[civil(instant.div_euclid(DAY)).month as usize - 1],
             Self::Day => DAYS[field(Field::DayOfWeek, instant) as usize],
-            Self::Meridiem => if field(Field::Hour, instant) < 12 { "AM" } else { "PM" },
+            Self::Meridiem => {
+                if field(Field::Hour, instant) < 12 {
+                    "AM"
+                } else {
+                    "PM"
+                }
+            }
         };
         let name = &name[..length.min(name.len())];
         match case {
@@ -235,7 +251,8 @@ impl NumberPattern {
                 text.push(if begun || digits.is_none() { ',' } else { ' ' });
                 continue;
             }
-            let digit = digits.as_ref().map(|d| (place + d.len()).checked_sub(places).and_then(|i| d.as_bytes().get(i)));
+            let digit =
+                digits.as_ref().map(|d| (place + d.len()).checked_sub(places).and_then(|i| d.as_bytes().get(i)));
             begun |= matches!(digit, Some(Some(_))) || at >= first_zero;
             text.push(match digit {
                 None => '#',
@@ -249,7 +266,13 @@ impl NumberPattern {
 
     fn place_sign(&self, negative: bool, text: String, out: &mut String) {
         let start = text.len() - text.trim_start_matches(' ').len();
-        let sign = if negative { "-" } else if self.bare { "" } else { " " };
+        let sign = if negative {
+            "-"
+        } else if self.bare {
+            ""
+        } else {
+            " "
+        };
         if !self.bare {
             out.push_str(&text[..start]);
         }

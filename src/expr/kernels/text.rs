@@ -104,7 +104,11 @@ pub(in crate::expr) fn write_hex(bytes: &[u8], out: &mut String) {
 pub(in crate::expr) fn initcap(text: &str, out: &mut String) {
     let mut inside = false;
     for c in text.chars() {
-        if inside { out.extend(c.to_lowercase()) } else { out.extend(c.to_uppercase()) }
+        if inside {
+            out.extend(c.to_lowercase())
+        } else {
+            out.extend(c.to_uppercase())
+        }
         inside = c.is_alphanumeric();
     }
 }
@@ -132,13 +136,15 @@ fn clamp(count: i64) -> usize {
 
 /// The first `count` characters; all but the last `-count` when it is negative.
 pub(in crate::expr) fn left(text: &str, count: i64) -> &str {
-    let count = if count < 0 { text.chars().count().saturating_sub(clamp(count.saturating_neg())) } else { clamp(count) };
+    let count =
+        if count < 0 { text.chars().count().saturating_sub(clamp(count.saturating_neg())) } else { clamp(count) };
     &text[..offset(text, count)]
 }
 
 /// The last `count` characters; all but the first `-count` when it is negative.
 pub(in crate::expr) fn right(text: &str, count: i64) -> &str {
-    let skip = if count < 0 { clamp(count.saturating_neg()) } else { text.chars().count().saturating_sub(clamp(count)) };
+    let skip =
+        if count < 0 { clamp(count.saturating_neg()) } else { text.chars().count().saturating_sub(clamp(count)) };
     &text[offset(text, skip)..]
 }
 

@@ -94,10 +94,8 @@ impl Field {
     /// Whether a span has it.
     pub(in crate::expr) fn is_of_span(self) -> bool {
         use Field as F;
-        let calendar = matches!(
-            self,
-            F::Millennium | F::Century | F::Decade | F::Year | F::Quarter | F::Month | F::Week | F::Day
-        );
+        let calendar =
+            matches!(self, F::Millennium | F::Century | F::Decade | F::Year | F::Quarter | F::Month | F::Week | F::Day);
         calendar || self.is_of_time()
     }
 
@@ -120,7 +118,13 @@ pub(in crate::expr) fn field(field: Field, instant: i64) -> i64 {
         Field::Millennium => years_up(date.year, 1000),
         Field::Century => years_up(date.year, 100),
         Field::Decade => date.year.div_euclid(10),
-        Field::Year => if date.year > 0 { date.year } else { date.year - 1 },
+        Field::Year => {
+            if date.year > 0 {
+                date.year
+            } else {
+                date.year - 1
+            }
+        }
         Field::IsoYear => iso_week(day).0,
         Field::Quarter => (date.month - 1) / 3 + 1,
         Field::Month => date.month,

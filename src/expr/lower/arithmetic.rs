@@ -28,9 +28,16 @@ impl Operator {
 
 impl Lowering<'_> {
     /// An operator between two values of any types.
-    pub(in crate::expr) fn arithmetic(&mut self, op: Operator, left: Node, right: Node, range: Range<usize>) -> Option<Node> {
+    pub(in crate::expr) fn arithmetic(
+        &mut self,
+        op: Operator,
+        left: Node,
+        right: Node,
+        range: Range<usize>,
+    ) -> Option<Node> {
         let (l, r) = (class(&left.data_type), class(&right.data_type));
-        let temporal = |class| matches!(class, Class::Date | Class::Time | Class::Timestamp | Class::Duration | Class::Interval);
+        let temporal =
+            |class| matches!(class, Class::Date | Class::Time | Class::Timestamp | Class::Duration | Class::Interval);
         if temporal(l) || temporal(r) {
             return self.temporal_arithmetic(op, left, right, range);
         }
@@ -99,7 +106,8 @@ impl Lowering<'_> {
         let zero = matches!(op, Operator::Divide | Operator::Modulo) && !right.nonzero;
         let left = self.convert(left, &DataType::Int64)?;
         let right = self.convert(right, &DataType::Int64)?;
-        let node = Node::strict(kernel::integers(op, proven), vec![left, right], DataType::Int64, !proven || zero, range);
+        let node =
+            Node::strict(kernel::integers(op, proven), vec![left, right], DataType::Int64, !proven || zero, range);
         Some(node.bounded(bounds.filter(|_| proven)))
     }
 
@@ -139,7 +147,8 @@ impl Lowering<'_> {
         let node = if node.untyped_text().is_some() { self.read_literal(node, &DataType::Int64)? } else { node };
         let node = self.numeric_operand(node, "-")?;
         let node = self.wide(node)?;
-        let bounds = node.bounds().map(|(low, high)| (-high, -low)).filter(|(_, high)| *high <= I64.1 || !is_int64(&node));
+        let bounds =
+            node.bounds().map(|(low, high)| (-high, -low)).filter(|(_, high)| *high <= I64.1 || !is_int64(&node));
         let (data_type, nonzero) = (node.data_type.clone(), node.nonzero);
         let nullable = is_int64(&node) && bounds.is_none();
         let negated = Node::strict(kernel::negate(&data_type), vec![node], data_type, nullable, range).bounded(bounds);

@@ -2,20 +2,18 @@
 
 use super::super::error::ExprError;
 use super::super::functions::{self, Function, Kind};
+use super::super::literal::Literal;
 use super::super::node::Node;
 use super::super::types::{Class, TIMESTAMP, class, name, plain};
-use super::super::literal::Literal;
 use super::{Lowering, Site, article};
 use crate::diag::did_you_mean;
 use arrow_schema::DataType;
-use sqlparser::ast::{
-    Expr as Ast, Function as Call, FunctionArg, FunctionArgExpr, FunctionArguments, TrimWhereField,
-};
+use sqlparser::ast::{Expr as Ast, Function as Call, FunctionArg, FunctionArgExpr, FunctionArguments, TrimWhereField};
 
 impl Lowering<'_> {
     /// `f(a, b)`.
     pub(super) fn function(&mut self, call: &Call, ast: &Ast) -> Option<Node> {
-        let range = self.range(ast);
+        let range = self.positions.with_call(self.range(ast));
         let site = Site { name: call.name.to_string().to_ascii_lowercase(), range };
         if let FunctionArguments::None = call.args {
             return self.bare_word(site);
@@ -125,12 +123,15 @@ impl Lowering<'_> {
             }
             (Kind::Integer, _) if node.untyped_text().is_some() => self.read_literal(node, &DataType::Int64),
             (Kind::Integer, _) => self.refuse(node, &who, "an integer", function),
-            (Kind::Float, _) if found.is_numeric() || found == Class::Null => self.coerce(node, &DataType::Float64, &who),
+            (Kind::Float, _) if found.is_numeric() || found == Class::Null => {
+                self.coerce(node, &DataType::Float64, &who)
+            }
             (Kind::Number, _) if found.is_numeric() => self.wide(node),
             (Kind::Number, Class::Null) => Some(Node::null(&DataType::Int64, node.range)),
             (Kind::Float | Kind::Number, _) if node.untyped_text().is_some() => {
-                self.read_literal(node, &DataType::Float64).and_then(|node| self.wide(node))
-                    .and_then(|node| if *kind == Kind::Float { self.convert(node, &DataType::Float64) } else { Some(node) })
+                self.read_literal(node, &DataType::Float64).and_then(|node| self.wide(node)).and_then(|node| {
+                    if *kind == Kind::Float { self.convert(node, &DataType::Float64) } else { Some(node) }
+                })
             }
             (Kind::Float | Kind::Number, _) => self.refuse(node, &who, "a number", function),
             (Kind::Instant, Class::Timestamp) => Some(node),

@@ -90,7 +90,9 @@ impl Lowering<'_> {
             return Some(DataType::Decimal128(precision as u8, scale as i8));
         }
         let message = format!("decimal({precision},{scale}) does not exist");
-        self.fail(ExprError::new("E0311", range, message).help("a decimal has 1 to 38 digits, none to all behind the point"))
+        self.fail(
+            ExprError::new("E0311", range, message).help("a decimal has 1 to 38 digits, none to all behind the point"),
+        )
     }
 
     fn no_such_type(&mut self, sql: &Sql, range: Range<usize>) -> Option<DataType> {
@@ -120,7 +122,8 @@ impl Lowering<'_> {
             let message = format!("{} cannot be cast to {}", article(&from), article(to));
             return self.fail(ExprError::new("E0311", range, message).label(name(&from)).help(route(&from, to)));
         };
-        let (constant, bounds, nonzero) = (node.is_constant() && !node.nullable, scaled_bounds(&node, to), node.nonzero);
+        let (constant, bounds, nonzero) =
+            (node.is_constant() && !node.nullable, scaled_bounds(&node, to), node.nonzero);
         let fails = !proven && can_fail(&from, to);
         let cast = Node::strict(kernel, vec![node], to.clone(), fails, range.clone());
         if constant && cast.nullable {
@@ -242,7 +245,9 @@ fn route(from: &DataType, to: &DataType) -> &'static str {
         (C::Date | C::Timestamp | C::Duration | C::Interval, C::Integer | C::Decimal | C::Float) => {
             "write `extract(epoch from x)` for seconds"
         }
-        (C::Integer | C::Decimal | C::Float, C::Date | C::Timestamp) => "write `to_timestamp(x)` for seconds since 1970",
+        (C::Integer | C::Decimal | C::Float, C::Date | C::Timestamp) => {
+            "write `to_timestamp(x)` for seconds since 1970"
+        }
         (C::Integer | C::Decimal | C::Float, C::Duration | C::Interval) => "write `x * interval '1 second'`",
         (_, C::Boolean) => "compare it, as in `x <> 0`",
         (C::Boolean, _) => "write `case when x then 1 else 0 end`",

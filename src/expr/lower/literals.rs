@@ -17,13 +17,15 @@ impl Lowering<'_> {
         match &value.value {
             Value::Number(text, _) => match number(text) {
                 Some(number) => Some(Node::constant(&number, range)),
-                None => self.fail(bad_literal(text, &DataType::Float64, range).help("it is too large for any number type")),
+                None => {
+                    self.fail(bad_literal(text, &DataType::Float64, range).help("it is too large for any number type"))
+                }
             },
             Value::Boolean(value) => Some(Node::constant(&Literal::Boolean(*value), range)),
             Value::Null => Some(Node::null(&DataType::Null, range)),
-            Value::SingleQuotedString(text) | Value::EscapedStringLiteral(text) | Value::NationalStringLiteral(text) => {
-                Some(untyped(text.clone(), range))
-            }
+            Value::SingleQuotedString(text)
+            | Value::EscapedStringLiteral(text)
+            | Value::NationalStringLiteral(text) => Some(untyped(text.clone(), range)),
             Value::HexStringLiteral(text) => self.bytes(text, range),
             other => self.unsupported(&range, &format!("`{other}`"), Some("quote strings as 'text'")),
         }

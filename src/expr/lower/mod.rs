@@ -50,7 +50,13 @@ impl<'s> Lowering<'s> {
     }
 
     /// Notes a place where a null may come out.
-    pub(in crate::expr) fn warn(&mut self, kind: WarningKind, range: Range<usize>, message: impl Into<String>, help: &str) {
+    pub(in crate::expr) fn warn(
+        &mut self,
+        kind: WarningKind,
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: &str,
+    ) {
         let code = match kind {
             WarningKind::Domain => "W0301",
             WarningKind::Overflow => "W0302",

@@ -59,7 +59,13 @@ impl Lowering<'_> {
     }
 
     /// A comparison of two values.
-    pub(in crate::expr) fn comparison(&mut self, op: Comparison, left: Node, right: Node, range: Range<usize>) -> Option<Node> {
+    pub(in crate::expr) fn comparison(
+        &mut self,
+        op: Comparison,
+        left: Node,
+        right: Node,
+        range: Range<usize>,
+    ) -> Option<Node> {
         let (left, right) = self.comparable(left, right, &range)?;
         let kernel = kernel(op, &plain(&left.data_type), &plain(&right.data_type));
         Some(Node::strict(kernel, vec![left, right], DataType::Boolean, false, range))
@@ -78,11 +84,8 @@ impl Lowering<'_> {
         }
         sides.push(rest);
         let who = if *op == BinaryOperator::And { "`and`" } else { "`or`" };
-        let lowered: Vec<Option<Node>> = sides
-            .into_iter()
-            .rev()
-            .map(|side| self.lower(side).and_then(|node| self.boolean(node, who)))
-            .collect();
+        let lowered: Vec<Option<Node>> =
+            sides.into_iter().rev().map(|side| self.lower(side).and_then(|node| self.boolean(node, who))).collect();
         let nodes: Vec<Node> = lowered.into_iter().collect::<Option<_>>()?;
         Some(junction(nodes, *op == BinaryOperator::And, self.range(ast)))
     }
@@ -204,7 +207,8 @@ impl Lowering<'_> {
                 let open = item.untyped_text().is_some();
                 read.push(if open { self.read_literal(item.clone(), &value.data_type)? } else { item.clone() });
             }
-            let numbers: Option<Vec<Option<i128>>> = read.iter().map(|item| at_scale(&item.literal()?, scale)).collect();
+            let numbers: Option<Vec<Option<i128>>> =
+                read.iter().map(|item| at_scale(&item.literal()?, scale)).collect();
             numbers.map(|numbers| one_of_numbers(&value.data_type, numbers.into_iter().flatten().collect()))
         };
         let node = |kernel| Node::strict(kernel, vec![value.clone()], DataType::Boolean, false, range.clone());
@@ -318,7 +322,8 @@ fn case_node(tests: Vec<Node>, mut values: Vec<Node>, data_type: DataType, range
     });
     let nonzero = values.iter().all(|value| value.nonzero || value.is_null());
     let otherwise = values.pop();
-    let args: Vec<Node> = tests.into_iter().zip(values).flat_map(|(test, value)| [test, value]).chain(otherwise).collect();
+    let args: Vec<Node> =
+        tests.into_iter().zip(values).flat_map(|(test, value)| [test, value]).chain(otherwise).collect();
     let node = Node::lenient(kernels::choose::case(), args, data_type, nullable, range);
     Node { nonzero: nonzero || node.nonzero, ..node.bounded(bounds.flatten()) }
 }

@@ -35,7 +35,13 @@ type Micros = TimestampMicrosecondType;
 
 impl Lowering<'_> {
     /// An operator with at least one side that is a time or a span.
-    pub(super) fn temporal_arithmetic(&mut self, op: Operator, left: Node, right: Node, range: Range<usize>) -> Option<Node> {
+    pub(super) fn temporal_arithmetic(
+        &mut self,
+        op: Operator,
+        left: Node,
+        right: Node,
+        range: Range<usize>,
+    ) -> Option<Node> {
         use Class as C;
         use Operator as O;
         let left = self.open_side(left, &right.data_type, op)?;
@@ -48,7 +54,9 @@ impl Lowering<'_> {
             (C::Date | C::Timestamp, O::Subtract, C::Date | C::Timestamp) => self.difference(left, right, range),
             (C::Time, O::Subtract, C::Time) => {
                 let kernel = exact::<Time64MicrosecondType, Time64MicrosecondType, DurationMicrosecondType>(
-                    i64::checked_sub, DURATION);
+                    i64::checked_sub,
+                    DURATION,
+                );
                 Some(Node::strict(kernel, vec![left, right], DURATION, false, range))
             }
             (C::Date | C::Timestamp, O::Add | O::Subtract, C::Duration | C::Interval) => {
@@ -139,10 +147,14 @@ impl Lowering<'_> {
         let sign = if op == Operator::Subtract { -1 } else { 1 };
         let kernel = if class(&span.data_type) == Class::Interval {
             exact::<Micros, IntervalMonthDayNanoType, Micros>(
-                move |at, by| interval::shift(at, Span::from_arrow(by).times(sign)?), result.clone())
+                move |at, by| interval::shift(at, Span::from_arrow(by).times(sign)?),
+                result.clone(),
+            )
         } else {
             exact::<Micros, DurationMicrosecondType, Micros>(
-                move |at, by| at.checked_add(by.checked_mul(sign)?), result.clone())
+                move |at, by| at.checked_add(by.checked_mul(sign)?),
+                result.clone(),
+            )
         };
         Some(Node::strict(kernel, vec![instant, span], result, false, range))
     }
@@ -155,7 +167,9 @@ impl Lowering<'_> {
         type Calendar = IntervalMonthDayNanoType;
         let kernel = if to == INTERVAL {
             exact::<Calendar, Calendar, Calendar>(
-                move |a, b| Span::from_arrow(a).add(Span::from_arrow(b).times(sign)?)?.to_arrow(), INTERVAL)
+                move |a, b| Span::from_arrow(a).add(Span::from_arrow(b).times(sign)?)?.to_arrow(),
+                INTERVAL,
+            )
         } else {
             exact::<Length, Length, Length>(move |a, b| a.checked_add(b.checked_mul(sign)?), DURATION)
         };
@@ -165,23 +179,33 @@ impl Lowering<'_> {
     fn scale_span(&mut self, op: Operator, span: Node, factor: Node, range: Range<usize>) -> Option<Node> {
         if op == Operator::Divide && !factor.nonzero {
             let message = "the divisor may be zero";
-            self.warn(WarningKind::Domain, factor.range.clone(), message, "write `nullif(divisor, 0)` if a null is meant");
+            self.warn(
+                WarningKind::Domain,
+                factor.range.clone(),
+                message,
+                "write `nullif(divisor, 0)` if a null is meant",
+            );
         }
         if class(&span.data_type) == Class::Interval {
             let factor = self.coerce(factor, &DataType::Int64, "a factor of months")?;
             let kernel = exact::<IntervalMonthDayNanoType, Int64Type, IntervalMonthDayNanoType>(
-                |span, n| Span::from_arrow(span).times(n)?.to_arrow(), INTERVAL);
+                |span, n| Span::from_arrow(span).times(n)?.to_arrow(),
+                INTERVAL,
+            );
             return Some(Node::strict(kernel, vec![span, factor], INTERVAL, true, range));
         }
         if class(&factor.data_type) == Class::Integer && op == Operator::Multiply {
             let factor = self.convert(factor, &DataType::Int64)?;
-            let kernel = exact::<DurationMicrosecondType, Int64Type, DurationMicrosecondType>(i64::checked_mul, DURATION);
+            let kernel =
+                exact::<DurationMicrosecondType, Int64Type, DurationMicrosecondType>(i64::checked_mul, DURATION);
             return Some(Node::strict(kernel, vec![span, factor], DURATION, true, range));
         }
         let factor = self.convert(factor, &DataType::Float64)?;
         let divide = op == Operator::Divide;
         let kernel = exact::<DurationMicrosecondType, Float64Type, DurationMicrosecondType>(
-            move |span, n| whole(if divide { span as f64 / n } else { span as f64 * n }), DURATION);
+            move |span, n| whole(if divide { span as f64 / n } else { span as f64 * n }),
+            DURATION,
+        );
         Some(Node::strict(kernel, vec![span, factor], DURATION, true, range))
     }
 }

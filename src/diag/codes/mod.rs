@@ -6,6 +6,7 @@ mod e03_expr;
 mod e04_names;
 mod e05_feasible;
 mod e06_relations;
+mod e07_output;
 mod warnings;
 
 /// A diagnostic code and what `synth explain` says of it.
@@ -27,6 +28,7 @@ const AREAS: &[&[CodeDef]] = &[
     e04_names::CODES,
     e05_feasible::CODES,
     e06_relations::CODES,
+    e07_output::CODES,
     warnings::CODES,
 ];
 

@@ -207,6 +207,11 @@ pub fn sampler(
     Sampler::new(&spec, min, max, zero).map_err(|error| law.refuse(cx, error, span))
 }
 
+/// Refuses parameters that the law does not read, for callers that need no sampler.
+pub fn check_used(cx: &mut PlanContext<'_, '_>, params: &DistParams) -> Result<(), Reported> {
+    Law::of(params).check_used(cx)
+}
+
 /// A sampler of counts: whole numbers, never negative.
 pub fn count_sampler(cx: &mut PlanContext<'_, '_>, params: &DistParams, span: Span) -> Result<Sampler, Reported> {
     let sampler = sampler(cx, params, Grain::Whole, span)?;

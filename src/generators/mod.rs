@@ -6,10 +6,14 @@ mod cumulative;
 pub(crate) mod dist;
 mod expr;
 mod field;
+mod indices;
+mod number;
 mod ordinal;
 mod reference;
 mod rollup;
 mod sequence;
+#[cfg(test)]
+mod testing;
 mod tick;
 
 use schemars::{Schema, SchemaGenerator};
@@ -37,6 +41,7 @@ pub struct GeneratorDef {
 /// All generators by group; the groups' names are for catalogues.
 pub const GROUPS: &[(&str, &[&[GeneratorDef]])] = &[
     ("Keys", &[&[sequence::DEF, ordinal::DEF, tick::DEF]]),
+    ("Numbers", &[&[number::DEF]]),
     ("Choice", &[&[constant::DEF]]),
     ("Relations", &[&[field::DEF, reference::DEF, rollup::DEF]]),
     ("Derived", &[&[expr::DEF, cumulative::DEF]]),

@@ -9,6 +9,9 @@ mod positions;
 mod rollup;
 mod rows;
 
+#[cfg(test)]
+mod tests;
+
 pub use chunks::{CHUNK_ROWS, Chunk, ChunkGrid};
 pub use column::{Cells, Column, Domain, Needs};
 pub use frame::Engine;

@@ -39,10 +39,6 @@ impl Dialect for SpecDialect {
         self.is_identifier_start(ch) || ch.is_ascii_digit()
     }
 
-    fn supports_string_escape_constant(&self) -> bool {
-        true
-    }
-
     fn supports_numeric_literal_underscores(&self) -> bool {
         true
     }
@@ -91,6 +87,7 @@ impl Dialect for SpecDialect {
 /// Where the tokens of an expression stand.
 #[derive(Debug)]
 pub(super) struct Positions {
+    text: String,
     length: usize,
     tokens: Vec<(Range<usize>, Bracket)>,
     lines: Vec<Line>,
@@ -113,7 +110,7 @@ enum Bracket {
 impl Positions {
     fn new(text: &str, tokens: &[TokenWithSpan]) -> Self {
         let lines = lines(text);
-        let mut positions = Self { length: text.len(), tokens: Vec::new(), lines };
+        let mut positions = Self { text: text.to_owned(), length: text.len(), tokens: Vec::new(), lines };
         positions.tokens = tokens
             .iter()
             .filter(|token| !matches!(token.token, Token::Whitespace(_) | Token::EOF))
@@ -124,7 +121,7 @@ impl Positions {
 
     /// Positions in a text of `length` bytes that is not at hand.
     pub(super) fn of(length: usize) -> Self {
-        Self { length, tokens: Vec::new(), lines: Vec::new() }
+        Self { text: String::new(), length, tokens: Vec::new(), lines: Vec::new() }
     }
 
     /// The byte range of `span`, widened to balanced parentheses (spans of calls end before the closing one). The whole
@@ -134,6 +131,11 @@ impl Positions {
             return 0..self.length;
         }
         self.balanced(self.bytes(span))
+    }
+
+    /// The text of a range.
+    pub(super) fn text(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or("")
     }
 
     /// A range with the parentheses that follow it, as behind the name of a function without arguments.
@@ -225,7 +227,7 @@ pub(super) fn parse(text: &str) -> Result<(Ast, Positions), ExprError> {
 fn tokenize(text: &str) -> Result<Vec<TokenWithSpan>, ExprError> {
     let mut tokenizer = Tokenizer::new(&SpecDialect, text);
     tokenizer.tokenize_with_location().map_err(|error| {
-        let lines = Positions { length: text.len(), tokens: Vec::new(), lines: lines(text) };
+        let lines = Positions::new(text, &[]);
         let start = lines.offset(error.location);
         let message = error.message.to_lowercase();
         ExprError::new("E0301", start..text.len(), message).label("from here")

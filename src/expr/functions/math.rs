@@ -180,7 +180,7 @@ fn decimal_places(value: Node, places: i64, rounding: Rounding, site: Site) -> N
     let kernel: Kernel = Arc::new(move |args, _| {
         let one = |value: i128| {
             let rounded = rescale(rounding.multiple(value, unit)?, scale.into(), kept.into())?;
-            Some(rounded).filter(|value| value.abs() < limit)
+            Some(rounded).filter(|value| value.unsigned_abs() < limit.unsigned_abs())
         };
         typed(checked1::<Decimal128Type, Decimal128Type>(&args[0], one), &kind)
     });
@@ -195,7 +195,7 @@ fn decimal_varying(value: Node, places: Node, rounding: Rounding, site: Site) ->
     let kernel: Kernel = Arc::new(move |args, _| {
         let array = checked2::<Decimal128Type, Int64Type, Decimal128Type>(&args[0], &args[1], |value, places| {
             let unit = pow10(i64::from(scale).saturating_sub(places).clamp(0, 38) as u8);
-            let rounded = rounding.multiple(value, unit).filter(|value| value.abs() < limit);
+            let rounded = rounding.multiple(value, unit).filter(|value| value.unsigned_abs() < limit.unsigned_abs());
             (rounded.unwrap_or_default(), rounded.is_none())
         });
         typed(array, &kind)

@@ -118,7 +118,9 @@ fn date_part(lowering: &mut Lowering<'_>, site: Site, args: Vec<Node>) -> Option
                 Arc::new(|args, _| Arc::new(map1::<Date32Type, Int64Type>(&args[0], |day| i64::from(day) * 86_400)));
             Node::strict(kernel, vec![value], DataType::Int64, false, site.range)
         }
-        Class::Date => part_node::<Date32Type>(part, value, site, move |day| op::field(part, i64::from(day) * DAY)),
+        Class::Date => {
+            part_node::<Date32Type>(part, value, site, move |day| op::field(part, i64::from(day).saturating_mul(DAY)))
+        }
         Class::Time => part_node::<Time64MicrosecondType>(part, value, site, move |time| op::field(part, time)),
         Class::Duration => part_node::<DurationMicrosecondType>(part, value, site, move |length| {
             op::span_field(part, of_duration(length))
@@ -172,8 +174,11 @@ fn date_trunc(lowering: &mut Lowering<'_>, site: Site, args: Vec<Node>) -> Optio
     let data_type = value.data_type.clone();
     let kind = data_type.clone();
     let kernel: Kernel = Arc::new(move |args, _| {
-        let one = |instant: i64| op::truncate(part, instant.checked_add(offset)?)?.checked_sub(offset);
-        typed(checked1::<Micros, Micros>(&args[0], one), &kind)
+        let one = |instant: i64| {
+            let local = instant.saturating_add(offset);
+            op::truncate(part, local).unwrap_or(local).saturating_sub(offset)
+        };
+        typed(map1::<Micros, Micros>(&args[0], one), &kind)
     });
     Some(Node::strict(kernel, vec![value], data_type, false, site.range))
 }

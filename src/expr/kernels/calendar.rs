@@ -47,7 +47,8 @@ pub(in crate::expr) fn days(year: i64, month: i64, day: i64) -> i64 {
 
 /// The day number of a date, `None` when there is no such day or it is more than four million years away.
 pub(in crate::expr) fn checked_days(year: i64, month: i64, day: i64) -> Option<i32> {
-    let valid = year.abs() <= 4_000_000 && (1..=12).contains(&month) && (1..=month_days(year, month)).contains(&day);
+    let valid =
+        year.unsigned_abs() <= 4_000_000 && (1..=12).contains(&month) && (1..=month_days(year, month)).contains(&day);
     valid.then(|| days(year, month, day) as i32)
 }
 

@@ -32,7 +32,7 @@ pub(in crate::expr) fn kernel(from: &DataType, to: &DataType, proven: bool) -> O
         (C::Duration, C::Interval) => span_map::<DurationMicrosecondType>(of_duration),
         (C::Interval, C::Duration) => Arc::new(|args, _| {
             Arc::new(checked1::<IntervalMonthDayNanoType, DurationMicrosecondType>(&args[0], |value| {
-                Span::from_arrow(value).nominal()
+                Some(Span::from_arrow(value).nominal())
             }))
         }),
         _ => return None,
@@ -158,7 +158,7 @@ fn from_time(from: &DataType, to: &DataType) -> Option<Kernel> {
     let to = to.clone();
     Some(match (class(from), class(&to)) {
         (C::Date, C::Timestamp) => Arc::new(move |args, _| {
-            let one = |value: i32| i64::from(value) * DAY - zoned_to;
+            let one = |value: i32| i64::from(value).saturating_mul(DAY).saturating_sub(zoned_to);
             typed(map1::<Date32Type, TimestampMicrosecondType>(&args[0], one), &to)
         }),
         (C::Timestamp, C::Date) => Arc::new(move |args, _| {

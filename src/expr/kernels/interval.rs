@@ -23,9 +23,10 @@ impl Span {
         (self.months == 0).then(|| self.days.checked_mul(DAY)?.checked_add(self.micros)).flatten()
     }
 
-    /// The length with months of 30 days.
-    pub(in crate::expr) fn nominal(self) -> Option<i64> {
-        self.months.checked_mul(30)?.checked_add(self.days)?.checked_mul(DAY)?.checked_add(self.micros)
+    /// The length with months of 30 days, cut to the longest duration.
+    pub(in crate::expr) fn nominal(self) -> i64 {
+        let days = self.months.saturating_mul(30).saturating_add(self.days);
+        days.saturating_mul(DAY).saturating_add(self.micros)
     }
 
     /// As Arrow holds it; `None` when a part is out of range.
@@ -58,8 +59,13 @@ impl Span {
     }
 }
 
+/// As [`checked_shift`], cut to the first and last instant.
+pub(in crate::expr) fn shift(instant: i64, span: Span) -> i64 {
+    checked_shift(instant, span).unwrap_or(if span.nominal() < 0 { i64::MIN } else { i64::MAX })
+}
+
 /// The instant a span later: first months (to the last day where the day does not exist), then days, then the rest.
-pub(in crate::expr) fn shift(instant: i64, span: Span) -> Option<i64> {
+fn checked_shift(instant: i64, span: Span) -> Option<i64> {
     let mut days = instant.div_euclid(DAY);
     if span.months != 0 {
         days = add_months(days, span.months);

@@ -203,11 +203,11 @@ pub(super) fn build_bool(rows: usize, mut f: impl FnMut(usize) -> Option<bool>) 
     Arc::new(builder.finish())
 }
 
-/// Longest string that a function may make, in bytes; a longer one becomes null.
+/// Longest string that `repeat`, `lpad`, `rpad` and `replace` make, in bytes; a longer one becomes null.
 pub(super) const MAX_TEXT: usize = 1 << 20;
 
-/// A string column by row: `f` writes into the buffer, `None` makes the row null. Strings beyond [`MAX_TEXT`] and all strings once the
-/// column would outgrow its 32-bit offsets become null.
+/// A string column by row: `f` writes into the buffer, `None` makes the row null. Once the column would outgrow its 32-bit offsets, all
+/// strings become null.
 pub(super) fn build_text(rows: usize, mut f: impl FnMut(usize, &mut String) -> Option<()>) -> ArrayRef {
     let mut builder = StringBuilder::with_capacity(rows, rows * 12);
     let mut scratch = String::new();
@@ -215,7 +215,7 @@ pub(super) fn build_text(rows: usize, mut f: impl FnMut(usize, &mut String) -> O
     for row in 0..rows {
         scratch.clear();
         let found = f(row, &mut scratch).is_some();
-        if found && scratch.len() <= MAX_TEXT && total + scratch.len() <= i32::MAX as usize {
+        if found && total + scratch.len() <= i32::MAX as usize {
             total += scratch.len();
             builder.append_value(&scratch);
         } else {

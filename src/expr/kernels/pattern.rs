@@ -1,7 +1,7 @@
 //! `to_char` patterns: parsed once, written for many values.
 //!
 //! Of time: `YYYY YY Q MM Mon MON mon Month MONTH month DD DDD D ID Dy DY dy Day DAY day HH24 HH12 HH MI SS MS US AM PM am pm WW IW IYYY`;
-//! names of months and days are English and never padded with blanks (PostgreSQL's `FM`; a written `FM` also drops leading zeros). Text in
+//! names of months and days are English and never padded with blanks, as if `FM` stood before them; `FM` before a number drops its leading zeros. Text in
 //! double quotes is literal, and so is every other character that is not a letter.
 //!
 //! Of numbers: `0` a digit, `9` a digit or a blank, `.` the point, `,` a group separator, `FM` in front for no blanks. One place in front
@@ -30,8 +30,7 @@ const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday",
 /// A pattern for instants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::expr) struct TimePattern {
-    items: Vec<Item>,
-    bare: bool,
+    items: Vec<(Item, bool)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,9 +116,11 @@ impl TimePattern {
     /// The rest of the pattern from a letter on that is none of its parts.
     pub(in crate::expr) fn new(pattern: &str) -> Result<Self, String> {
         let known = items();
-        let (bare, mut rest) = pattern.strip_prefix("FM").map_or((false, pattern), |rest| (true, rest));
-        let mut found = Vec::new();
-        while let Some(c) = rest.chars().next() {
+        let (mut found, mut rest) = (Vec::new(), pattern);
+        loop {
+            let bare = rest.starts_with("FM");
+            rest = rest.strip_prefix("FM").unwrap_or(rest);
+            let Some(c) = rest.chars().next() else { return Ok(Self { items: found }) };
             let part = known.iter().find(|(name, _)| rest.starts_with(name));
             let (item, length) = match part {
                 Some((name, item)) => (item.clone(), name.len()),
@@ -130,20 +131,19 @@ impl TimePattern {
                 None if c.is_ascii_alphabetic() => return Err(rest.to_owned()),
                 None => (Item::Literal(c.into()), c.len_utf8()),
             };
-            found.push(item);
+            found.push((item, bare));
             rest = &rest[length..];
         }
-        Ok(Self { items: found, bare })
     }
 
     /// Writes a local instant.
     pub(in crate::expr) fn write(&self, instant: i64, out: &mut String) {
-        for item in &self.items {
+        for (item, bare) in &self.items {
             match item {
                 Item::Literal(text) => out.push_str(text),
                 Item::Name(name, case, length) => name.write(instant, *case, *length, out),
                 Item::Number(number, width) => {
-                    let width = if self.bare { 1 } else { *width };
+                    let width = if *bare { 1 } else { *width };
                     write!(out, "{:0width$}", number.of(instant)).expect("writing to a string cannot fail");
                 }
             }
@@ -278,6 +278,9 @@ impl NumberPattern {
         }
         out.push_str(sign);
         let body = &text[start..];
+        if self.bare && self.optional > 0 && body.trim_end_matches('0') == "." {
+            out.push('0');
+        }
         let keep = if self.bare && !body.contains('#') {
             let zeros = body.len() - body.trim_end_matches('0').len();
             body.len() - zeros.min(self.optional)
@@ -303,7 +306,7 @@ mod tests {
         assert_eq!(text("YYYY-MM-DD HH24:MI:SS").as_deref(), Ok("2024-03-05 14:07:00"));
         assert_eq!(text("Dy, DD Mon YYYY HH12:MI am").as_deref(), Ok("Tue, 05 Mar 2024 02:07 pm"));
         assert_eq!(text("\"Q\"Q/YY").as_deref(), Ok("Q1/24"));
-        assert_eq!(text("FMDD.FMMM"), Err("FMMM".to_owned()));
+        assert_eq!(text("FMDD.FMMM.YYYY").as_deref(), Ok("5.3.2024"));
         assert_eq!(text("YYYY xx"), Err("xx".to_owned()));
     }
 

@@ -174,17 +174,17 @@ pub(in crate::expr) fn span_field(field: Field, span: Span) -> i64 {
     }
 }
 
-/// The beginning of the field's period around a local instant; `None` for fields that have no period.
+/// The beginning of the field's period around a local instant, or the instant itself where that is out of range; `None` for fields that have no period.
 pub(in crate::expr) fn truncate(field: Field, instant: i64) -> Option<i64> {
     let day = instant.div_euclid(DAY);
     let year = civil(day).year;
     let first = |year: i64, month: i64| days(year, month, 1);
     let start = match field {
         Field::Microsecond => return Some(instant),
-        Field::Millisecond => return Some(instant - instant.rem_euclid(1000)),
-        Field::Second => return Some(instant - instant.rem_euclid(SECOND)),
-        Field::Minute => return Some(instant - instant.rem_euclid(MINUTE)),
-        Field::Hour => return Some(instant - instant.rem_euclid(HOUR)),
+        Field::Millisecond => return Some(instant.saturating_sub(instant.rem_euclid(1000))),
+        Field::Second => return Some(instant.saturating_sub(instant.rem_euclid(SECOND))),
+        Field::Minute => return Some(instant.saturating_sub(instant.rem_euclid(MINUTE))),
+        Field::Hour => return Some(instant.saturating_sub(instant.rem_euclid(HOUR))),
         Field::Day => day,
         Field::Week => day - (weekday(day) + 6) % 7,
         Field::Month => first(year, civil(day).month),
@@ -195,7 +195,7 @@ pub(in crate::expr) fn truncate(field: Field, instant: i64) -> Option<i64> {
         Field::Millennium => first((year - 1).div_euclid(1000) * 1000 + 1, 1),
         _ => return None,
     };
-    start.checked_mul(DAY)
+    Some(start.checked_mul(DAY).unwrap_or(instant))
 }
 
 #[cfg(test)]

@@ -79,7 +79,11 @@ impl Lowering<'_> {
 
     fn numbers(&mut self, op: Operator, left: Node, right: Node, range: Range<usize>) -> Option<Node> {
         let classes = (class(&left.data_type), class(&right.data_type));
-        if matches!(op, Operator::Divide | Operator::Modulo) && !right.nonzero && !right.is_null() {
+        if matches!(op, Operator::Divide | Operator::Modulo)
+            && !right.nonzero
+            && !right.is_null()
+            && !self.is_guarded(&right)
+        {
             let message = "the divisor may be zero";
             self.warn(WarningKind::Domain, right.range.clone(), message, GUARD);
         }
@@ -104,10 +108,16 @@ impl Lowering<'_> {
             self.warn(WarningKind::Overflow, range.clone(), message, "");
         }
         let zero = matches!(op, Operator::Divide | Operator::Modulo) && !right.nonzero;
+        let least = op == Operator::Divide && left.bounds()?.0 <= I64.0 && right.bounds()?.0 < 0;
         let left = self.convert(left, &DataType::Int64)?;
         let right = self.convert(right, &DataType::Int64)?;
-        let node =
-            Node::strict(kernel::integers(op, proven), vec![left, right], DataType::Int64, !proven || zero, range);
+        let node = Node::strict(
+            kernel::integers(op, proven),
+            vec![left, right],
+            DataType::Int64,
+            !proven || zero || least,
+            range,
+        );
         Some(node.bounded(bounds.filter(|_| proven)))
     }
 

@@ -4,6 +4,7 @@
 mod arithmetic;
 mod calls;
 mod cast;
+mod guards;
 mod literals;
 mod predicates;
 mod temporal;
@@ -26,6 +27,8 @@ pub(super) struct Lowering<'s> {
     pub(super) errors: Vec<ExprError>,
     /// All places where nulls may come out of non-null inputs.
     pub(super) warnings: Vec<Warning>,
+    /// The texts of sub-expressions that an enclosing `case` has tested not to be zero.
+    guards: Vec<String>,
 }
 
 /// A function's name and where its call stands.
@@ -40,7 +43,7 @@ pub(super) struct Site {
 impl<'s> Lowering<'s> {
     /// Nothing lowered yet.
     pub(super) fn new(scope: &'s mut dyn Scope, positions: &'s Positions) -> Self {
-        Self { scope, positions, errors: Vec::new(), warnings: Vec::new() }
+        Self { scope, positions, errors: Vec::new(), warnings: Vec::new(), guards: Vec::new() }
     }
 
     /// Notes a mistake; `None`, for `return self.fail(...)`.

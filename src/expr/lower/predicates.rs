@@ -282,6 +282,18 @@ impl Lowering<'_> {
         Some(Node::strict(kernel, vec![left, right], DataType::Utf8, false, range))
     }
 
+    /// One test of a `case`: a condition, or a value to compare the operand with.
+    fn case_test(&mut self, operand: Option<&Node>, condition: &Ast) -> Option<Node> {
+        let condition = self.lower(condition)?;
+        match operand {
+            Some(operand) => {
+                let place = condition.range.clone();
+                self.comparison(Comparison::Eq, operand.clone(), condition, place)
+            }
+            None => self.boolean(condition, "`when`"),
+        }
+    }
+
     /// Both forms of `case`.
     pub(super) fn case(&mut self, ast: &Ast) -> Option<Node> {
         let Ast::Case { operand, conditions, else_result, .. } = ast else { return None };
@@ -290,22 +302,25 @@ impl Lowering<'_> {
             Some(operand) => Some(self.lower(operand)?),
             None => None,
         };
-        let tests: Vec<Option<Node>> = conditions
-            .iter()
-            .map(|when| {
-                let condition = self.lower(&when.condition)?;
-                let place = condition.range.clone();
-                match operand.clone() {
-                    Some(operand) => self.comparison(Comparison::Eq, operand, condition, place),
-                    None => self.boolean(condition, "`when`"),
-                }
-            })
-            .collect();
-        let values: Vec<Option<Node>> = conditions.iter().map(|when| self.lower(&when.result)).collect();
+        let outside = self.guard_count();
+        let (mut tests, mut values) = (Vec::new(), Vec::new());
+        for when in conditions {
+            tests.push(self.case_test(operand.as_ref(), &when.condition));
+            let before = self.guard_count();
+            if operand.is_none() {
+                self.guard(&when.condition, true);
+            }
+            values.push(self.lower(&when.result));
+            self.forget(before);
+            if operand.is_none() {
+                self.guard(&when.condition, false);
+            }
+        }
         let otherwise = match else_result {
             Some(otherwise) => self.lower(otherwise),
             None => Some(Node::null(&DataType::Null, range.clone())),
         };
+        self.forget(outside);
         let tests = tests.into_iter().collect::<Option<Vec<Node>>>()?;
         let mut values = values.into_iter().collect::<Option<Vec<Node>>>()?;
         values.push(otherwise?);

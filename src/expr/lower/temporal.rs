@@ -13,7 +13,7 @@
 //! | `span * n`, `n * span`, `duration / n` | span |
 //! | `date + time` | timestamp |
 //!
-//! A quoted string beside an instant is read as a span where it is one, else as an instant.
+//! Instants and durations are cut to the ends of their range, some 290,000 years away. A quoted string beside an instant is read as a span where it is one, else as an instant.
 
 use super::super::error::{ExprError, WarningKind};
 use super::super::kernels::arithmetic::Operator;
@@ -53,8 +53,8 @@ impl Lowering<'_> {
             (C::Date, O::Subtract, C::Date) => Some(day_difference(left, right, range)),
             (C::Date | C::Timestamp, O::Subtract, C::Date | C::Timestamp) => self.difference(left, right, range),
             (C::Time, O::Subtract, C::Time) => {
-                let kernel = exact::<Time64MicrosecondType, Time64MicrosecondType, DurationMicrosecondType>(
-                    i64::checked_sub,
+                let kernel = total::<Time64MicrosecondType, Time64MicrosecondType, DurationMicrosecondType>(
+                    i64::saturating_sub,
                     DURATION,
                 );
                 Some(Node::strict(kernel, vec![left, right], DURATION, false, range))
@@ -121,20 +121,22 @@ impl Lowering<'_> {
     fn move_date(&mut self, op: Operator, date: Node, days: Node, range: Range<usize>) -> Option<Node> {
         let days = self.convert(days, &DataType::Int64)?;
         let sign = if op == Operator::Subtract { -1 } else { 1 };
-        let kernel: Kernel = Arc::new(move |args, _| {
-            Arc::new(checked2::<Date32Type, Int64Type, Date32Type>(&args[0], &args[1], |date, days| {
-                let moved = days.checked_mul(sign).and_then(|days| i64::from(date).checked_add(days));
-                void(moved.and_then(|day| i32::try_from(day).ok()))
-            }))
-        });
+        let moved = move |date: i32, days: i64| i64::from(date).saturating_add(days.saturating_mul(sign));
         let small = days.bounds().is_some_and(|(low, high)| low > -100_000_000 && high < 100_000_000);
+        let kernel = if small {
+            let clamped = move |date, days| moved(date, days).clamp(i32::MIN.into(), i32::MAX.into()) as i32;
+            total::<Date32Type, Int64Type, Date32Type>(clamped, DataType::Date32)
+        } else {
+            let checked = move |date, days| i32::try_from(moved(date, days)).ok();
+            exact::<Date32Type, Int64Type, Date32Type>(checked, DataType::Date32)
+        };
         Some(Node::strict(kernel, vec![date, days], DataType::Date32, !small, range))
     }
 
     fn difference(&mut self, left: Node, right: Node, range: Range<usize>) -> Option<Node> {
         let to = common(&left.data_type, &right.data_type)?;
         let (left, right) = (self.convert(left, &to)?, self.convert(right, &to)?);
-        let kernel = exact::<Micros, Micros, DurationMicrosecondType>(i64::checked_sub, DURATION);
+        let kernel = total::<Micros, Micros, DurationMicrosecondType>(i64::saturating_sub, DURATION);
         Some(Node::strict(kernel, vec![left, right], DURATION, false, range))
     }
 
@@ -146,13 +148,13 @@ impl Lowering<'_> {
         let result = instant.data_type.clone();
         let sign = if op == Operator::Subtract { -1 } else { 1 };
         let kernel = if class(&span.data_type) == Class::Interval {
-            exact::<Micros, IntervalMonthDayNanoType, Micros>(
-                move |at, by| interval::shift(at, Span::from_arrow(by).times(sign)?),
+            total::<Micros, IntervalMonthDayNanoType, Micros>(
+                move |at, by| interval::shift(at, Span::from_arrow(by).times(sign).unwrap_or_default()),
                 result.clone(),
             )
         } else {
-            exact::<Micros, DurationMicrosecondType, Micros>(
-                move |at, by| at.checked_add(by.checked_mul(sign)?),
+            total::<Micros, DurationMicrosecondType, Micros>(
+                move |at, by| at.saturating_add(by.saturating_mul(sign)),
                 result.clone(),
             )
         };
@@ -165,15 +167,14 @@ impl Lowering<'_> {
         let (left, right) = (self.convert(left, &to)?, self.convert(right, &to)?);
         type Length = DurationMicrosecondType;
         type Calendar = IntervalMonthDayNanoType;
-        let kernel = if to == INTERVAL {
-            exact::<Calendar, Calendar, Calendar>(
-                move |a, b| Span::from_arrow(a).add(Span::from_arrow(b).times(sign)?)?.to_arrow(),
-                INTERVAL,
-            )
-        } else {
-            exact::<Length, Length, Length>(move |a, b| a.checked_add(b.checked_mul(sign)?), DURATION)
-        };
-        Some(Node::strict(kernel, vec![left, right], to, false, range))
+        if to != INTERVAL {
+            let kernel =
+                total::<Length, Length, Length>(move |a, b| a.saturating_add(b.saturating_mul(sign)), DURATION);
+            return Some(Node::strict(kernel, vec![left, right], to, false, range));
+        }
+        let sum = move |a, b| Span::from_arrow(a).add(Span::from_arrow(b).times(sign)?)?.to_arrow();
+        let kernel = exact::<Calendar, Calendar, Calendar>(sum, INTERVAL);
+        Some(Node::strict(kernel, vec![left, right], to, true, range))
     }
 
     fn scale_span(&mut self, op: Operator, span: Node, factor: Node, range: Range<usize>) -> Option<Node> {
@@ -229,6 +230,13 @@ fn exact<A: ArrowPrimitiveType, B: ArrowPrimitiveType, O: ArrowPrimitiveType>(
     })
 }
 
+fn total<A: ArrowPrimitiveType, B: ArrowPrimitiveType, O: ArrowPrimitiveType>(
+    f: impl Fn(A::Native, B::Native) -> O::Native + Send + Sync + 'static,
+    result: DataType,
+) -> Kernel {
+    Arc::new(move |args, _| typed(map2::<A, B, O>(&args[0], &args[1], &f), &result))
+}
+
 fn day_difference(left: Node, right: Node, range: Range<usize>) -> Node {
     let kernel: Kernel = Arc::new(|args, _| {
         let one = |a: i32, b: i32| i64::from(a) - i64::from(b);
@@ -241,7 +249,7 @@ fn day_difference(left: Node, right: Node, range: Range<usize>) -> Node {
 fn move_time(op: Operator, time: Node, span: Node, range: Range<usize>) -> Node {
     let sign = if op == Operator::Subtract { -1 } else { 1 };
     let kernel: Kernel = Arc::new(move |args, _| {
-        let one = |time: i64, by: i64| (time + sign * (by % calendar::DAY)).rem_euclid(calendar::DAY);
+        let one = |time: i64, by: i64| time.wrapping_add(sign * (by % calendar::DAY)).rem_euclid(calendar::DAY);
         Arc::new(map2::<Time64MicrosecondType, DurationMicrosecondType, Time64MicrosecondType>(&args[0], &args[1], one))
     });
     Node::strict(kernel, vec![time, span], TIME, false, range)

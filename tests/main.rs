@@ -1,0 +1,3 @@
+//! The one integration test binary; each module holds one promise.
+
+mod expressions;

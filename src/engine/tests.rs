@@ -83,12 +83,18 @@ fn chunks_ranges_and_scattered_rows_agree_on_every_cell() {
         let all = engine.range(table, 0..rows, &columns);
         for chunk_rows in [1, 64, 8192] {
             let grid = ChunkGrid::new(&plan, &[table], chunk_rows);
-            let batches: Vec<_> =
-                (0..grid.len()).map(|c| engine.family(grid.get(c).root, grid.get(c).roots, &[table]).remove(0)).collect();
+            let batches: Vec<_> = (0..grid.len())
+                .map(|c| engine.family(grid.get(c).root, grid.get(c).roots, &[table]).remove(0))
+                .collect();
             for (number, values) in all.iter().enumerate() {
                 let parts: Vec<&dyn Array> = batches.iter().map(|batch| batch.column(number).as_ref()).collect();
                 let name = &plan.column(columns[number]).name;
-                assert_eq!(&concat(&parts).unwrap(), values, "{}.{name} in chunks of {chunk_rows}", plan.tables[at].name);
+                assert_eq!(
+                    &concat(&parts).unwrap(),
+                    values,
+                    "{}.{name} in chunks of {chunk_rows}",
+                    plan.tables[at].name
+                );
             }
         }
         let some: Vec<u64> = (0..rows).rev().step_by(7).chain([0, rows - 1, 0]).collect();
@@ -135,7 +141,9 @@ fn relations_hold() {
 fn more_rows_leave_existing_cells_alone() {
     let (small, large) = (planned(SHOP), planned(&SHOP.replace("rows: 500", "rows: 900")));
     let (small, large) = (Engine::new(&small), Engine::new(&large));
-    for (table, name) in [("customers", "friend_id"), ("customers", "favourite_id"), ("orders", "id"), ("order_items", "product_id")] {
+    for (table, name) in
+        [("customers", "friend_id"), ("customers", "favourite_id"), ("orders", "id"), ("order_items", "product_id")]
+    {
         let (before, after) = (whole(&small, table, name), whole(&large, table, name));
         assert!(after.len() > before.len());
         assert_eq!(&before, &after.slice(0, before.len()), "{table}.{name}");
@@ -157,7 +165,9 @@ fn a_growing_pool_attracts_only_its_share() {
 
 #[test]
 fn row_numbers_are_counted_only_when_asked_for() {
-    let plan = planned("synth: 1\ntables:\n  a: { rows: 10, columns: { id: sequence } }\n  b: { per: a, count: 3, columns: { n: ordinal } }\n");
+    let plan = planned(
+        "synth: 1\ntables:\n  a: { rows: 10, columns: { id: sequence } }\n  b: { per: a, count: 3, columns: { n: ordinal } }\n",
+    );
     assert_eq!(plan.constant_rows(TableId(1)), Some(30));
     let engine = Engine::new(&plan);
     assert_eq!(engine.batch(TableId(1), 4..6).num_rows(), 2);

@@ -16,6 +16,7 @@
 //! place that makes randomness.
 
 pub mod cli;
+pub mod compile;
 pub mod diag;
 pub mod distributions;
 pub mod engine;

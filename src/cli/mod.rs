@@ -1,6 +1,96 @@
-//! The command line: what was said, what it means, and one file a subcommand. The only module that prints.
+//! The command line: what was said ([`args`]), what it means, and one file a subcommand. The only module that prints:
+//! data to standard output, everything else to standard error.
 
-/// Runs the program with the process's arguments and returns its exit code.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+mod args;
+mod bug;
+mod check;
+mod exit;
+mod explain;
+mod load;
+mod lookup;
+mod new;
+mod report;
+mod terminal;
+
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+use exit::Exit;
+use report::say;
+use terminal::{Terminal, When};
+
+/// Runs the program with the process's arguments and returns its exit code: see the table in `synth --help`.
+pub fn main() -> ExitCode {
+    bug::guard(|| match parse(std::env::args_os().collect()) {
+        Ok(cli) => finish(run(&cli)),
+        Err(exit) => exit,
+    })
+    .into()
+}
+
+/// Reads the arguments, or shows help, version or what is wrong with them.
+fn parse(arguments: Vec<OsString>) -> Result<Cli, Exit> {
+    Cli::try_parse_from(&arguments).map_err(|error| {
+        let terminal = Terminal::new(said_color(&arguments));
+        let is_color = |color| color == crate::diag::render::Color::Always;
+        let text = |color| if is_color(color) { error.render().ansi().to_string() } else { error.render().to_string() };
+        if error.use_stderr() {
+            say(&text(terminal.color));
+            return Exit::Usage;
+        }
+        finish(terminal::put(&text(terminal.out_color)).map(|()| Exit::Done))
+    })
+}
+
+/// What `--color` says where the rest of the line could not be read.
+fn said_color(arguments: &[OsString]) -> When {
+    let words: Vec<_> = arguments.iter().map(|word| word.to_string_lossy()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
+    let apart = words.iter().position(|word| word == "--color").and_then(|at| words.get(at + 1)).map(AsRef::as_ref);
+    match joined.or(apart) {
+        Some("never") => When::Never,
+        Some("always") => When::Always,
+        _ => When::Auto,
+    }
+}
+
+fn run(cli: &Cli) -> io::Result<Exit> {
+    let terminal = Terminal::new(cli.color);
+    match &cli.command {
+        Command::New(args) => new::run(args, terminal),
+        Command::Check(args) => check::run(args, terminal),
+        Command::Plan(_) | Command::Preview(_) | Command::Build(_) => todo!(),
+        Command::Generators(args) => lookup::generators::run(args, terminal),
+        Command::Formats(args) => lookup::formats::run(args, terminal),
+        Command::Explain(args) => explain::run(args, terminal),
+        Command::Schema => terminal::put(&crate::spec::schema_text()).map(|()| Exit::Done),
+    }
+}
+
+/// The exit of a run; a reader that has gone is no failure.
+fn finish(outcome: io::Result<Exit>) -> Exit {
+    match outcome {
+        Ok(exit) => exit,
+        Err(error) if terminal::is_gone(&error) => Exit::Done,
+        Err(error) => {
+            say(&format!("error: cannot write to standard output: {error}\n"));
+            Exit::Files
+        }
+    }
+}
+
+/// The command line's own reference: every subcommand's long help, as text.
+pub fn reference() -> String {
+    let mut command = Cli::command().term_width(100);
+    command.build();
+    let mut text = command.render_long_help().to_string();
+    for subcommand in command.get_subcommands_mut() {
+        let help = subcommand.render_long_help();
+        text.push_str(&format!("\n\n# synth {}\n\n{help}", subcommand.get_name()));
+    }
+    text
 }

@@ -7,6 +7,7 @@ mod e04_names;
 mod e05_feasible;
 mod e06_relations;
 mod e07_output;
+mod e08_build;
 mod warnings;
 
 /// A diagnostic code and what `synth explain` says of it.
@@ -29,6 +30,7 @@ const AREAS: &[&[CodeDef]] = &[
     e05_feasible::CODES,
     e06_relations::CODES,
     e07_output::CODES,
+    e08_build::CODES,
     warnings::CODES,
 ];
 

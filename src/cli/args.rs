@@ -1,0 +1,285 @@
+//! What was said: the command line as clap reads it. What it means is each subcommand's business.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, Parser, Subcommand, value_parser};
+
+use super::terminal::When;
+use crate::diag::render::RENDERERS;
+
+const EXAMPLES: &str = "\
+Examples:
+  synth new shop                                 write shop.yaml, a spec to start from
+  synth check shop.yaml                          find all mistakes, with their places
+  synth preview shop.yaml --table users          look at the first rows
+  synth build shop.yaml --format csv -o out/     write out/{table}.csv
+  synth build shop.yaml                          write what the spec lists under `outputs:`
+  synth build shop.yaml --table users --format ndjson -o - | head
+  synth explain E0203                            what a code means, with an example";
+
+/// Declarative synthetic data: a YAML spec in, the same coherent rows out, for ever.
+#[derive(Debug, Parser)]
+#[command(name = "synth", version, max_term_width = 100, after_help = footer(), arg_required_else_help = true)]
+#[command(disable_help_subcommand = true)]
+pub struct Cli {
+    /// When colour is used; `auto` means on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
+    pub color: When,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+fn footer() -> String {
+    format!("{EXAMPLES}\n\nExit codes:\n{}", super::exit::help())
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a small commented spec to start from
+    New(New),
+    /// Find all mistakes of specs, without making a row
+    Check(Check),
+    /// Show tables, types, row counts and what feeds what
+    Plan(PlanArgs),
+    /// Show the first rows of tables in the terminal
+    Preview(Preview),
+    /// Make the data and write it to files or standard output
+    Build(Build),
+    /// List the generators, or describe one
+    Generators(Lookup),
+    /// List the output formats, or describe one
+    Formats(Lookup),
+    /// Say what a diagnostic's code means, or list the codes
+    Explain(Lookup),
+    /// Print the JSON Schema of a spec, for editors
+    Schema,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Args)]
+pub struct MessageFormat {
+    /// How findings are written
+    #[arg(long = "message-format", value_name = "FORM", default_value = "full", value_parser = renderers())]
+    pub name: String,
+}
+
+fn renderers() -> PossibleValuesParser {
+    PossibleValuesParser::new(RENDERERS.iter().map(|renderer| PossibleValue::new(renderer.name()).help(renderer.about())))
+}
+
+/// What the command line says over a spec.
+#[derive(Debug, Clone, Args)]
+pub struct Over {
+    /// Use this profile's row counts
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Use this seed instead of the spec's
+    #[arg(long, value_name = "NUMBER")]
+    pub seed: Option<u64>,
+    /// Set one of the spec's `vars`, or a table's rows (`users.rows=10`); may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub set: Vec<(String, String)>,
+}
+
+/// `synth new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// A name (`shop` writes shop.yaml) or a path that ends in .yaml or .yml
+    #[arg(value_name = "NAME|PATH", default_value = "synth.yaml")]
+    pub path: PathBuf,
+}
+
+/// `synth check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Paths of specs; `-` reads standard input
+    #[arg(value_name = "SPEC", required = true)]
+    pub specs: Vec<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    #[command(flatten)]
+    pub over: Over,
+    #[command(flatten)]
+    pub form: MessageFormat,
+}
+
+/// `synth plan`.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// Path of the spec; `-` reads standard input
+    pub spec: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    #[command(flatten)]
+    pub over: Over,
+    #[command(flatten)]
+    pub form: MessageFormat,
+}
+
+/// `synth preview`.
+#[derive(Debug, Args)]
+pub struct Preview {
+    /// Path of the spec; `-` reads standard input
+    pub spec: PathBuf,
+    /// Show only this table; may be repeated
+    #[arg(long, value_name = "TABLE")]
+    pub table: Vec<String>,
+    /// Rows to show of each table
+    #[arg(long, value_name = "N", default_value = "10", value_parser = value_parser!(u32).range(1..=10_000))]
+    pub rows: u32,
+    #[command(flatten)]
+    pub over: Over,
+    #[command(flatten)]
+    pub form: MessageFormat,
+}
+
+const BUILD_HELP: &str = "\
+Where files go:
+  -o out/            a folder: out/{table}.EXT (also any path without an extension)
+  -o out/{table}.csv a path template with {table}, {name} (the spec's) and {seed}
+  -o users.parquet   one file, for one table; the extension says the format
+  -o -               standard output, for one table
+  (neither)          the `outputs:` of the spec, all in one pass
+Files appear whole, all at the end, or not at all.
+
+Parts of a build hold the same values as the whole:
+  --rows 0..1000     rows 0 to 999 of one table. Each file is complete in itself, so CSV has its header;
+                     with `--option header=false` CSV files of adjacent ranges concatenate to the whole
+  --shard 2/8        the second of eight shares of all tables; files are called NAME-2-of-8.EXT";
+
+/// `synth build`.
+#[derive(Debug, Args)]
+#[command(after_help = BUILD_HELP)]
+pub struct Build {
+    /// Path of the spec; `-` reads standard input
+    pub spec: PathBuf,
+    /// Output format, instead of the spec's `outputs:`; `synth formats` lists them
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Folder, file or path template, instead of the spec's `outputs:`; `-` for standard output
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<String>,
+    /// An option of the output format, such as `header=false`; may be repeated
+    #[arg(long, value_name = "KEY=VALUE", value_parser = pair)]
+    pub option: Vec<(String, String)>,
+    /// Build only this table; may be repeated
+    #[arg(long, value_name = "TABLE")]
+    pub table: Vec<String>,
+    /// Build only these rows of one table, counted from 0, the end not included
+    #[arg(long, value_name = "A..B", value_parser = range, conflicts_with = "shard")]
+    pub rows: Option<RowRange>,
+    /// Build only the I-th of N shares, counted from 1
+    #[arg(long, value_name = "I/N", value_parser = shard)]
+    pub shard: Option<Shard>,
+    #[command(flatten)]
+    pub over: Over,
+    /// Worker threads; all cores by default. Has no effect on the data
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Replace files that exist
+    #[arg(long)]
+    pub overwrite: bool,
+    /// Print a summary as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// Rows of a family's largest table in a chunk. Has no effect on the data
+    #[arg(long, value_name = "N", hide = true, value_parser = value_parser!(u64).range(1..))]
+    pub chunk_rows: Option<u64>,
+    #[command(flatten)]
+    pub form: MessageFormat,
+}
+
+/// `synth generators`, `synth formats`, `synth explain`.
+#[derive(Debug, Args)]
+pub struct Lookup {
+    /// The one to describe; all are listed without
+    pub name: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `A..B`, `A..` or `..B`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowRange {
+    /// The first row.
+    pub start: u64,
+    /// The row behind the last; the table's end by default.
+    pub end: Option<u64>,
+}
+
+/// `I/N`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shard {
+    /// Which, from 1.
+    pub index: u64,
+    /// Of how many.
+    pub of: u64,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.trim().to_owned())),
+        _ => Err("write NAME=VALUE".to_owned()),
+    }
+}
+
+fn range(text: &str) -> Result<RowRange, String> {
+    let whole = || "write A..B, such as 0..1000, or A.. or ..B".to_owned();
+    let number = |part: &str| part.trim().replace('_', "").parse::<u64>().map_err(|_| whole());
+    let (start, end) = text.split_once("..").ok_or_else(whole)?;
+    let start = if start.trim().is_empty() { 0 } else { number(start)? };
+    let end = if end.trim().is_empty() { None } else { Some(number(end)?) };
+    match end {
+        Some(end) if end < start => Err(format!("the range ends at {end}, before its start {start}")),
+        _ => Ok(RowRange { start, end }),
+    }
+}
+
+/// Most shares of a build.
+const MAX_SHARDS: u64 = 1_000_000;
+
+fn shard(text: &str) -> Result<Shard, String> {
+    let whole = || "write I/N, such as 1/8".to_owned();
+    let (index, of) = text.split_once('/').ok_or_else(whole)?;
+    let number = |part: &str| part.trim().parse::<u64>().map_err(|_| whole());
+    let (index, of) = (number(index)?, number(of)?);
+    match (index, of) {
+        (_, 0) | (_, MAX_SHARDS..) => Err(format!("N is between 1 and {}", MAX_SHARDS - 1)),
+        _ if (1..=of).contains(&index) => Ok(Shard { index, of }),
+        _ => Err(format!("I is between 1 and {of}: shares are counted from 1")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definitions_are_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn ranges_and_shards_are_read_or_refused() {
+        assert_eq!(range("5..10"), Ok(RowRange { start: 5, end: Some(10) }));
+        assert_eq!(range("1_000.."), Ok(RowRange { start: 1000, end: None }));
+        assert_eq!(range("..3"), Ok(RowRange { start: 0, end: Some(3) }));
+        for text in ["5", "a..b", "9..3", "-1..4"] {
+            assert!(range(text).is_err(), "{text}");
+        }
+        assert_eq!(shard("2/8"), Ok(Shard { index: 2, of: 8 }));
+        for text in ["0/4", "5/4", "1/0", "1", "x/y"] {
+            assert!(shard(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! `synth check`: specs -> all findings. For people on standard error; for programs, whose data they are, on standard
+//! output.
+
+use std::io;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::args::Check;
+use super::exit::Exit;
+use super::load::load;
+use super::report::{Counts, Reporter, count, say};
+use super::terminal::{Terminal, put};
+use crate::compile::Refused;
+use crate::diag::Diagnostics;
+use crate::source::SpecSource;
+
+/// What was found in one spec.
+struct Checked {
+    source: Option<SpecSource>,
+    found: Diagnostics,
+    about: String,
+}
+
+/// Runs `synth check`.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn run(args: &Check, terminal: Terminal) -> io::Result<Exit> {
+    let reporter = Reporter::new(&args.form.name, terminal);
+    let checked: Vec<Checked> = args.specs.iter().map(|path| check(path, args)).collect();
+    if reporter.is_for_programs() {
+        put(&for_programs(&checked, &args.form.name, &reporter))?;
+    } else {
+        checked.iter().for_each(|spec| for_people(spec, &reporter));
+    }
+    let counts = checked.iter().fold(Counts::default(), |mut sum, spec| {
+        sum += Counts::of(&spec.found);
+        sum
+    });
+    if checked.len() > 1 && !reporter.is_for_programs() {
+        say(&format!("{}: {counts}\n", count(checked.len() as u64, "spec")));
+    }
+    let exit = checked.iter().fold(Exit::Done, |exit, spec| exit.or(Exit::of(&spec.found)));
+    Ok(if args.strict && counts.warnings > 0 { exit.or(Exit::Findings) } else { exit })
+}
+
+fn check(path: &Path, args: &Check) -> Checked {
+    match load(path, &args.over) {
+        Ok(compiled) => {
+            let tables = &compiled.plan.tables;
+            let columns: usize = tables.iter().map(|table| table.visible.len()).sum();
+            let about = format!("{}, {}", count(tables.len() as u64, "table"), count(columns as u64, "column"));
+            Checked { source: Some(compiled.source), found: compiled.warnings, about }
+        }
+        Err(Refused { source, found }) => Checked { source, found, about: String::new() },
+    }
+}
+
+fn for_people(spec: &Checked, reporter: &Reporter) {
+    reporter.report(&spec.found, spec.source.as_ref());
+    if let (false, Some(source)) = (spec.found.has_errors(), &spec.source) {
+        say(&format!("{}: ok, {}\n", source.name, spec.about));
+    }
+}
+
+/// The findings of all specs as one document.
+fn for_programs(checked: &[Checked], form: &str, reporter: &Reporter) -> String {
+    let texts: Vec<String> = checked.iter().map(|spec| reporter.plain(&spec.found, spec.source.as_ref())).collect();
+    match form {
+        "sarif" => one_log(&texts),
+        _ => texts.concat(),
+    }
+}
+
+/// SARIF logs -> one log with their runs.
+fn one_log(texts: &[String]) -> String {
+    let mut logs = texts.iter().map(|text| serde_json::from_str::<Value>(text).expect("a log is JSON"));
+    let mut log = logs.next().expect("a spec is named");
+    for mut other in logs {
+        if let (Some(runs), Value::Array(more)) = (log["runs"].as_array_mut(), other["runs"].take()) {
+            runs.extend(more);
+        }
+    }
+    format!("{log:#}\n")
+}

@@ -1,0 +1,91 @@
+//! What became of a run -> the exit code of the process.
+
+use std::process::ExitCode;
+
+use crate::diag::{Diagnostic, Diagnostics, Severity};
+
+/// The outcome of a run, the same for all subcommands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well. Also when the reader of a pipe went away early, as `head` does.
+    Done = 0,
+    /// The spec has errors.
+    Findings = 1,
+    /// The command line makes no sense.
+    Usage = 2,
+    /// A file cannot be read or written, or is there already.
+    Files = 3,
+    /// A bug of this program.
+    Bug = 70,
+}
+
+/// The codes and their meanings, for help and docs.
+pub const TABLE: &[(Exit, &str)] = &[
+    (Exit::Done, "all is well (also when the reader of a pipe stops early)"),
+    (Exit::Findings, "the spec has errors; with --strict also when it has warnings"),
+    (Exit::Usage, "the command line makes no sense: an unknown option, table or name"),
+    (Exit::Files, "a file cannot be read or written, or exists already"),
+    (Exit::Bug, "a bug in synth; please report it"),
+];
+
+/// Codes of findings about reading and writing files.
+const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808"];
+
+impl Exit {
+    /// The exit that findings lead to: the gravest of them decides, and errors of the spec before all others.
+    pub fn of(found: &Diagnostics) -> Self {
+        let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(Self::of_error).min_by_key(|exit| *exit as u8).unwrap_or(Self::Done)
+    }
+
+    fn of_error(error: &Diagnostic) -> Self {
+        match error.code {
+            code if FILES.contains(&code) => Self::Files,
+            code if code.starts_with("E08") && error.primary.is_none() => Self::Usage,
+            _ => Self::Findings,
+        }
+    }
+
+    /// The graver of two exits, by the order of the table; all is well only when both say so.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Done, exit) | (exit, Self::Done) => exit,
+            (left, right) if (left as u8) <= (right as u8) => left,
+            (_, right) => right,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// The table as text for `--help`.
+pub fn help() -> String {
+    let lines = TABLE.iter().map(|(exit, meaning)| format!("  {:<3} {meaning}", *exit as u8));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exit(codes: &[&'static str]) -> Exit {
+        let mut found = Diagnostics::new();
+        codes.iter().for_each(|code| found.push(Diagnostic::error(code, "")));
+        Exit::of(&found)
+    }
+
+    #[test]
+    fn errors_of_the_spec_come_before_those_of_files() {
+        assert_eq!(exit(&[]), Exit::Done);
+        assert_eq!(exit(&["E0706"]), Exit::Files);
+        assert_eq!(exit(&["E0801"]), Exit::Usage);
+        assert_eq!(exit(&["E0706", "E0203"]), Exit::Findings);
+        assert_eq!(Exit::Done.or(Exit::Files), Exit::Files);
+        assert_eq!(Exit::Files.or(Exit::Findings), Exit::Findings);
+    }
+}

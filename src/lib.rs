@@ -15,6 +15,7 @@
 //! [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
 //! place that makes randomness.
 
+pub mod build;
 pub mod cli;
 pub mod compile;
 pub mod diag;

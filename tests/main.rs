@@ -1,3 +1,4 @@
 //! The one integration test binary; each module holds one promise.
 
+mod cli;
 mod expressions;

@@ -67,7 +67,9 @@ pub struct MessageFormat {
 }
 
 fn renderers() -> PossibleValuesParser {
-    PossibleValuesParser::new(RENDERERS.iter().map(|renderer| PossibleValue::new(renderer.name()).help(renderer.about())))
+    PossibleValuesParser::new(
+        RENDERERS.iter().map(|renderer| PossibleValue::new(renderer.name()).help(renderer.about())),
+    )
 }
 
 /// What the command line says over a spec.

@@ -3,13 +3,17 @@
 
 mod args;
 mod bug;
+mod build;
 mod check;
 mod exit;
 mod explain;
 mod load;
 mod lookup;
 mod new;
+mod plan;
+mod preview;
 mod report;
+mod sample;
 mod terminal;
 
 use std::ffi::OsString;
@@ -63,7 +67,9 @@ fn run(cli: &Cli) -> io::Result<Exit> {
     match &cli.command {
         Command::New(args) => new::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
-        Command::Plan(_) | Command::Preview(_) | Command::Build(_) => todo!(),
+        Command::Plan(args) => plan::run(args, terminal),
+        Command::Preview(args) => preview::run(args, terminal),
+        Command::Build(args) => build::run(args, terminal),
         Command::Generators(args) => lookup::generators::run(args, terminal),
         Command::Formats(args) => lookup::formats::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),

@@ -25,8 +25,17 @@ pub struct OutputSpec {
     pub path: String,
     /// The format's options: an object, or null.
     pub options: serde_json::Value,
+    /// Numbers of the tables that it takes; all without.
+    pub tables: Option<Vec<usize>>,
     /// Where the spec speaks of it.
     pub span: Option<Span>,
+}
+
+impl OutputSpec {
+    /// Numbers of the tables that it takes, of so many.
+    fn chosen(&self, tables: usize) -> Vec<usize> {
+        self.tables.clone().unwrap_or_else(|| (0..tables).collect())
+    }
 }
 
 /// How outputs are treated.
@@ -130,12 +139,13 @@ fn open_format(
         let known = names.clone().collect::<Vec<_>>().join(", ");
         located(error.suggest(&output.format, names).help(format!("The formats are {known}.")), output.span)
     })?;
-    let format = (def.open)(&output.options, tables).map_err(|problem| {
+    let chosen: Vec<TableShape> = output.chosen(tables.len()).into_iter().map(|table| tables[table].clone()).collect();
+    let format = (def.open)(&output.options, &chosen).map_err(|problem| {
         let message = format!("{} output: {}", def.name, problem.message);
         located(Diagnostic::error("E0702", message).help(problem.help), output.span)
     })?;
     let mut found = Diagnostics::new();
-    for problem in tables.iter().flat_map(|table| format.check(table)) {
+    for problem in chosen.iter().flat_map(|table| format.check(table)) {
         let span = locate(&problem).or(output.span);
         found.push(located(cannot_hold(def, problem), span));
     }
@@ -163,7 +173,7 @@ fn plan_files(
         located(error.help("Write a path such as `out/{table}.csv`."), output.span)
     };
     let template = PathTemplate::parse(&output.path).map_err(bad_path)?;
-    let mut groups: Vec<Vec<usize>> = (0..tables.len()).map(|table| vec![table]).collect();
+    let mut groups: Vec<Vec<usize>> = output.chosen(tables.len()).into_iter().map(|table| vec![table]).collect();
     if !template.is_per_table() {
         groups = vec![groups.concat()];
     }

@@ -33,7 +33,7 @@ fn pool(threads: usize) -> ThreadPool {
 }
 
 fn output(format: &str, path: impl Into<String>) -> OutputSpec {
-    OutputSpec { format: format.to_owned(), path: path.into(), options: json!(null), span: None }
+    OutputSpec { format: format.to_owned(), path: path.into(), options: json!(null), tables: None, span: None }
 }
 
 fn in_folder(dir: &TempDir, path: &str) -> String {
@@ -182,6 +182,18 @@ fn codes(outputs: &[OutputSpec], tables: &[TableShape]) -> Vec<&'static str> {
         Ok(_) => Vec::new(),
         Err(found) => found.iter().map(|d| d.code).collect(),
     }
+}
+
+#[test]
+fn an_output_takes_only_its_own_tables() {
+    let dir = TempDir::new().unwrap();
+    let tables = [table("a"), table("b")];
+    let only_b = OutputSpec { tables: Some(vec![1]), ..output("csv", in_folder(&dir, "one.csv")) };
+    let prepared = prepare(&[only_b], &tables, Settings::default(), &|_| None).unwrap();
+    let produce =
+        |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk)), (1, batch(&tables[1], chunk))]) };
+    let written = prepared.run(&pool(2), 3, &produce, &|_| {}).unwrap();
+    assert_eq!((written.len(), written[0].tables.as_slice()), (1, &[1][..]));
 }
 
 #[test]

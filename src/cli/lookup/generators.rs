@@ -48,7 +48,8 @@ fn summary_json(def: &GeneratorDef) -> Value {
 }
 
 fn list_json() -> Value {
-    let of_group = |group: &str, def: &GeneratorDef| json!({ "name": def.name, "group": group, "summary": def.summary });
+    let of_group =
+        |group: &str, def: &GeneratorDef| json!({ "name": def.name, "group": group, "summary": def.summary });
     GROUPS.iter().flat_map(|(name, lists)| members(lists).map(|def| of_group(name, def))).collect()
 }
 

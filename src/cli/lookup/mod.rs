@@ -2,7 +2,7 @@
 
 pub mod formats;
 pub mod generators;
-mod params;
+pub mod params;
 
 use std::io;
 

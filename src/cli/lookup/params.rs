@@ -133,7 +133,8 @@ pub fn text(params: &[Param]) -> String {
         .map(|param| {
             let required = if param.is_required { ", required" } else { "" };
             let default = param.default.as_ref().map(|default| format!(", default {default}")).unwrap_or_default();
-            let about = if param.description.is_empty() { String::new() } else { format!("      {}\n", param.description) };
+            let about =
+                if param.description.is_empty() { String::new() } else { format!("      {}\n", param.description) };
             format!("  {} ({}{required}{default})\n{about}", param.name, param.kind)
         })
         .collect()

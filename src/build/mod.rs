@@ -1,0 +1,145 @@
+//! A compiled spec and a [`Request`] -> a checked [`Job`] -> committed files. What `synth build` does, without the
+//! command line; prints nothing.
+
+mod shapes;
+mod slice;
+
+use std::convert::Infallible;
+use std::fmt;
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::compile::Compiled;
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::engine::Engine;
+use crate::formats::Problem;
+use crate::output::{self, Chunk, OutputSpec, Prepared, Progress, RunError, Settings, WriteError, Written};
+use crate::plan::{Plan, TableId};
+
+pub use shapes::shapes;
+use slice::Pieces;
+pub use slice::Slice;
+
+/// Columns that read one another in a long chain are made by recursion.
+const STACK: usize = 64 << 20;
+
+/// What is to be built.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The tables, at least one; outputs speak of them by their place here.
+    pub tables: Vec<TableId>,
+    /// Which of their rows.
+    pub slice: Slice,
+    /// Where they go.
+    pub outputs: Vec<OutputSpec>,
+    /// How files are treated.
+    pub settings: Settings,
+    /// Rows of a family's largest table in a chunk, about; no effect on the data.
+    pub chunk_rows: u64,
+}
+
+/// A build for which everything has been checked and all files are open. Dropped, it leaves nothing behind.
+pub struct Job<'p> {
+    engine: Engine<'p>,
+    tables: Vec<TableId>,
+    pieces: Pieces,
+    prepared: Prepared,
+}
+
+/// Why a build stopped. Nothing of it is left behind.
+#[derive(Debug)]
+pub enum Failure {
+    /// Threads could not be started.
+    Threads(String),
+    /// Rows could not be written.
+    Write(WriteError),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Threads(why) => write!(f, "cannot start threads: {why}"),
+            Self::Write(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Threads with room for long chains of columns; 0 is one a core.
+///
+/// # Errors
+/// The operating system refuses to start them.
+pub fn pool(threads: usize) -> Result<ThreadPool, Failure> {
+    let builder = ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK);
+    builder.build().map_err(|error| Failure::Threads(error.to_string()))
+}
+
+impl<'p> Job<'p> {
+    /// Checks a request and opens its files. Makes no row, but counts those of a table where a range of them is asked.
+    ///
+    /// # Errors
+    /// Everything that is wrong: formats, options, types that a format cannot hold, paths, files that exist, ranges.
+    pub fn prepare(compiled: &'p Compiled, request: &Request) -> Result<Self, Diagnostics> {
+        let engine = Engine::new(&compiled.plan);
+        let mut found = Diagnostics::new();
+        let pieces = found.take(Pieces::cut(&engine, request));
+        let shapes = found.take(shapes(compiled, &request.tables));
+        let (Some(pieces), Some(shapes)) = (pieces, shapes) else { return Err(found) };
+        let locate = |problem: &Problem| span_of(&compiled.plan, problem);
+        let prepared = output::prepare(&request.outputs, &shapes, request.settings, &locate)?;
+        Ok(Self { engine, tables: request.tables.clone(), pieces, prepared })
+    }
+
+    /// Rows that each table will have, about: exact where no count is drawn.
+    pub fn expected_rows(&self) -> Vec<u64> {
+        self.pieces.expected_rows(self.engine.plan(), &self.tables)
+    }
+
+    /// Makes all rows on the threads of `pool`, writes them and commits.
+    ///
+    /// # Errors
+    /// What the operating system says while rows are written.
+    pub fn run(self, pool: &ThreadPool, progress: &(dyn Fn(Progress) + Sync)) -> Result<Vec<Written>, Failure> {
+        let Self { engine, tables, pieces, prepared } = self;
+        let produce = |piece: usize| -> Result<Chunk, Infallible> { Ok(pieces.make(&engine, &tables, piece)) };
+        prepared.run(pool, pieces.len(), &produce, progress).map_err(|error| match error {
+            RunError::Write(error) => Failure::Write(error),
+            RunError::Produce(never) => match never {},
+        })
+    }
+}
+
+/// Where the spec speaks of what a format cannot hold.
+fn span_of(plan: &Plan, problem: &Problem) -> Option<Span> {
+    let table = plan.table(plan.table_named(problem.table.as_ref()?)?);
+    let Some(name) = &problem.column else { return Some(table.span) };
+    table.visible.iter().map(|id| plan.column(*id)).find(|column| column.name == *name).map(|column| column.span)
+}
+
+/// The tables of names, each once, in the order of the plan.
+///
+/// # Errors
+/// `E0801` for every name that is no table's.
+pub fn tables_named(plan: &Plan, names: &[String]) -> Result<Vec<TableId>, Diagnostics> {
+    let mut found = Diagnostics::new();
+    let mut tables = Vec::new();
+    for name in names {
+        match plan.table_named(name) {
+            Some(table) => tables.push(table),
+            None => found.push(unknown_table(plan, "E0801", name)),
+        }
+    }
+    tables.sort_unstable();
+    tables.dedup();
+    found.into_result(tables).map(|(tables, _)| tables)
+}
+
+/// That a name is no table's.
+pub fn unknown_table(plan: &Plan, code: &'static str, name: &str) -> Diagnostic {
+    let names = plan.tables.iter().map(|table| table.name.as_str());
+    let known = names.clone().take(20).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let more = if plan.tables.len() > 20 { ", ..." } else { "" };
+    let error = Diagnostic::error(code, format!("the spec has no table `{name}`"));
+    error.suggest(name, names).help(format!("the tables are {known}{more}"))
+}

@@ -1,0 +1,6 @@
+//! The command line as its users meet it: the binary in folders of its own.
+
+mod bad_input;
+mod build;
+mod lookup;
+mod run;

@@ -165,6 +165,9 @@ impl Options {
             booleans: if quoted { ["\"false\"", "\"true\""] } else { ["false", "true"] },
             non_finite: if quoted { ["\"NaN\"", "\"inf\"", "\"-inf\""] } else { ["NaN", "inf", "-inf"] },
             binary,
+            separator: b'T',
+            zulu: true,
+            duration_as_integer: false,
         }
     }
 

@@ -117,5 +117,8 @@ fn style(field: &Field, is_formatted: bool) -> CellStyle {
         booleans: ["false", "true"],
         non_finite: ["null"; 3],
         binary: BinaryText { open: "\"", letters: Letters::Base64, close: "\"" },
+        separator: b'T',
+        zulu: true,
+        duration_as_integer: false,
     }
 }

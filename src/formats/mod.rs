@@ -8,6 +8,7 @@
 pub mod csv;
 pub mod json;
 pub mod ndjson;
+pub mod parquet;
 pub mod shape;
 pub mod text;
 
@@ -19,7 +20,7 @@ use serde::de::DeserializeOwned;
 use std::io;
 
 /// Every output format, in alphabetical order.
-pub const FORMATS: &[&FormatDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF];
+pub const FORMATS: &[&FormatDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF];
 
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static FormatDef> {

@@ -1,6 +1,6 @@
 //! Dates, times, timestamps and durations in, ISO 8601 text out: right-aligned in a fixed slot by arithmetic alone.
 
-use super::digits::{ascii8, put_unsigned};
+use super::digits::{ascii2, ascii8, put_unsigned};
 
 const MICROS: i64 = 1_000_000;
 const DAY: i64 = 86_400;
@@ -45,11 +45,9 @@ pub fn put_date<const S: usize>(slot: &mut [u8; S], end: usize, days: i64) -> us
         return put_far_date(slot, end, days);
     }
     let (year, month, day) = civil_quick(days as i32);
-    let digits = u64::from_le_bytes(ascii8(year * 10_000 + month * 100 + day));
-    let dashes = (b'-' as u64) << 32 | (b'-' as u64) << 56;
-    let head = (digits & 0xffff_ffff) | (digits >> 32 & 0xffff) << 40 | dashes;
-    slot[end - 10..end - 2].copy_from_slice(&head.to_le_bytes());
-    slot[end - 2..end].copy_from_slice(&((digits >> 48) as u16).to_le_bytes());
+    let ([a, b], [c, d]) = (ascii2(year / 100), ascii2(year % 100));
+    let ([e, f], [g, h]) = (ascii2(month), ascii2(day));
+    slot[end - 10..end].copy_from_slice(&[a, b, c, d, b'-', e, f, b'-', g, h]);
     end - 10
 }
 
@@ -70,11 +68,8 @@ fn put_far_date<const S: usize>(slot: &mut [u8; S], end: usize, days: i64) -> us
 /// Writes seconds of a day as `HH:MM:SS` so that it ends before `end`; returns where it begins.
 #[inline(always)]
 fn put_clock<const S: usize>(slot: &mut [u8; S], end: usize, seconds: u32) -> usize {
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let digits = u64::from_le_bytes(ascii8(hours * 10_000 + minutes * 100 + seconds)) >> 16;
-    let colons = (b':' as u64) << 16 | (b':' as u64) << 40;
-    let text = (digits & 0xffff) | (digits & 0xffff_0000) << 8 | (digits & 0xffff_0000_0000) << 16 | colons;
-    slot[end - 8..end].copy_from_slice(&text.to_le_bytes());
+    let ([a, b], [c, d], [e, f]) = (ascii2(seconds / 3600), ascii2(seconds / 60 % 60), ascii2(seconds % 60));
+    slot[end - 8..end].copy_from_slice(&[a, b, b':', c, d, b':', e, f]);
     end - 8
 }
 
@@ -95,21 +90,31 @@ fn put_fraction<const S: usize>(slot: &mut [u8; S], end: usize, micros: u32, lea
 /// Writes a time of day in microseconds as `HH:MM:SS[.ffffff]`; `least` as in the module's fractions.
 #[inline(always)]
 pub fn put_time<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64, least: usize) -> usize {
-    let (seconds, fraction) = (micros.div_euclid(MICROS).rem_euclid(DAY), micros.rem_euclid(MICROS));
+    let micros = micros.rem_euclid(DAY * MICROS) as u64;
+    let (seconds, fraction) = (micros / MICROS as u64, micros % MICROS as u64);
     let end = put_fraction(slot, end, fraction as u32, least);
     put_clock(slot, end, seconds as u32)
 }
 
-/// Writes microseconds since 1970-01-01T00:00:00 as `YYYY-MM-DDTHH:MM:SS[.ffffff]`, with `Z` behind it when `utc`.
+/// Writes microseconds since 1970-01-01T00:00:00 as `YYYY-MM-DDTHH:MM:SS[.ffffff]`, with another `separator` than `T`
+/// if asked for, and with `Z` behind it when `utc`.
 #[inline(always)]
-pub fn put_timestamp<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64, least: usize, utc: bool) -> usize {
+pub fn put_timestamp<const S: usize>(
+    slot: &mut [u8; S],
+    end: usize,
+    micros: i64,
+    least: usize,
+    separator: u8,
+    utc: bool,
+) -> usize {
     slot[end - 1] = b'Z';
     let end = end - usize::from(utc);
-    let (seconds, fraction) = (micros.div_euclid(MICROS), micros.rem_euclid(MICROS));
-    let end = put_fraction(slot, end, fraction as u32, least);
-    let start = put_clock(slot, end, seconds.rem_euclid(DAY) as u32);
-    slot[start - 1] = b'T';
-    put_date(slot, start - 1, seconds.div_euclid(DAY))
+    let (days, micros) = (micros.div_euclid(DAY * MICROS), micros.rem_euclid(DAY * MICROS) as u64);
+    let seconds = micros / MICROS as u64;
+    let end = put_fraction(slot, end, (micros - seconds * MICROS as u64) as u32, least);
+    let start = put_clock(slot, end, seconds as u32);
+    slot[start - 1] = separator;
+    put_date(slot, start - 1, days)
 }
 
 /// Writes a duration in microseconds as `[-]HH:MM:SS[.ffffff]`, with as many digits for the hours as they need.
@@ -170,7 +175,7 @@ mod tests {
 
     #[test]
     fn timestamps_show_a_fraction_only_where_there_is_one_or_one_is_asked_for() {
-        let stamp = |micros, least, utc| text(|slot, end| put_timestamp(slot, end, micros, least, utc));
+        let stamp = |micros, least, utc| text(|slot, end| put_timestamp(slot, end, micros, least, b'T', utc));
         assert_eq!(stamp(0, 0, false), "1970-01-01T00:00:00");
         assert_eq!(stamp(-1, 0, true), "1969-12-31T23:59:59.999999Z");
         assert_eq!(stamp(1_500_000, 0, true), "1970-01-01T00:00:01.500000Z");

@@ -18,10 +18,10 @@ use arrow_schema::{DataType, Field, TimeUnit};
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-/// Room for numbers, dates and times, with quotes.
+/// Room for numbers, dates, times and timestamps, with quotes.
 const SLOT: usize = 32;
 
-/// Room for timestamps and long decimals, with whatever stands before an SQL literal.
+/// Room for long decimals, and for whatever stands around an SQL literal.
 const WIDE_SLOT: usize = 64;
 
 /// The largest absolute value, of 16 digits, that the quick decimals can write.
@@ -53,6 +53,8 @@ enum Kind {
         utc: bool,
     },
     Duration,
+    /// Durations as microseconds.
+    Micros,
     Text,
     Binary,
     /// Lists and structs, as JSON text.
@@ -121,7 +123,12 @@ impl Column {
     /// If the type is not supported; [`is_supported`] has been asked before.
     pub fn new(field: &Field, style: CellStyle, format: Option<TextFormat>) -> Self {
         let plain = kind(field).expect("the format's check has refused other types");
-        let kind = if format.is_some() { Kind::Patterned } else { plain };
+        let kind = match plain {
+            _ if format.is_some() => Kind::Patterned,
+            Kind::Duration if style.duration_as_integer => Kind::Micros,
+            Kind::Timestamp { least, utc } => Kind::Timestamp { least, utc: utc && style.zulu },
+            plain => plain,
+        };
         Self { kind, style, format, dictionary: Mutex::new(None) }
     }
 
@@ -284,14 +291,25 @@ impl Prepared<'_> {
                 let values = self.values::<DurationMicrosecondType>(rows);
                 cells.slots::<SLOT, _>(values, |slot, micros| (put_duration(slot, END, micros), END));
             }
-            Kind::Timestamp { least, utc } => {
-                let values = self.values::<TimestampMicrosecondType>(rows);
-                cells.slots::<WIDE_SLOT, _>(values, |slot, micros| {
-                    (put_timestamp(slot, WIDE_END, micros, least, utc), WIDE_END)
-                });
+            Kind::Timestamp { least, utc } if self.column.style.quotes.0.len() <= 1 => {
+                self.timestamps::<SLOT, END>(rows, cells, least, utc);
             }
+            Kind::Timestamp { least, utc } => self.timestamps::<WIDE_SLOT, WIDE_END>(rows, cells, least, utc),
+            Kind::Micros => self.signed::<DurationMicrosecondType>(rows, cells),
             kind => unreachable!("{kind:?} is not a time"),
         }
+    }
+
+    fn timestamps<const S: usize, const E: usize>(
+        &self,
+        rows: Range<usize>,
+        cells: &mut Cells<'_>,
+        least: usize,
+        utc: bool,
+    ) {
+        let separator = self.column.style.separator;
+        let values = self.values::<TimestampMicrosecondType>(rows);
+        cells.slots::<S, _>(values, |slot, micros| (put_timestamp(slot, E, micros, least, separator, utc), E));
     }
 
     fn values<T: ArrowPrimitiveType>(&self, rows: Range<usize>) -> std::iter::Copied<std::slice::Iter<'_, T::Native>> {
@@ -430,9 +448,9 @@ impl Prepared<'_> {
     }
 }
 
-/// Where the text of a slot ends: one byte is left for a quote.
+/// Where the text of a slot ends: room is left for what closes a literal.
 const END: usize = SLOT - 1;
-const WIDE_END: usize = WIDE_SLOT - 1;
+const WIDE_END: usize = WIDE_SLOT - 7;
 
 fn finite(value: f64) -> f64 {
     if value.is_finite() { value } else { 0.0 }

@@ -18,6 +18,23 @@ const fn eight(value: u32) -> u64 {
     tens | (pairs - 10 * tens) << 8
 }
 
+/// `00` to `99`, and rubbish up to 127 so that no index below 128 needs a look.
+static PAIRS: [[u8; 2]; 128] = {
+    let mut table = [*b"00"; 128];
+    let mut i = 0;
+    while i < 100 {
+        table[i] = [b'0' + (i / 10) as u8, b'0' + (i % 10) as u8];
+        i += 1;
+    }
+    table
+};
+
+/// The two ASCII digits of `value` (below 100).
+#[inline(always)]
+pub fn ascii2(value: u32) -> [u8; 2] {
+    PAIRS[(value & 127) as usize]
+}
+
 /// The eight ASCII digits of `value` (below 10^8), with leading zeros.
 #[inline(always)]
 pub const fn ascii8(value: u32) -> [u8; 8] {
@@ -76,10 +93,12 @@ pub fn put_signed<const S: usize>(slot: &mut [u8; S], end: usize, value: i64) ->
 #[derive(Debug, Clone, Copy)]
 pub struct Point {
     scale: u32,
-    /// Bytes of the digits before the point.
-    whole: u128,
-    /// The point itself, or nothing for scale 0.
-    point: u128,
+    /// Bytes of the digits before the point, of eight digits and of sixteen.
+    whole8: u64,
+    whole16: u128,
+    /// The point itself.
+    point8: u64,
+    point16: u128,
 }
 
 impl Point {
@@ -88,8 +107,10 @@ impl Point {
 
     /// A point before the last `scale` digits, 1 to [`Point::MAX`].
     pub const fn new(scale: u32) -> Self {
-        let at = 8 * (16 - scale);
-        Self { scale, whole: (1 << at) - 1, point: (b'.' as u128) << at }
+        let at16 = 8 * (16 - scale);
+        let at8 = 8 * 8_u32.saturating_sub(scale);
+        let (whole8, point8) = if at8 < 64 { ((1 << at8) - 1, (b'.' as u64) << at8) } else { (0, 0) };
+        Self { scale, whole8, whole16: (1 << at16) - 1, point8, point16: (b'.' as u128) << at16 }
     }
 }
 
@@ -97,13 +118,22 @@ impl Point {
 /// where it begins. Writes up to 18 bytes before `end`.
 #[inline(always)]
 pub fn put_decimal<const S: usize>(slot: &mut [u8; S], end: usize, value: i64, point: Point) -> usize {
-    let digits = sixteen(value.unsigned_abs());
-    let ascii = digits | (ZEROS as u128) << 64 | ZEROS as u128;
-    let shifted = (ascii & point.whole) | point.point | ((ascii & !point.whole) << 8);
-    slot[end - 17..end - 1].copy_from_slice(&shifted.to_le_bytes());
-    slot[end - 1] = (ascii >> 120) as u8;
-    let zeros = (digits.trailing_zeros() / 8).min(15 - point.scale) as usize;
-    let start = end - 17 + zeros;
+    let units = value.unsigned_abs();
+    let start = if units < EIGHT && point.scale < 8 {
+        let digits = eight(units as u32);
+        let ascii = digits | ZEROS;
+        let shifted = (ascii & point.whole8) | point.point8 | ((ascii & !point.whole8) << 8);
+        slot[end - 9..end - 1].copy_from_slice(&shifted.to_le_bytes());
+        slot[end - 1] = (ascii >> 56) as u8;
+        end - 9 + (digits.trailing_zeros() / 8).min(7 - point.scale) as usize
+    } else {
+        let digits = sixteen(units);
+        let ascii = digits | (ZEROS as u128) << 64 | ZEROS as u128;
+        let shifted = (ascii & point.whole16) | point.point16 | ((ascii & !point.whole16) << 8);
+        slot[end - 17..end - 1].copy_from_slice(&shifted.to_le_bytes());
+        slot[end - 1] = (ascii >> 120) as u8;
+        end - 17 + (digits.trailing_zeros() / 8).min(15 - point.scale) as usize
+    };
     slot[start - 1] = b'-';
     start - usize::from(value < 0)
 }

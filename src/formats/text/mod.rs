@@ -94,4 +94,6 @@ fn unsupported_type(table: &str, field: &Field) -> Problem {
 }
 
 #[cfg(test)]
+mod bench;
+#[cfg(test)]
 mod tests;

@@ -120,7 +120,7 @@ fn push_temporal(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut 
         DataType::Time64(_) => put_time(&mut slot, 63, array.as_primitive::<Time64MicrosecondType>().value(row), least),
         DataType::Timestamp(_, zone) => {
             let micros = array.as_primitive::<TimestampMicrosecondType>().value(row);
-            put_timestamp(&mut slot, 63, micros, least, zone.is_some())
+            put_timestamp(&mut slot, 63, micros, least, b'T', zone.is_some())
         }
         DataType::Duration(_) => {
             put_duration(&mut slot, 63, array.as_primitive::<DurationMicrosecondType>().value(row))

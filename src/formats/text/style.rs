@@ -27,7 +27,7 @@ pub struct BinaryText {
 pub struct CellStyle {
     /// The cell of a null.
     pub null: Vec<u8>,
-    /// What stands before and behind numbers, dates, times and durations; at most 12 bytes and 1 byte.
+    /// What stands before and behind numbers, dates, times and durations; at most 12 bytes and 7 bytes.
     pub quotes: (&'static str, &'static str),
     /// How text becomes a cell; also nested values, as JSON text, and values with a `format:`.
     pub escape: Escape,
@@ -37,4 +37,10 @@ pub struct CellStyle {
     pub non_finite: [&'static str; 3],
     /// How binary values look.
     pub binary: BinaryText,
+    /// What stands between the date and the time of a timestamp.
+    pub separator: u8,
+    /// Whether `Z` marks a timestamp that has a time zone.
+    pub zulu: bool,
+    /// Whether a duration is an integer, its microseconds, and not a clock.
+    pub duration_as_integer: bool,
 }

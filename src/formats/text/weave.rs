@@ -20,6 +20,17 @@ impl Fixed {
         padded.resize(len + WIDE, 0);
         Self { padded, len }
     }
+
+    /// Copies the text to `out[at..]`; returns the end.
+    #[inline(always)]
+    fn put(&self, out: &mut [u8], at: usize) -> usize {
+        match self.len {
+            0 => {}
+            1 => out[at] = self.padded[0],
+            len => return put(out, at, &self.padded, 0, len),
+        }
+        at + self.len
+    }
 }
 
 /// A column on its way into rows: its cells and what stands behind each.
@@ -64,12 +75,12 @@ pub fn weave(
         out.resize(needed.max(out.capacity()), 0);
     }
     for row in 0..rows {
-        at = put(out, at, &head.padded, 0, head.len);
+        at = head.put(out, at);
         for lane in lanes {
             let span = lane.cells.spans()[row];
             let (text, start) = lane.cells.source(span);
             at = put(out, at, text, start, span.len());
-            at = put(out, at, &lane.behind.padded, 0, lane.behind.len);
+            at = lane.behind.put(out, at);
         }
         row_end(at as u32);
     }

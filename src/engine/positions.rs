@@ -135,7 +135,8 @@ pub(super) fn number_by_identity(engine: &Engine<'_>, table: TableId, rows: &Row
     let mut roots: Vec<u64> = rows.roots.iter().collect();
     roots.sort_unstable();
     roots.dedup();
-    let whole = Frame::root(engine, engine.plan().root_of(table), Numbers::List(roots)).descend(table);
+    let top = Frame::root(engine, engine.plan().root_of(table), Numbers::List(roots));
+    let whole = top.descend(table);
     let numbers = whole.numbers().iter();
     let known: BTreeMap<RowId, u64> = numbers.enumerate().map(|(at, number)| (whole.rows().id(at), number)).collect();
     Numbers::List((0..rows.len()).map(|at| known[&rows.id(at)]).collect())
@@ -184,7 +185,8 @@ fn search_block(
     let RowSource::Per { parent, count, .. } = engine.plan().table(table).rows else {
         unreachable!("only child tables are searched");
     };
-    let frame = Frame::root(engine, engine.plan().root_of(table), Numbers::Range(roots)).descend(parent);
+    let top = Frame::root(engine, engine.plan().root_of(table), Numbers::Range(roots));
+    let frame = top.descend(parent);
     let counts = frame.column(count);
     let counts = counts.as_primitive::<UInt64Type>().values();
     let parents = frame.numbers();

@@ -82,8 +82,14 @@ impl PlanContext<'_, '_> {
 impl PlanContext<'_, '_> {
     /// What an expression's values lie between, from the bounds of the columns that it reads.
     pub fn bounds_of(&self, expr: &Expr) -> Option<Bounds> {
-        let _ = expr;
-        None
+        let (low, high) = expr.bounds()?;
+        match expr.data_type() {
+            DataType::Decimal128(_, scale) => {
+                let unit = libm::pow(10.0, f64::from(*scale));
+                Some(Bounds::Float { low: low as f64 / unit, high: high as f64 / unit })
+            }
+            other => other.is_integer().then_some(Bounds::Integer { low, high }),
+        }
     }
 }
 
@@ -118,6 +124,19 @@ impl expr::Scope for RowScope<'_, '_, '_> {
         }
         let source = cx.register(resolved.map_err(super::resolve::Unresolved::into_name_error)?);
         Ok(Resolved::Input { slot: source.slot, data_type: source.data_type, nullable: source.nullable })
+    }
+
+    fn bounds(&self, slot: usize) -> Option<(i128, i128)> {
+        let column = &self.0.planner.columns[self.0.inputs[slot].column().0];
+        match (&column.data_type, column.bounds?) {
+            (DataType::Decimal128(_, scale), bounds) => {
+                let (low, high) = bounds.as_floats();
+                let unit = libm::pow(10.0, f64::from(*scale));
+                Some(((low * unit).floor() as i128, (high * unit).ceil() as i128))
+            }
+            (other, Bounds::Integer { low, high }) => other.is_integer().then_some((low, high)),
+            _ => None,
+        }
     }
 }
 

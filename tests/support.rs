@@ -1,0 +1,71 @@
+//! What several suites need: a spec's text -> all its cells, through the library.
+
+use std::collections::BTreeMap;
+
+use arrow_array::{Array, ArrayRef, StringArray};
+use arrow_cast::cast;
+use arrow_schema::DataType;
+use synth::engine::Engine;
+use synth::plan::{ColumnId, Overrides, Plan, TableId, plan};
+use synth::source::{SpecSource, parse};
+
+/// The plan of a spec that must be right.
+pub fn planned(text: &str) -> Plan {
+    let source = SpecSource::from_text("spec.yaml", text);
+    let node = parse(&source).unwrap_or_else(|found| panic!("{found:#?}"));
+    let spec = synth::spec::read(&node);
+    plan(&spec, &source.folder, &Overrides::default()).unwrap_or_else(|found| panic!("{found:#?}\n{text}")).0
+}
+
+/// Finds a visible column.
+pub fn column(plan: &Plan, table: &str, name: &str) -> (TableId, ColumnId) {
+    let table = plan.table_named(table).expect("the table is there");
+    let id = plan.table(table).visible.iter().find(|id| plan.column(**id).name == name);
+    (table, *id.unwrap_or_else(|| panic!("no column {name}")))
+}
+
+/// All values of a column.
+pub fn values(engine: &Engine<'_>, table: &str, name: &str) -> ArrayRef {
+    let (table, column) = column(engine.plan(), table, name);
+    engine.range(table, 0..engine.rows(table), &[column]).remove(0)
+}
+
+/// Values as texts, `None` for null.
+pub fn texts(values: &ArrayRef) -> Vec<Option<String>> {
+    let texts = cast(values, &DataType::Utf8).expect("every type has a text form");
+    let texts = texts.as_any().downcast_ref::<StringArray>().expect("texts");
+    texts.iter().map(|text| text.map(str::to_owned)).collect()
+}
+
+/// A row's identity -> its cells by column.
+pub type Rows = BTreeMap<String, BTreeMap<String, Option<String>>>;
+
+/// All cells of a spec by table and by row identity: the row's number in a root table, the values of `identity` columns
+/// (those that a table has) in a child table.
+pub fn cells(text: &str, identity: &[&str]) -> BTreeMap<String, Rows> {
+    let plan = planned(text);
+    let engine = Engine::new(&plan);
+    plan.tables.iter().enumerate().map(|(at, table)| (table.name.clone(), rows(&engine, TableId(at), identity))).collect()
+}
+
+fn rows(engine: &Engine<'_>, table: TableId, identity: &[&str]) -> Rows {
+    let plan = engine.plan();
+    let columns = &plan.table(table).visible;
+    let count = engine.rows(table);
+    let values: Vec<(String, Vec<Option<String>>)> = engine
+        .range(table, 0..count, columns)
+        .iter()
+        .zip(columns)
+        .map(|(values, id)| (plan.column(*id).name.clone(), texts(values)))
+        .collect();
+    let is_root = plan.root_of(table) == table;
+    let name = |row: usize| match is_root {
+        true => format!("{row:06}"),
+        false => {
+            let of = |name: &&str| values.iter().find(|(known, _)| known == name).and_then(|(_, cells)| cells[row].clone());
+            identity.iter().filter_map(of).collect::<Vec<_>>().join("/")
+        }
+    };
+    let cells = |row: usize| values.iter().map(|(name, cells)| (name.clone(), cells[row].clone())).collect();
+    (0..count as usize).map(|row| (name(row), cells(row))).collect()
+}

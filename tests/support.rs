@@ -1,20 +1,36 @@
 //! What several suites need: a spec's text -> all its cells, through the library.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use arrow_array::{Array, ArrayRef, StringArray};
 use arrow_cast::cast;
 use arrow_schema::DataType;
+use synth::diag::Diagnostics;
+use synth::diag::render::{Context, find};
 use synth::engine::Engine;
 use synth::plan::{ColumnId, Overrides, Plan, TableId, plan};
 use synth::source::{SpecSource, parse};
 
 /// The plan of a spec that must be right.
 pub fn planned(text: &str) -> Plan {
-    let source = SpecSource::from_text("spec.yaml", text);
-    let node = parse(&source).unwrap_or_else(|found| panic!("{found:#?}"));
+    planned_source(&SpecSource::from_text("spec.yaml", text), &Overrides::default())
+}
+
+/// The plan of a spec's file that must be right.
+pub fn planned_file(path: &Path, overrides: &Overrides) -> Plan {
+    let source = SpecSource::read(path).unwrap_or_else(|found| panic!("{found:#?}"));
+    planned_source(&source, overrides)
+}
+
+fn planned_source(source: &SpecSource, overrides: &Overrides) -> Plan {
+    let wrong = |found: Diagnostics| -> ! {
+        let context = Context::plain(Some(source));
+        panic!("{}", find("full").expect("there is a full rendering").render(&found, &context))
+    };
+    let node = parse(source).unwrap_or_else(|found| wrong(found));
     let spec = synth::spec::read(&node);
-    plan(&spec, &source.folder, &Overrides::default()).unwrap_or_else(|found| panic!("{found:#?}\n{text}")).0
+    plan(&spec, &source.folder, overrides).unwrap_or_else(|found| wrong(found)).0
 }
 
 /// Finds a visible column.

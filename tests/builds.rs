@@ -40,7 +40,10 @@ fn stream(spec: &Path, arguments: &[&str]) -> Vec<u8> {
 #[test]
 fn threads_change_no_byte_of_any_format() {
     for format in ["csv", "json", "ndjson", "parquet", "sql"] {
-        let base = build(&spec("shop.yaml"), &["--profile", "ci", "--format", format, "--threads", "1", "--chunk-rows", "100"]);
+        let base = build(
+            &spec("shop.yaml"),
+            &["--profile", "ci", "--format", format, "--threads", "1", "--chunk-rows", "100"],
+        );
         assert_eq!(base.len(), 4, "{format}: {:?}", base.keys());
         for threads in ["2", "7"] {
             let arguments = ["--profile", "ci", "--format", format, "--threads", threads, "--chunk-rows", "100"];
@@ -149,7 +152,20 @@ fn peak_megabytes(rows: &str) -> Option<f64> {
     if !time.exists() {
         return None;
     }
-    let arguments = ["-f", "%M", env!("CARGO_BIN_EXE_synth"), "build", people.to_str()?, "--quiet", "--set", &set, "--format", "csv", "-o", "-"];
+    let arguments = [
+        "-f",
+        "%M",
+        env!("CARGO_BIN_EXE_synth"),
+        "build",
+        people.to_str()?,
+        "--quiet",
+        "--set",
+        &set,
+        "--format",
+        "csv",
+        "-o",
+        "-",
+    ];
     let output = Command::new(time).args(arguments).stdout(std::process::Stdio::null()).output().ok()?;
     assert!(output.status.success());
     let text = String::from_utf8(output.stderr).ok()?;

@@ -47,7 +47,11 @@ fn text_of(batch: &RecordBatch) -> String {
 }
 
 fn quote(cell: &str) -> String {
-    if cell.is_empty() || cell.contains([',', '"', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    if cell.is_empty() || cell.contains([',', '"', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// What is kept of a table: its text, or the text's first rows, size and hash.
@@ -129,6 +133,7 @@ fn every_generator_has_an_example() {
 
 /// Whether a generator's name stands somewhere as a value.
 fn uses(text: &str, name: &str) -> bool {
-    let ends = |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '.' && next != '_');
+    let ends =
+        |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '.' && next != '_');
     text.match_indices(name).any(|(at, _)| text[..at].ends_with(": ") && ends(&text[at + name.len()..]))
 }

@@ -90,7 +90,8 @@ fn changed(before: &BTreeMap<String, Rows>, after: &BTreeMap<String, Rows>) -> B
         let Some(others) = after.get(table) else { continue };
         for (identity, cells) in rows {
             let Some(other) = others.get(identity) else { continue };
-            let differs = |(name, value): &(&String, &Option<String>)| other.get(*name).is_some_and(|there| there != *value);
+            let differs =
+                |(name, value): &(&String, &Option<String>)| other.get(*name).is_some_and(|there| there != *value);
             names.extend(cells.iter().filter(differs).map(|(name, _)| format!("{table}.{name}")));
         }
     }
@@ -112,7 +113,8 @@ fn the_same_spec_gives_the_same_cells_and_another_seed_gives_others() {
     let base = data(BASE);
     assert_eq!(base, data(BASE));
     let other = changed(&base, &data(&edited("seed: 9", "seed: 10")));
-    let drawn = ["customers.full_name", "customers.score", "products.sku", "orders.channel", "items.quantity", "visits.pages"];
+    let drawn =
+        ["customers.full_name", "customers.score", "products.sku", "orders.channel", "items.quantity", "visits.pages"];
     assert!(drawn.iter().all(|name| other.contains(*name)), "{other:?}");
 }
 
@@ -135,7 +137,11 @@ fn removing_and_reordering_columns_changes_nothing_else() {
     let phone = "      phone: { gen: person.phone, null: 12% }\n";
     let without = edited(phone, "");
     assert_within(&changed(&base, &data(&without)), &[]);
-    let first = without.replacen("      id: sequence\n      full_name", &format!("{phone}      id: sequence\n      full_name"), 1);
+    let first = without.replacen(
+        "      id: sequence\n      full_name",
+        &format!("{phone}      id: sequence\n      full_name"),
+        1,
+    );
     assert_within(&changed(&base, &data(&first)), &[]);
 }
 
@@ -154,14 +160,16 @@ fn adding_removing_and_reordering_tables_changes_nothing_else() {
 #[test]
 fn a_rename_with_an_id_changes_the_name_alone() {
     let base = data(BASE);
-    let column = edited("      score: { gen: number,", "      rating: { id: score, gen: number,").replace("score > 50", "rating > 50");
+    let column = edited("      score: { gen: number,", "      rating: { id: score, gen: number,")
+        .replace("score > 50", "rating > 50");
     let mut renamed = data(&column);
     for cells in renamed.get_mut("customers").unwrap().values_mut() {
         let value = cells.remove("rating").unwrap();
         cells.insert("score".into(), value);
     }
     assert_eq!(base, renamed);
-    let table = edited("  products:\n    rows: 40", "  goods:\n    id: products\n    rows: 40").replace("to: products", "to: goods");
+    let table = edited("  products:\n    rows: 40", "  goods:\n    id: products\n    rows: 40")
+        .replace("to: products", "to: goods");
     let mut renamed = data(&table);
     let goods = renamed.remove("goods").unwrap();
     renamed.insert("products".into(), goods);
@@ -183,9 +191,17 @@ fn more_root_rows_are_appended() {
 fn a_growing_pool_attracts_only_its_share_of_picks() {
     let base = data(BASE);
     let after = data(&edited("rows: 40", "rows: 44"));
-    let picks = ["items.product_id", "items.unit_price", "items.line_total", "items.running", "orders.total", "customers.spent"];
+    let picks = [
+        "items.product_id",
+        "items.unit_price",
+        "items.line_total",
+        "items.running",
+        "orders.total",
+        "customers.spent",
+    ];
     assert_within(&changed(&base, &after), &picks);
-    let moved = base["items"].iter().filter(|(identity, cells)| after["items"][*identity]["product_id"] != cells["product_id"]);
+    let moved =
+        base["items"].iter().filter(|(identity, cells)| after["items"][*identity]["product_id"] != cells["product_id"]);
     let moved = moved.count();
     assert!(moved * 5 < base["items"].len(), "{moved} of {} picks moved", base["items"].len());
 }
@@ -227,7 +243,10 @@ fn nulls_and_pins_touch_their_cells_and_readers_only() {
         let phone = &more["customers"][identity]["phone"];
         assert!(phone.is_none() || *phone == cells["phone"], "a higher rate only adds nulls");
     }
-    let pinned = data(&edited("  products:\n", "    pins:\n      - { id: 3, full_name: Ada Test, tier: business }\n  products:\n"));
+    let pinned = data(&edited(
+        "  products:\n",
+        "    pins:\n      - { id: 3, full_name: Ada Test, tier: business }\n  products:\n",
+    ));
     assert_within(&changed(&base, &pinned), &["customers.full_name", "customers.email", "customers.tier"]);
     let touched: Vec<_> =
         base["customers"].iter().filter(|(identity, cells)| pinned["customers"][*identity] != **cells).collect();

@@ -61,7 +61,11 @@ pub type Rows = BTreeMap<String, BTreeMap<String, Option<String>>>;
 pub fn cells(text: &str, identity: &[&str]) -> BTreeMap<String, Rows> {
     let plan = planned(text);
     let engine = Engine::new(&plan);
-    plan.tables.iter().enumerate().map(|(at, table)| (table.name.clone(), rows(&engine, TableId(at), identity))).collect()
+    plan.tables
+        .iter()
+        .enumerate()
+        .map(|(at, table)| (table.name.clone(), rows(&engine, TableId(at), identity)))
+        .collect()
 }
 
 fn rows(engine: &Engine<'_>, table: TableId, identity: &[&str]) -> Rows {
@@ -78,7 +82,8 @@ fn rows(engine: &Engine<'_>, table: TableId, identity: &[&str]) -> Rows {
     let name = |row: usize| match is_root {
         true => format!("{row:06}"),
         false => {
-            let of = |name: &&str| values.iter().find(|(known, _)| known == name).and_then(|(_, cells)| cells[row].clone());
+            let of =
+                |name: &&str| values.iter().find(|(known, _)| known == name).and_then(|(_, cells)| cells[row].clone());
             identity.iter().filter_map(of).collect::<Vec<_>>().join("/")
         }
     };

@@ -1,9 +1,16 @@
 //! Primary keys, composite uniqueness and foreign keys: what a plan's relations prove, what they refuse, what follows.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{ColumnId, ForeignKey, Input, Plan, RowSource, TableId};
+use arrow_array::ArrayRef;
+
+use super::modifiers::thousands;
+use super::{Body, ColumnId, ForeignKey, Input, Plan, RowSource, TableId};
 use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::distributions::Permutation;
+use crate::engine::{Cells, Column, Domain};
+use crate::random;
 use crate::spec::{ColumnSpec, Making, Name, Spec, TableSpec};
 
 /// Fills in keys, unique lists and foreign keys, and refuses lists that are not unique by construction.
@@ -12,6 +19,9 @@ pub(super) fn link(plan: &mut Plan, spec: &Spec, found: &mut Diagnostics) {
         let id = TableId(at);
         plan.tables[at].key = texts(&table.key);
         plan.tables[at].unique = table.unique.iter().map(|(_, list)| texts(list)).collect();
+        for (number, (span, list)) in table.unique.iter().enumerate() {
+            join_domains(plan, id, number, list, *span, found);
+        }
         if let Some(first) = table.key.first() {
             let span = Span::new(first.span.start, table.key[table.key.len() - 1].span.end);
             check_unique(plan, id, table, &table.key, span, found);
@@ -63,8 +73,58 @@ fn check_unique(plan: &Plan, id: TableId, table: &TableSpec, list: &[Name], span
     });
 }
 
+/// Makes a list of columns unique together where all of them have fixed domains without weights: row numbers are permuted
+/// within the product of the domains, and each column takes its digit of the place.
+fn join_domains(plan: &mut Plan, id: TableId, number: usize, list: &[Name], span: Span, found: &mut Diagnostics) {
+    let ids: Vec<ColumnId> = list.iter().filter_map(|name| column_of(plan, id, &name.text)).collect();
+    let domains: Vec<_> = ids.iter().filter_map(|id| plan.column(*id).domain.clone()).collect();
+    let taken = ids.iter().any(|id| plan.column(*id).pins.is_some() || plan.column(*id).joined.is_some());
+    if ids.len() < list.len() || domains.len() < ids.len() || taken || ids.len() < 2 {
+        return;
+    }
+    let size = domains.iter().map(|domain| domain.size()).try_fold(1_u128, u128::checked_mul).unwrap_or(u128::MAX >> 1);
+    let rows = plan.table(id).max_rows;
+    if size < u128::from(rows) {
+        let (size, rows) = (thousands(size), thousands(rows.into()));
+        let error =
+            Diagnostic::error("E0501", format!("the columns can take {size} values together, {rows} rows asked"));
+        found.push(error.at(span, "cannot hold for all rows").help("widen one of the domains, or lower `rows`"));
+        return;
+    }
+    let names = texts(list).join(",");
+    let permutation = Permutation::new(&plan.column(ids[0]).key.derive(random::Domain::Unique, &names), size.max(1));
+    let mut unit = 1;
+    for (column, domain) in ids.iter().zip(domains) {
+        let next = unit * domain.size();
+        let digit = Digit { permutation: permutation.clone(), unit, domain };
+        let column = &mut plan.columns[column.0];
+        (column.body, column.needs.row_number) = (Body::Cells(Arc::new(digit)), true);
+        column.joined = Some(number);
+        unit = next;
+    }
+}
+
+/// One column's digit of a place in the product of domains.
+struct Digit {
+    permutation: Permutation,
+    unit: u128,
+    domain: Arc<dyn Domain>,
+}
+
+impl Column for Digit {
+    fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
+        let size = self.domain.size();
+        let digit = |row: u64| self.permutation.apply(row.into()) / self.unit % size;
+        self.domain.values(&cells.row_numbers().iter().map(digit).collect::<Vec<_>>())
+    }
+}
+
 fn is_unique(plan: &Plan, id: TableId, table: &TableSpec, list: &[Name], ids: &[ColumnId]) -> bool {
-    if ids.iter().any(|column| plan.column(*column).unique) {
+    let joined = ids
+        .iter()
+        .filter_map(|column| plan.column(*column).joined)
+        .any(|number| plan.table(id).unique[number].iter().all(|name| list.iter().any(|column| column.text == *name)));
+    if joined || ids.iter().any(|column| plan.column(*column).unique) {
         return true;
     }
     let RowSource::Per { parent, constant, .. } = plan.table(id).rows else { return false };

@@ -132,6 +132,8 @@ pub struct ColumnPlan {
     pub bounds: Option<Bounds>,
     /// Whether its values never repeat within the table.
     pub unique: bool,
+    /// The values it may take, all alike, when they can be counted and nothing was put over them.
+    pub domain: Option<Arc<dyn Domain>>,
     /// The key under which it draws.
     pub key: Key,
     /// What it reads, by slot.
@@ -140,6 +142,8 @@ pub struct ColumnPlan {
     pub needs: Needs,
     /// How values are made.
     pub body: Body,
+    /// The list of [`TablePlan::unique`] with whose columns it is unique together, by drawing from their joint domain.
+    pub joined: Option<usize>,
     /// Whether the column is a plain copy of its one input.
     pub copy: bool,
     /// Rows whose value is fixed by hand.

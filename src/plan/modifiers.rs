@@ -268,7 +268,8 @@ fn cast_to(cx: &mut PlanContext<'_, '_>, planned: Planned, to: &DataType, span: 
     let (inner, needs) = cells_body(cx, &planned)?;
     let bounds = casts::bounds(planned.bounds, to);
     let body = Body::Cells(Arc::new(casts::Casting { inner, to: to.clone() }));
-    Ok(Planned { data_type: to.clone(), nullable, bounds, needs, body, uniqueness: planned.uniqueness, copy: false })
+    let uniqueness = covered(planned.uniqueness);
+    Ok(Planned { data_type: to.clone(), nullable, bounds, needs, body, uniqueness, copy: false })
 }
 
 /// A body that can be wrapped. Roll-ups and running totals become a column of their own, which the wrapped one reads.
@@ -297,6 +298,14 @@ fn cells_body(
     })?;
     let slot = cx.read_own(id).slot;
     Ok((Arc::new(Same(slot)), crate::engine::Needs::default()))
+}
+
+/// What is left of uniqueness when something is put over the values: they no longer are those of a domain.
+fn covered(uniqueness: Uniqueness) -> Uniqueness {
+    match uniqueness {
+        Uniqueness::Domain(_) => Uniqueness::Unknown { why: "a modifier changes its values" },
+        other => other,
+    }
 }
 
 /// The values of an input as they are.
@@ -336,7 +345,8 @@ pub(super) fn null(cx: &mut PlanContext<'_, '_>, planned: Planned, node: &Node) 
     };
     let (inner, needs) = cells_body(cx, &planned)?;
     let body = Body::Cells(Arc::new(Nulls { inner, chance, key }));
-    Ok(Planned { nullable: true, needs, body, ..planned })
+    let uniqueness = covered(planned.uniqueness);
+    Ok(Planned { nullable: true, needs, body, uniqueness, copy: false, ..planned })
 }
 
 enum Chance {

@@ -84,6 +84,17 @@ impl RowId {
         }
     }
 
+    /// The identity of the row whose child this is: without the last ordinal. Only for rows of child tables.
+    #[inline]
+    #[must_use]
+    pub const fn parent(self) -> Self {
+        let mut path = self.path >> 8;
+        while path & 0x80 != 0 {
+            path >>= 8;
+        }
+        Self { root: self.root, path }
+    }
+
     /// Bits that an ordinal below `count` takes in [`RowId::path`].
     pub const fn ordinal_bits(count: u64) -> u32 {
         let mut bits = 8;

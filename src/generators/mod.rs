@@ -15,6 +15,7 @@ mod sequence;
 #[cfg(test)]
 mod testing;
 mod tick;
+mod time;
 
 use schemars::{Schema, SchemaGenerator};
 
@@ -43,6 +44,7 @@ pub const GROUPS: &[(&str, &[&[GeneratorDef]])] = &[
     ("Keys", &[&[sequence::DEF, ordinal::DEF, tick::DEF]]),
     ("Numbers", &[&[number::DEF]]),
     ("Choice", &[&[constant::DEF]]),
+    ("Time", &[time::DEFS]),
     ("Relations", &[&[field::DEF, reference::DEF, rollup::DEF]]),
     ("Derived", &[&[expr::DEF, cumulative::DEF]]),
 ];

@@ -194,6 +194,17 @@ impl PlanContext<'_, '_> {
         }
     }
 
+    /// Where a column is declared.
+    pub fn declared_at(&self, column: ColumnId) -> Span {
+        self.planner.columns[column.0].span
+    }
+
+    /// Whether a column that is read has the same value for all rows of a parent, since it is one of the parent or of the
+    /// parent's parents.
+    pub fn is_inherited(&self, source: &Source) -> bool {
+        matches!(self.inputs[source.slot], Input::Ancestor(_))
+    }
+
     /// Reads a column of the same row by its id.
     pub fn read_own(&mut self, column: ColumnId) -> Source {
         self.register(Input::Own(column))

@@ -1,0 +1,2 @@
+//! Specs in, columns out.
+

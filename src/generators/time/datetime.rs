@@ -106,9 +106,7 @@ impl Kind {
 
 fn zoned(values: TimestampMicrosecondArray, data_type: &DataType) -> ArrayRef {
     match data_type {
-        DataType::Timestamp(TimestampMicrosecondType::UNIT, zone) => {
-            Arc::new(values.with_timezone_opt(zone.clone()))
-        }
+        DataType::Timestamp(TimestampMicrosecondType::UNIT, zone) => Arc::new(values.with_timezone_opt(zone.clone())),
         _ => Arc::new(values),
     }
 }

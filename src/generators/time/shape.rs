@@ -167,7 +167,9 @@ fn growth(cx: &mut PlanContext<'_, '_>, text: &Spanned<Number>) -> Result<f64, R
         return Ok(growth);
     }
     let error = Diagnostic::error("E0504", format!("a growth of {growth} is not possible"));
-    Err(cx.fail(error.at(text.span, "needs a positive factor").help("write `2` for twice as dense at the end, `0.5` for half")))
+    Err(cx.fail(
+        error.at(text.span, "needs a positive factor").help("write `2` for twice as dense at the end, `0.5` for half"),
+    ))
 }
 
 fn list(

@@ -83,6 +83,11 @@ impl Shaped {
         }
     }
 
+    /// The weight before an instant that lies a share of the window's weight behind its beginning.
+    pub fn mass_at(&self, share: f64) -> f64 {
+        self.mass.map_or(0.0, |(start, weight)| start + share * weight)
+    }
+
     /// Whether a shape applies.
     pub fn is_shaped(&self) -> bool {
         self.mass.is_some()
@@ -101,7 +106,8 @@ pub(super) fn precision(
         return Ok(step);
     }
     let error = Diagnostic::error("E0504", format!("a day is not a whole number of `{}`", text.value.text));
-    Err(cx.fail(error.at(text.span, "cannot be used").help("write a part of a day, such as `1us`, `1s`, `15m` or `1d`")))
+    Err(cx
+        .fail(error.at(text.span, "cannot be used").help("write a part of a day, such as `1us`, `1s`, `15m` or `1d`")))
 }
 
 /// The default precision.

@@ -146,8 +146,7 @@ fn refuse_order(
         let error = error.at(to_text.span, "not later than `from`").and(from_text.span, "`from`");
         return cx.fail(error.help("move `to` behind `from`; for instants, `to` itself is not part of the window"));
     }
-    let error =
-        Diagnostic::error("E0503", format!("`to` may be {earliest}, before `from`, which may be {latest}"));
+    let error = Diagnostic::error("E0503", format!("`to` may be {earliest}, before `from`, which may be {latest}"));
     let error = error.at(to_text.span, format!("{earliest} at the earliest"));
     let error = error.and(from_text.span, format!("{latest} at the latest"));
     let error = declared(cx, declared(cx, error, from, "`from` is made here"), to, "`to` is made here");

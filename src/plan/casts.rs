@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use arrow_array::types::{ArrowPrimitiveType, Float32Type, Float64Type};
+use arrow_array::types::{ArrowPrimitiveType, Float32Type, Float64Type, TimestampMicrosecondType};
 use arrow_array::{ArrayRef, PrimitiveArray, cast::AsArray};
 use arrow_cast::{CastOptions, cast_with_options};
-use arrow_schema::DataType;
+use arrow_schema::{DataType, TimeUnit};
 
 use super::types::integer_limits;
 use super::{Bounds, logical_type, type_name};
@@ -98,15 +98,29 @@ impl Column for Casting {
     }
 }
 
-/// Brings values into a type; floats become integers by rounding to nearest, half away from zero.
+/// Brings values into a type; floats become integers by rounding to nearest, half away from zero. Instants with a zone are
+/// kept in UTC, so that the zone is but a mark.
 pub(super) fn convert(values: &ArrayRef, to: &DataType) -> ArrayRef {
     let values = match values.data_type() {
         DataType::Float64 if to.is_integer() => rounded::<Float64Type>(values, f64::round),
         DataType::Float32 if to.is_integer() => rounded::<Float32Type>(values, f32::round),
+        DataType::Timestamp(TimeUnit::Microsecond, Some(_)) => with_zone(values, None),
         _ => Arc::clone(values),
     };
     let options = CastOptions { safe: true, ..CastOptions::default() };
-    cast_with_options(&values, to, &options).expect("the plan admits only casts that Arrow has")
+    let cast =
+        |to: &DataType| cast_with_options(&values, to, &options).expect("the plan admits only casts that Arrow has");
+    match to {
+        DataType::Timestamp(TimeUnit::Microsecond, Some(zone)) => {
+            with_zone(&cast(&DataType::Timestamp(TimeUnit::Microsecond, None)), Some(Arc::clone(zone)))
+        }
+        _ => cast(to),
+    }
+}
+
+/// The same instants with another zone, or none.
+fn with_zone(values: &ArrayRef, zone: Option<Arc<str>>) -> ArrayRef {
+    Arc::new(values.as_primitive::<TimestampMicrosecondType>().clone().with_timezone_opt(zone))
 }
 
 fn rounded<T: ArrowPrimitiveType>(values: &ArrayRef, round: fn(T::Native) -> T::Native) -> ArrayRef {

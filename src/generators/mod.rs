@@ -1,14 +1,21 @@
 //! The generators: a name and parameters in a spec -> a column's plan. One file a generator, registered in [`GROUPS`]; schema,
 //! docs and help derive from the registry.
 
+mod boolean;
+mod choice;
 mod constant;
 mod cumulative;
 pub(crate) mod dist;
 mod expr;
 mod field;
+mod hash;
 mod indices;
+mod list;
 mod number;
 mod ordinal;
+mod pattern;
+mod permuted;
+mod pool;
 mod reference;
 mod rollup;
 mod sequence;
@@ -16,6 +23,8 @@ mod sequence;
 mod testing;
 mod tick;
 mod time;
+mod ulid;
+mod uuid;
 
 use schemars::{Schema, SchemaGenerator};
 
@@ -41,9 +50,10 @@ pub struct GeneratorDef {
 
 /// All generators by group; the groups' names are for catalogues.
 pub const GROUPS: &[(&str, &[&[GeneratorDef]])] = &[
-    ("Keys", &[&[sequence::DEF, ordinal::DEF, tick::DEF]]),
+    ("Keys", &[&[sequence::DEF, ordinal::DEF, tick::DEF], &[uuid::DEF, ulid::DEF, permuted::DEF, hash::DEF]]),
     ("Numbers", &[&[number::DEF]]),
-    ("Choice", &[&[constant::DEF]]),
+    ("Choice", &[&[choice::DEF, boolean::DEF, constant::DEF, list::DEF]]),
+    ("Text", &[&[pattern::DEF]]),
     ("Time", &[time::DEFS]),
     ("Relations", &[&[field::DEF, reference::DEF, rollup::DEF]]),
     ("Derived", &[&[expr::DEF, cumulative::DEF]]),
@@ -92,4 +102,13 @@ pub(crate) fn no_value(name: &str, span: crate::diag::Span) -> crate::diag::Diag
     crate::diag::Diagnostic::error("E0422", format!("`{name}` has no value of its own"))
         .at(span, "a row, not a value")
         .help(format!("name one of its columns or fields, as in `{name}.id`"))
+}
+
+/// A part of a scalar's text, by bytes, as a span of the spec; the whole scalar where escapes move the bytes.
+pub(crate) fn part_of(span: crate::diag::Span, text: &str, range: std::ops::Range<usize>) -> crate::diag::Span {
+    match (span.end - span.start).checked_sub(text.len()) {
+        Some(0) => span.slice(range.start, range.end),
+        Some(2) => span.slice(range.start + 1, range.end + 1),
+        _ => span,
+    }
 }

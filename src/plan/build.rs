@@ -284,6 +284,7 @@ impl<'s> Planner<'s> {
             data_type: planned.data_type,
             nullable: planned.nullable,
             bounds: planned.bounds,
+            choices: planned.choices,
             key,
             inputs,
             needs: planned.needs,

@@ -1,6 +1,7 @@
 //! What a generator may ask while it is planned: its parameters, other columns, the spec's constants. Findings are
 //! reported here, so that a plan gathers them all.
 
+use arrow_array::ArrayRef;
 use arrow_schema::DataType;
 use serde::de::DeserializeOwned;
 
@@ -55,6 +56,10 @@ pub struct Source {
     pub nullable: bool,
     /// What its values lie between.
     pub bounds: Option<Bounds>,
+    /// All values that come in besides null, where they are few and known.
+    pub choices: Option<ArrayRef>,
+    /// Whether no two rows of this table read the same value.
+    pub unique: bool,
 }
 
 impl PlanContext<'_, '_> {
@@ -191,6 +196,8 @@ impl PlanContext<'_, '_> {
             data_type: plan.data_type.clone(),
             nullable: plan.nullable || optional,
             bounds: plan.bounds,
+            choices: plan.choices.clone().filter(|_| plan.pins.is_none()),
+            unique: plan.unique && matches!(input, Input::Own(_)),
         }
     }
 

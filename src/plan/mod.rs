@@ -130,6 +130,8 @@ pub struct ColumnPlan {
     pub nullable: bool,
     /// What its values lie between, where that is proven.
     pub bounds: Option<Bounds>,
+    /// All values that it may have besides null, where they are few and known; pins aside.
+    pub choices: Option<ArrayRef>,
     /// Whether its values never repeat within the table.
     pub unique: bool,
     /// The values it may take, all alike, when they can be counted and nothing was put over them.
@@ -223,6 +225,8 @@ pub struct Planned {
     pub nullable: bool,
     /// What the values lie between, where that is proven.
     pub bounds: Option<Bounds>,
+    /// All values that may come out besides null, where they are few and known.
+    pub choices: Option<ArrayRef>,
     /// What it must know of its rows.
     pub needs: Needs,
     /// How values are made.
@@ -236,7 +240,7 @@ pub struct Planned {
 /// The values of a column that is read, as they are.
 pub fn same(source: Source) -> Planned {
     let planned = Planned::new(source.data_type, modifiers::Same(source.slot));
-    Planned { copy: true, ..planned.nullable(source.nullable).bounds(source.bounds) }
+    Planned { copy: true, choices: source.choices, ..planned.nullable(source.nullable).bounds(source.bounds) }
 }
 
 /// The locale of each row, as an index into [`crate::locale::ALL`].
@@ -260,6 +264,7 @@ impl Planned {
             data_type,
             nullable: false,
             bounds: None,
+            choices: None,
             needs: Needs::default(),
             body,
             uniqueness: Uniqueness::Unknown { why: "its values are drawn freely" },
@@ -278,6 +283,13 @@ impl Planned {
     #[must_use]
     pub fn bounds(mut self, bounds: Option<Bounds>) -> Self {
         self.bounds = bounds;
+        self
+    }
+
+    /// Says which values may come out besides null.
+    #[must_use]
+    pub fn choices(mut self, values: ArrayRef) -> Self {
+        self.choices = Some(values);
         self
     }
 

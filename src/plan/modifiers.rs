@@ -204,6 +204,13 @@ pub(super) struct DomainClaim {
     pub size: u128,
 }
 
+impl PlanContext<'_, '_> {
+    /// Asks for a domain of `size` values with one for every row of the table; `span` is what limits it.
+    pub fn require_domain(&mut self, span: Span, size: u128) {
+        self.planner.require_domain(self.site.table, self.site.column, span, size);
+    }
+}
+
 impl Planner<'_> {
     pub(super) fn require_domain(&mut self, table: super::TableId, column: &str, span: Span, size: u128) {
         self.claims.push(DomainClaim { table, column: column.to_owned(), span, size });
@@ -269,7 +276,7 @@ fn cast_to(cx: &mut PlanContext<'_, '_>, planned: Planned, to: &DataType, span: 
     let bounds = casts::bounds(planned.bounds, to);
     let body = Body::Cells(Arc::new(casts::Casting { inner, to: to.clone() }));
     let uniqueness = covered(planned.uniqueness);
-    Ok(Planned { data_type: to.clone(), nullable, bounds, needs, body, uniqueness, copy: false })
+    Ok(Planned { data_type: to.clone(), nullable, bounds, choices: None, needs, body, uniqueness, copy: false })
 }
 
 /// A body that can be wrapped. Roll-ups and running totals become a column of their own, which the wrapped one reads.
@@ -287,6 +294,7 @@ fn cells_body(
         data_type: planned.data_type.clone(),
         nullable: planned.nullable,
         bounds: planned.bounds,
+        choices: planned.choices.clone(),
         needs: planned.needs,
         body: planned.body.clone(),
         uniqueness: planned.uniqueness.clone(),

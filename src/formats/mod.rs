@@ -10,6 +10,7 @@ pub mod json;
 pub mod ndjson;
 pub mod parquet;
 pub mod shape;
+pub mod sql;
 pub mod text;
 
 pub use shape::{ForeignKey, TableShape};
@@ -20,7 +21,7 @@ use serde::de::DeserializeOwned;
 use std::io;
 
 /// Every output format, in alphabetical order.
-pub const FORMATS: &[&FormatDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF];
+pub const FORMATS: &[&FormatDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF];
 
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static FormatDef> {

@@ -1,0 +1,69 @@
+//! Rows as text in, `INSERT` statements out.
+
+use crate::formats::text::RowText;
+use crate::formats::{Appended, Block, Joiner, TableEncoder};
+use arrow_array::RecordBatch;
+use std::io::{self, Write};
+
+/// What the encoder puts behind every row; the joiner decides whether it stays.
+pub const BEHIND: &str = ",\n";
+
+/// Writes rows as lists of values.
+pub struct Values {
+    /// Rows, each with [`BEHIND`] behind it.
+    pub text: RowText,
+    /// `INSERT INTO ... VALUES` and a line break.
+    pub insert: Vec<u8>,
+    /// Rows of a statement.
+    pub batch: usize,
+}
+
+impl TableEncoder for Values {
+    fn encode(&self, batch: &RecordBatch, buffer: Vec<u8>) -> Block {
+        let mut ends = Vec::with_capacity(batch.num_rows());
+        let bytes = self.text.encode_rows(batch, buffer, &mut |end| ends.push(end));
+        Block::Lines { bytes, ends }
+    }
+
+    fn joiner(&self) -> Box<dyn Joiner> {
+        Box::new(Statements { insert: self.insert.clone(), batch: self.batch, rows: 0 })
+    }
+}
+
+/// Puts statements around rows, so many rows each, wherever blocks end.
+struct Statements {
+    insert: Vec<u8>,
+    batch: usize,
+    /// Rows of the statement that is not closed yet.
+    rows: usize,
+}
+
+impl Joiner for Statements {
+    fn append(&mut self, block: Block, out: &mut dyn Write) -> io::Result<Appended> {
+        let Block::Lines { bytes, ends } = block else { unreachable!("the encoder gives lines") };
+        let (mut row, mut start) = (0, 0);
+        while row < ends.len() {
+            let rows = (self.batch - self.rows).min(ends.len() - row);
+            let end = ends[row + rows - 1] as usize;
+            out.write_all(if self.rows == 0 { &self.insert } else { BEHIND.as_bytes() })?;
+            out.write_all(&bytes[start..end - BEHIND.len()])?;
+            (row, start) = (row + rows, end);
+            self.rows += rows;
+            if self.rows == self.batch {
+                self.close(out)?;
+            }
+        }
+        Ok(Appended { buffer: Some(bytes), jobs: Vec::new() })
+    }
+
+    fn finish(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if self.rows > 0 { self.close(out) } else { Ok(()) }
+    }
+}
+
+impl Statements {
+    fn close(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.rows = 0;
+        out.write_all(b";\n")
+    }
+}

@@ -15,6 +15,11 @@
 //! [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
 //! place that makes randomness.
 
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests may look at the disk and the clock")
+)]
+
 pub mod build;
 pub mod cli;
 pub mod compile;

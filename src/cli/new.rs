@@ -52,6 +52,7 @@ fn starter(path: &Path) -> String {
     STARTER.replace("NAME", if begins_well { &name } else { "example" })
 }
 
+#[expect(clippy::disallowed_methods, reason = "the command line may write a new spec")]
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
 }

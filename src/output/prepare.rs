@@ -1,5 +1,7 @@
 //! Outputs and tables in, [`Prepared`] out, or all that is wrong with them: everything is checked before the first row.
 
+#![expect(clippy::disallowed_methods, reason = "this stage writes to the disk")]
+
 use super::error::{RunError, WriteError};
 use super::pipeline::{self, Chunk, Progress, Stream};
 use super::sink::{Sink, stdout};

@@ -5,6 +5,8 @@
 //! `.NAME.synth-PID.tmp` at worst, never half a file under its final name. Nothing is forced to the disk: after a
 //! power cut the file system decides.
 
+#![expect(clippy::disallowed_methods, reason = "this stage writes to the disk")]
+
 use super::error::WriteError;
 use std::fs::{self, File, OpenOptions};
 use std::io;

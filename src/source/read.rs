@@ -1,5 +1,7 @@
 //! A path (or bytes) -> [`SpecSource`], or why it is none. The only file of this stage that touches the disk.
 
+#![expect(clippy::disallowed_methods, reason = "this stage reads the disk")]
+
 use super::SpecSource;
 use crate::diag::{Diagnostic, Diagnostics};
 use std::fs::File;

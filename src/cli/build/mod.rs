@@ -26,6 +26,7 @@ use summary::Summary;
 ///
 /// # Errors
 /// Standard output cannot be written.
+#[expect(clippy::disallowed_methods, reason = "the summary says how long it took; no value depends on it")]
 pub fn run(args: &Build, terminal: Terminal) -> io::Result<Exit> {
     let begun = Instant::now();
     let reporter = Reporter::new(&args.form.name, terminal);

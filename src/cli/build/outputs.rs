@@ -125,6 +125,7 @@ fn of_extension(path: &str) -> Option<&'static formats::FormatDef> {
 
 /// A folder -> `folder/{table}.EXT`; a file or a template stays. What does not exist is a folder when it ends with a slash
 /// or has no extension.
+#[expect(clippy::disallowed_methods, reason = "whether a path is a folder is asked of the disk")]
 fn template(path: &str, extension: &str) -> String {
     let is_folder = match Path::new(path) {
         _ if path == STDOUT || path.contains('{') => false,
@@ -175,6 +176,7 @@ fn is_file_name(name: &str) -> bool {
 }
 
 /// `out/{table}.csv` -> `out/{table}-2-of-8.csv`; the number has as many digits as the last, so that names sort in order.
+#[expect(clippy::disallowed_methods, reason = "whether a path is a device is asked of the disk")]
 fn with_shard(path: &str, shard: Shard) -> String {
     if path == STDOUT || Path::new(path).metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
         return path.to_owned();

@@ -96,13 +96,7 @@ pub(super) fn first_below(engine: &Engine<'_>, table: TableId, root: u64) -> u64
     let plan = engine.plan();
     let roots = engine.rows(plan.root_of(table));
     match plan.constant_rows(table) {
-        Some(rows) => {
-            if roots == 0 {
-                0
-            } else {
-                rows / roots * root
-            }
-        }
+        Some(rows) => rows.checked_div(roots).unwrap_or(0) * root,
         None => engine.positions(table).base(engine, table, root),
     }
 }

@@ -1,5 +1,7 @@
 //! Casts over columns. A value that the target cannot hold becomes null. Fractions round half away from zero.
 
+#![expect(clippy::useless_conversion, reason = "the macros expand for many widths, `i128` among them")]
+
 use super::arithmetic::exact_type;
 use super::calendar::DAY;
 use super::interval::{Span, of_duration};

@@ -1,5 +1,7 @@
 //! Comparison of columns: exact across integers, decimals and floats; strings by bytes; NaN equals itself and is greater than any number.
 
+#![expect(clippy::useless_conversion, reason = "the macros expand for many widths, `i128` among them")]
+
 use super::arithmetic::exact_type;
 use super::{Column, Kernel, bools, build_bool, nulls2, zip};
 use crate::expr::types::{digits, pow10};

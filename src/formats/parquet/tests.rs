@@ -99,7 +99,7 @@ fn types_are_the_logical_ones() {
     let micros = TimeUnit::MICROS;
     assert_eq!(column("doc").logical_type_ref(), Some(&LogicalType::Json));
     assert_eq!(column("text").logical_type_ref(), Some(&LogicalType::String));
-    assert_eq!(column("stamp").logical_type_ref(), Some(&LogicalType::timestamp(false, micros.clone())));
+    assert_eq!(column("stamp").logical_type_ref(), Some(&LogicalType::timestamp(false, micros)));
     assert_eq!(column("stamp_tz").logical_type_ref(), Some(&LogicalType::timestamp(true, micros)));
     assert_eq!(column("u64").logical_type_ref(), Some(&LogicalType::integer(64, false)));
     assert_eq!(column("dec9").physical_type(), Type::INT32);

@@ -57,7 +57,7 @@ fn people() -> (TableShape, RecordBatch) {
             "score",
             Arc::new(Float64Array::from_iter_values((0..ROWS).map(|row| (noise(row, 11) % 10_000) as f64 / 100.0))),
         ),
-        ("active", Arc::new(BooleanArray::from_iter((0..ROWS).map(|row| Some(noise(row, 12) % 3 > 0))))),
+        ("active", Arc::new(BooleanArray::from_iter((0..ROWS).map(|row| Some(!noise(row, 12).is_multiple_of(3)))))),
     ];
     let fields: Vec<Field> =
         columns.iter().map(|(name, array)| Field::new(*name, array.data_type().clone(), false)).collect();

@@ -81,7 +81,7 @@ fn put_fraction<const S: usize>(slot: &mut [u8; S], end: usize, micros: u32, lea
         return end;
     }
     let digits = ascii8(micros);
-    let shown = if least == 3 && micros % 1000 == 0 { 3 } else { 6 };
+    let shown = if least == 3 && micros.is_multiple_of(1000) { 3 } else { 6 };
     slot[end - shown..end].copy_from_slice(&digits[2..2 + shown]);
     slot[end - shown - 1] = b'.';
     end - shown - 1

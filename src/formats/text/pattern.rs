@@ -369,7 +369,7 @@ fn group(digits: &str) -> String {
     let whole = digits.find('.').unwrap_or(digits.len());
     let mut grouped = String::with_capacity(digits.len() + whole / 3);
     for (i, digit) in digits[..whole].chars().enumerate() {
-        if i > 0 && (whole - i) % 3 == 0 {
+        if i > 0 && (whole - i).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -405,7 +405,7 @@ mod tests {
     #[test]
     fn numbers_follow_printf() {
         let float = |pattern, value| text(pattern, Arc::new(Float64Array::from(vec![value])));
-        assert_eq!(float("%.2f", 3.14159), "3.14");
+        assert_eq!(float("%.2f", 2.34567), "2.35");
         assert_eq!(float("%'.1f EUR", 1_234_567.25), "1,234,567.2 EUR");
         assert_eq!(float("%08.2f", -3.5), "-0003.50");
         assert_eq!(float("%+f", 1.0), "+1.000000");

@@ -10,8 +10,8 @@ use super::counts::{self, Size};
 use super::params::{self, Knobs};
 use super::pins::{self, PinTable};
 use super::{
-    ColumnId, ColumnPlan, EDITION, Input, Plan, Planned, RowSource, TableId, TablePlan, keys, modifiers, parse_type,
-    relations, types,
+    ColumnId, ColumnPlan, Distance, EDITION, Input, Plan, Planned, RowSource, TableId, TablePlan, keys, modifiers,
+    parse_type, relations, types,
 };
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::generators;
@@ -244,6 +244,10 @@ impl<'s> Planner<'s> {
         plan.format = column.format.as_ref().map(|format| format.text.clone());
         plan.description = column.description.as_ref().map(|text| text.text.clone());
         plan.pins = pins::of_column(self, table, column, &plan)?;
+        if plan.pins.is_some() {
+            // A pinned value keeps to the bounds, but to no other column.
+            plan.distances.clear();
+        }
         Ok(plan)
     }
 
@@ -272,7 +276,14 @@ impl<'s> Planner<'s> {
         if planned.needs.row_number {
             self.size(table)?;
         }
+        let distances = match (&inputs[..], planned.copy) {
+            ([Input::Own(other) | Input::Ancestor(other)], true) => {
+                vec![Distance { other: *other, low: Some(0), high: Some(0) }]
+            }
+            _ => planned.distances,
+        };
         Ok(ColumnPlan {
+            distances,
             table,
             name: name.text.clone(),
             span: name.span,

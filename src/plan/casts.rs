@@ -8,7 +8,7 @@ use arrow_cast::{CastOptions, cast_with_options};
 use arrow_schema::{DataType, TimeUnit};
 
 use super::types::integer_limits;
-use super::{Bounds, logical_type, type_name};
+use super::{Bounds, Distance, logical_type, type_name};
 use crate::diag::Diagnostic;
 use crate::engine::{Cells, Column};
 
@@ -83,6 +83,15 @@ pub(super) fn bounds(bounds: Option<Bounds>, to: &DataType) -> Option<Bounds> {
             Some(Bounds::Float { low, high })
         }
         _ => None,
+    }
+}
+
+/// The distances of times after a cast; a date is the midnight before.
+pub(super) fn distances(distances: Vec<Distance>, to: &DataType) -> Vec<Distance> {
+    match to {
+        DataType::Date32 => distances.into_iter().map(|distance| distance.cut(86_400_000_000)).collect(),
+        DataType::Timestamp(..) => distances,
+        _ => Vec::new(),
     }
 }
 

@@ -10,6 +10,7 @@ mod counts;
 mod keys;
 mod locales;
 mod modifiers;
+mod order;
 mod params;
 mod pins;
 mod relations;
@@ -28,6 +29,7 @@ use crate::random::Key;
 pub use bounds::Bounds;
 pub use build::{Overrides, plan};
 pub use context::{PlanContext, Reported, Source};
+pub use order::Distance;
 pub use params::{Moment, Now};
 pub use relations::RefParams;
 pub use types::{integer_limits, logical_type, parse_type, type_name};
@@ -132,6 +134,8 @@ pub struct ColumnPlan {
     pub bounds: Option<Bounds>,
     /// All values that it may have besides null, where they are few and known; pins aside.
     pub choices: Option<ArrayRef>,
+    /// How far its times are proven to lie from those of other columns.
+    pub distances: Vec<Distance>,
     /// Whether its values never repeat within the table.
     pub unique: bool,
     /// The values it may take, all alike, when they can be counted and nothing was put over them.
@@ -227,6 +231,8 @@ pub struct Planned {
     pub bounds: Option<Bounds>,
     /// All values that may come out besides null, where they are few and known.
     pub choices: Option<ArrayRef>,
+    /// How far the times are proven to lie from those of other columns.
+    pub distances: Vec<Distance>,
     /// What it must know of its rows.
     pub needs: Needs,
     /// How values are made.
@@ -265,6 +271,7 @@ impl Planned {
             nullable: false,
             bounds: None,
             choices: None,
+            distances: Vec::new(),
             needs: Needs::default(),
             body,
             uniqueness: Uniqueness::Unknown { why: "its values are drawn freely" },
@@ -290,6 +297,13 @@ impl Planned {
     #[must_use]
     pub fn choices(mut self, values: ArrayRef) -> Self {
         self.choices = Some(values);
+        self
+    }
+
+    /// Says how far the times lie from those of other columns.
+    #[must_use]
+    pub fn distances(mut self, distances: Vec<Distance>) -> Self {
+        self.distances = distances;
         self
     }
 

@@ -276,7 +276,9 @@ fn cast_to(cx: &mut PlanContext<'_, '_>, planned: Planned, to: &DataType, span: 
     let bounds = casts::bounds(planned.bounds, to);
     let body = Body::Cells(Arc::new(casts::Casting { inner, to: to.clone() }));
     let uniqueness = covered(planned.uniqueness);
-    Ok(Planned { data_type: to.clone(), nullable, bounds, choices: None, needs, body, uniqueness, copy: false })
+    let distances = casts::distances(planned.distances, to);
+    let choices = None;
+    Ok(Planned { data_type: to.clone(), nullable, bounds, choices, distances, needs, body, uniqueness, copy: false })
 }
 
 /// A body that can be wrapped. Roll-ups and running totals become a column of their own, which the wrapped one reads.
@@ -295,6 +297,7 @@ fn cells_body(
         nullable: planned.nullable,
         bounds: planned.bounds,
         choices: planned.choices.clone(),
+        distances: planned.distances.clone(),
         needs: planned.needs,
         body: planned.body.clone(),
         uniqueness: planned.uniqueness.clone(),

@@ -132,8 +132,9 @@ impl Arrivals {
 
     fn planned(self, cx: &mut PlanContext<'_, '_>, data_type: DataType) -> Planned {
         let never_twice = cx.max_siblings().is_none() && self.gap > 0;
-        let (bounds, nullable) = (bounds(&self.window, self.step), self.window.nullable());
-        let planned = Planned::new(data_type, self).bounds(Some(bounds)).nullable(nullable);
+        let (bounds, distances) = (bounds(&self.window, self.step), self.window.distances());
+        let nullable = self.window.nullable();
+        let planned = Planned::new(data_type, self).bounds(Some(bounds)).distances(distances).nullable(nullable);
         planned.uniqueness(match never_twice {
             true => Uniqueness::Always,
             false => Uniqueness::Unknown { why: "two arrivals may fall on one instant" },

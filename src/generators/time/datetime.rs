@@ -25,7 +25,8 @@ pub const DEF: GeneratorDef = GeneratorDef {
     summary: "an instant within a window, evenly or by growth, season, weekday and hour",
     docs: "`from` and `to` are instants (`2025-07-01T12:00:00Z`, or a date for its midnight in UTC), `now`, or columns with dates \
            or timestamps, each with offsets: `\"ordered_at + 2d\"`. The window begins with `from` and ends before `to`. \
-           Where the ends are columns, the plan proves from their windows that no row's `to` lies before its `from`; \
+           Where the ends are columns, the plan proves, from their windows and from what they count from in turn, that no \
+           row's `to` lies before its `from`; \
            a row whose ends are equal gets that instant, a row with a null end gets null. Values are rounded down to \
            whole seconds unless `precision` says otherwise, but never leave the window. Where the hours of `shape` leave \
            nothing of a row's own window, all its instants are alike.",
@@ -134,9 +135,13 @@ impl Instants {
             None => Uniqueness::Unknown { why: "its window differs from row to row" },
         };
         let bounds = bounds(&window, step);
-        let (data_type, nullable) = (kind.data_type(), window.nullable());
+        let (data_type, nullable, distances) = (kind.data_type(), window.nullable(), window.distances());
         let column = Self { kind, window, step, density, fixed };
-        Planned::new(data_type, column).nullable(nullable).bounds(Some(bounds)).uniqueness(uniqueness)
+        Planned::new(data_type, column)
+            .nullable(nullable)
+            .bounds(Some(bounds))
+            .distances(distances)
+            .uniqueness(uniqueness)
     }
 }
 

@@ -69,12 +69,6 @@ impl Lengths {
         (self.micros(low), self.micros(high))
     }
 
-    /// The length for 64 uniform bits, in microseconds.
-    #[inline]
-    pub fn sample(&self, bits: u64) -> i64 {
-        self.micros(self.sampler.sample(bits))
-    }
-
     /// The length for each of `bits`, in microseconds.
     pub fn samples(&self, bits: &[u64]) -> Vec<i64> {
         let mut units = Vec::with_capacity(bits.len());

@@ -155,6 +155,37 @@ fn proven_bounds_hold_all_values_and_prove_the_windows_of_readers() {
 }
 
 #[test]
+fn windows_between_columns_are_proven_through_what_these_count_from() {
+    let plan = one(
+        2000,
+        "a: { gen: datetime, from: 2024-01-01, to: \"now - 10d\" }
+         b: { gen: datetime, from: a, to: now }
+         c: { gen: datetime, from: a, to: b }
+         copy: { gen: field, of: a }
+         d: { gen: datetime, from: copy, to: \"c + 1h\", null: 10% }
+         e: { gen: date, from: \"b + 1d\", to: \"b + 2d\" }
+         f: { gen: datetime, from: c, to: e }
+         g: { gen: datetime, from: a, to: \"a + 3d\", type: date }
+         h: { gen: datetime, from: g, to: \"a + 3d\" }",
+    );
+    let at = |name| instants(&plan, "t", name);
+    let (a, b, c, d, f) = (at("a"), at("b"), at("c"), at("d"), at("f"));
+    for row in 0..2000 {
+        assert!(a[row] <= c[row] && c[row] <= b[row] && f[row] >= c[row]);
+        assert!(d[row] == i64::MIN || (a[row]..c[row] + 3600 * SECOND).contains(&d[row]));
+    }
+    let unproven = "a: { gen: datetime, from: 2024-01-01, to: now }
+         b: { gen: datetime, from: a, to: \"a + 5d\" }
+         c: { gen: datetime, from: \"b + 5d\", to: \"a + 9d\" }";
+    assert!(refusal(&table(1, unproven)).starts_with("E0503"));
+    assert!(planned(&table(1, &unproven.replace("9d", "10d1s"))).is_ok());
+    let pinned = "  t:\n    rows: 9\n    key: [id]\n    columns:\n      id: sequence\n      \
+        a: { gen: datetime, from: 2024-01-01, to: 2025-01-01 }\n      b: { gen: datetime, from: a, to: 2025-01-01 }\n      \
+        c: { gen: datetime, from: a, to: b }\n    pins: [{ id: 1, b: 2024-03-01T00:00:00Z }]\n";
+    assert!(refusal(pinned).starts_with("E0503"));
+}
+
+#[test]
 fn reversed_and_unproven_windows_are_refused_with_both_declarations() {
     let fixed = refusal(&table(1, "a: { gen: datetime, from: 2025-01-02, to: 2025-01-01 }"));
     assert_eq!(fixed, "E0503: the window from 2025-01-02 to 2025-01-01 ends before it begins\n");

@@ -4,7 +4,7 @@
 use super::calendar::{DAY, YEARS, show};
 use crate::diag::{Diagnostic, Span};
 use crate::engine::Cells;
-use crate::plan::{Moment, PlanContext, Reported};
+use crate::plan::{Distance, Moment, PlanContext, Reported};
 use crate::source::Spanned;
 
 /// What belongs to a window.
@@ -29,6 +29,7 @@ pub(super) struct Window {
     latest_from: i64,
     /// The shortest window's length.
     least: i64,
+    distances: Vec<Distance>,
 }
 
 impl Window {
@@ -53,17 +54,18 @@ impl Window {
         }
         let cut = |instant: i64| if ends == Ends::Days { instant.div_euclid(DAY) * DAY } else { instant };
         let behind = |instant: i64| if ends == Ends::Days { cut(instant) + DAY } else { instant };
-        let least = match is_same(&start, &end) {
-            true if ends == Ends::Days => (end.offset - start.offset).div_euclid(DAY) * DAY + DAY,
-            true => end.offset - start.offset,
-            false => behind(first_to) - cut(latest_from),
-        };
+        let related = least_difference(cx, &start, &end).map(|least| match ends {
+            Ends::Days => least.div_euclid(DAY) * DAY + DAY,
+            Ends::Instants => least,
+        });
+        let least = related.unwrap_or(i64::MIN).max(behind(first_to) - cut(latest_from));
         let fixed = start.source.is_none() && end.source.is_none();
         if least < 0 || (least == 0 && (fixed || is_same(&start, &end))) {
             return Err(refuse_order(cx, (from, &start), (to, &end)));
         }
+        let distances = distances(cx, &start, &end, ends);
         let (low, high, latest_from) = (cut(low), behind(high), cut(latest_from));
-        Ok(Self { from: start, to: end, ends, low, high, latest_from, least })
+        Ok(Self { from: start, to: end, ends, low, high, latest_from, least, distances })
     }
 
     /// The window when all rows have the same.
@@ -91,6 +93,11 @@ impl Window {
         self.from.nullable() || self.to.nullable()
     }
 
+    /// How far an instant of the window lies from the columns that its ends count from.
+    pub fn distances(&self) -> Vec<Distance> {
+        self.distances.clone()
+    }
+
     /// Both ends.
     pub fn moments(&self) -> [&Moment; 2] {
         [&self.from, &self.to]
@@ -108,6 +115,24 @@ impl Window {
             Ends::Days => (from.div_euclid(DAY) * DAY, to.div_euclid(DAY) * DAY + DAY),
         }
     }
+}
+
+/// What the window's length is at least, from what is proven of the columns that both ends count from.
+fn least_difference(cx: &PlanContext<'_, '_>, from: &Moment, to: &Moment) -> Option<i64> {
+    let between = match (is_same(from, to), &from.source, &to.source) {
+        (true, ..) => 0,
+        (false, Some(start), Some(end)) => cx.least_difference(end, start)?,
+        _ => return None,
+    };
+    between.checked_add(to.offset)?.checked_sub(from.offset)
+}
+
+fn distances(cx: &PlanContext<'_, '_>, from: &Moment, to: &Moment, ends: Ends) -> Vec<Distance> {
+    let kin = |moment: &Moment| moment.source.as_ref().and_then(|source| cx.kin(source));
+    let cut = if ends == Ends::Days { DAY - 1 } else { 0 };
+    let after = kin(from).map(|other| Distance { other, low: Some(from.offset.saturating_sub(cut)), high: None });
+    let before = kin(to).map(|other| Distance { other, low: None, high: Some(to.offset) });
+    after.into_iter().chain(before).collect()
 }
 
 /// Whether both count from the same column.

@@ -240,6 +240,10 @@ fn dictionary_argument(args: &[Node]) -> Option<usize> {
     }
 }
 
+/// Stack that must be left before a call is evaluated, and what is added where less is left, in bytes.
+const RED_ZONE: usize = 128 * 1024;
+const STACK: usize = 1024 * 1024;
+
 /// One evaluation: a batch's inputs and the sub-expressions that are used more than once.
 struct Batch<'a> {
     inputs: &'a [ArrayRef],
@@ -252,8 +256,10 @@ impl Batch<'_> {
         match &node.kind {
             Kind::Input(slot) => Column { array: self.input(*slot, &node.data_type), constant: false },
             Kind::Constant { array, .. } => Column { array: array.clone(), constant: true },
-            Kind::Call(call) if Arc::strong_count(call) > 1 => self.shared_call(call, &node.data_type),
-            Kind::Call(call) => self.call(call, &node.data_type),
+            Kind::Call(call) => stacker::maybe_grow(RED_ZONE, STACK, || match Arc::strong_count(call) {
+                1 => self.call(call, &node.data_type),
+                _ => self.shared_call(call, &node.data_type),
+            }),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::{ExprError, Literal, NameError, Resolved, Scope, compile, condition, constant};
 use arrow_array::types::{
-    Decimal128Type, DurationMicrosecondType, Int8Type, Int16Type, Int32Type, TimestampMicrosecondType, UInt64Type,
+    Decimal128Type, DurationMicrosecondType, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType,
+    UInt64Type,
 };
 use arrow_array::{
     Array, ArrayRef, BooleanArray, Date32Array, DictionaryArray, Float64Array, Int64Array, NullArray, PrimitiveArray,
@@ -392,9 +393,15 @@ fn no_text_exhausts_the_stack() {
     let deep = format!("{}small{}", "abs(".repeat(55), ")".repeat(55));
     assert_eq!(compile(&deep, &mut Table::new()).expect("not too deep").inputs(), [3]);
     let long = vec!["small"; 490].join(" + ");
-    let table = Table::new();
-    let expr = compile(&long, &mut Table::new()).expect("not too long");
-    assert_eq!(expr.evaluate(&table.inputs(), 4).as_primitive::<arrow_array::types::Int64Type>().value(3), 1960);
+    let sum = || {
+        let expr = compile(&long, &mut Table::new()).expect("not too long");
+        expr.evaluate(&Table::new().inputs(), 4).as_primitive::<Int64Type>().value(3)
+    };
+    let small_stack = std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(512 * 1024);
+        builder.spawn_scoped(scope, sum).expect("a thread starts").join().expect("it has stack enough")
+    });
+    assert_eq!(small_stack, 1960);
 }
 
 #[test]
@@ -424,4 +431,103 @@ fn expressions_are_cast_to_the_type_of_their_column() {
     assert_eq!(cast("tier", DataType::Utf8), Ok(0));
     assert_eq!(cast("'x'", DataType::Date32).expect_err("no date").code, "E0310");
     assert_eq!(cast("day", DataType::Int32).expect_err("no cast").code, "E0311");
+}
+
+/// A scope in which every name is an integer column.
+struct Anything;
+
+impl Scope for Anything {
+    fn resolve(&mut self, path: &[String]) -> Result<Resolved, NameError> {
+        assert!(path.iter().all(|part| !part.is_empty()));
+        Ok(Resolved::Input { slot: path.len(), data_type: DataType::Int64, nullable: false })
+    }
+}
+
+#[test]
+fn columns_may_be_named_like_functions_and_types() {
+    let words = [
+        "date",
+        "time",
+        "timestamp",
+        "name",
+        "count",
+        "user",
+        "value",
+        "type",
+        "position",
+        "left",
+        "right",
+        "year",
+        "month",
+        "day",
+        "text",
+        "key",
+        "status",
+        "state",
+        "level",
+        "rank",
+        "point",
+        "path",
+        "line",
+        "box",
+        "sum",
+        "min",
+        "max",
+        "avg",
+        "first",
+        "last",
+        "description",
+        "comment",
+        "role",
+        "zone",
+        "at",
+        "no",
+        "index",
+        "number",
+        "currency",
+        "language",
+        "version",
+        "replace",
+        "floor",
+        "extract",
+        "substring",
+        "row",
+        "rows",
+        "range",
+        "filter",
+        "now",
+        "random",
+        "code",
+        "data",
+        "order_id",
+        "start",
+        "percent",
+        "json",
+        "map",
+        "struct",
+    ];
+    let wrong: Vec<&str> = words
+        .into_iter()
+        .filter(|word| {
+            let plain =
+                [format!("{word} + 1"), format!("1 + {word}"), format!("a.{word} + 1"), format!("{word}.b > 1")];
+            plain.iter().any(|text| compile(text, &mut Anything).is_err())
+        })
+        .collect();
+    assert_eq!(wrong, Vec::<&str>::new());
+    for word in ["end", "order", "select", "case", "from", "not", "null", "current_date", "interval", "trim"] {
+        let quoted = [format!("\"{word}\" + 1"), format!("a.\"{word}\" + 1")];
+        assert!(quoted.iter().all(|text| compile(text, &mut Anything).is_ok()), "{word}");
+    }
+    assert_eq!(compile("_life.paid.at", &mut Anything).expect("a path").inputs(), [3]);
+    assert_eq!(compile("a.end + b.order", &mut Anything).expect("paths").inputs(), [2]);
+}
+
+#[test]
+fn ranges_are_right_behind_line_ends_and_wide_characters() {
+    let text = "case when name = 'größe'\n  then 1\n  else wrng end";
+    let found = errors(text);
+    assert_eq!((found[0].code, &text[found[0].range.clone()]), ("E0303", "wrng"));
+    let text = "'größe' || uper('ü')";
+    assert_eq!(&text[errors(text)[0].range.clone()], "uper");
 }

@@ -19,6 +19,10 @@ use arrow_schema::DataType;
 use sqlparser::ast::{BinaryOperator, CeilFloorKind, Expr as Ast, Ident, Spanned, UnaryOperator};
 use std::ops::Range;
 
+/// Stack that must be left before a level of the tree is lowered, and what is added where less is left, in bytes.
+const RED_ZONE: usize = 256 * 1024;
+const STACK: usize = 2 * 1024 * 1024;
+
 /// The state of lowering one expression.
 pub(super) struct Lowering<'s> {
     scope: &'s mut dyn Scope,
@@ -77,8 +81,12 @@ impl<'s> Lowering<'s> {
         self.positions.range(ast.span())
     }
 
-    /// The typed form of a syntax tree.
+    /// The typed form of a syntax tree, however deep it is.
     pub(super) fn lower(&mut self, ast: &Ast) -> Option<Node> {
+        stacker::maybe_grow(RED_ZONE, STACK, || self.lower_here(ast))
+    }
+
+    fn lower_here(&mut self, ast: &Ast) -> Option<Node> {
         match ast {
             Ast::Identifier(ident) => self.name(std::slice::from_ref(ident), ast),
             Ast::CompoundIdentifier(path) => self.name(path, ast),

@@ -136,7 +136,19 @@ pub fn constant(text: &str, scope: &mut dyn Scope) -> Result<Literal, Vec<ExprEr
     }
 }
 
+/// Stack for compiling, in bytes: a chain of operators is a tree as deep as it is long, and is walked and dropped by recursion.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// Parses and lowers on a stack of its own, so that the caller's does not matter.
 fn lowered(
+    text: &str,
+    scope: &mut dyn Scope,
+    finish: impl FnOnce(&mut Lowering<'_>, Node) -> Option<Node>,
+) -> Result<(Node, Vec<Warning>), Vec<ExprError>> {
+    stacker::grow(STACK, || lowered_here(text, scope, finish))
+}
+
+fn lowered_here(
     text: &str,
     scope: &mut dyn Scope,
     finish: impl FnOnce(&mut Lowering<'_>, Node) -> Option<Node>,

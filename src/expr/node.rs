@@ -11,6 +11,7 @@ use arrow_select::nullif::nullif;
 use arrow_select::take::take;
 use std::cell::RefCell;
 use std::fmt;
+use std::mem;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -55,6 +56,20 @@ pub(super) struct Call {
     kernel: Kernel,
     args: Vec<Node>,
     strict: bool,
+}
+
+/// Takes a deep tree down without recursion.
+impl Drop for Call {
+    fn drop(&mut self) {
+        let mut rest = mem::take(&mut self.args);
+        while let Some(node) = rest.pop() {
+            if let Kind::Call(call) = node.kind
+                && let Some(mut call) = Arc::into_inner(call)
+            {
+                rest.append(&mut call.args);
+            }
+        }
+    }
 }
 
 impl fmt::Debug for Call {

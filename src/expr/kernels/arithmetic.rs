@@ -150,6 +150,20 @@ fn multiply(left: &DataType, right: &DataType, plan: DecimalPlan) -> Kernel {
 
 /// `a / b`, rounded half away from zero; `None` for a division by zero or a result beyond 128 bits.
 pub(in crate::expr) fn round_div(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) if b > 0 => Some(round_div_narrow(a, b).into()),
+        _ => round_div_full(a, b),
+    }
+}
+
+/// Division of 128 bits is done in software; most numbers need it not.
+fn round_div_narrow(a: i64, b: i64) -> i64 {
+    let rest = (a % b).unsigned_abs();
+    let up = rest >= b.unsigned_abs() - rest;
+    a / b + if up { a.signum() } else { 0 }
+}
+
+fn round_div_full(a: i128, b: i128) -> Option<i128> {
     let quotient = a.checked_div(b)?;
     let rest = a.wrapping_rem(b).unsigned_abs();
     let up = rest >= b.unsigned_abs() - rest;
@@ -289,4 +303,22 @@ pub(in crate::expr) fn decimal1(result: DataType, f: impl Fn(i128) -> i128 + Sen
     Arc::new(move |args: &[Column], _| -> ArrayRef {
         typed(map1::<Decimal128Type, Decimal128Type>(&args[0], &f), &result)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_and_full_division_agree() {
+        let ends = [i64::MIN, i64::MIN + 1, -7, -5, -1, 0, 1, 4, 5, 15, i64::MAX];
+        for a in ends {
+            for b in [1, 2, 3, 10, i64::MAX] {
+                let narrow = i128::from(round_div_narrow(a, b));
+                assert_eq!(Some(narrow), round_div_full(a.into(), b.into()), "{a} / {b}");
+            }
+        }
+        assert_eq!((round_div(-5, 2), round_div(5, -2), round_div(1, 0)), (Some(-3), Some(-3), None));
+        assert_eq!(round_div(i128::MIN, -1), None);
+    }
 }

@@ -25,11 +25,22 @@ pub(in crate::expr) fn float_to_decimal(value: f64, scale: i8) -> Option<i128> {
     if !value.is_finite() {
         return None;
     }
+    if let Some(near) = near_decimal(value, scale) {
+        return Some(near);
+    }
     let text = format!("{value:e}");
     let (mantissa, exponent) = text.split_once('e')?;
     let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
     let behind = mantissa.split_once('.').map_or(0, |(_, fraction)| fraction.len() as i32);
     rescale(digits.parse().ok()?, behind - exponent.parse::<i32>().ok()?, scale.into())
+}
+
+/// The same by one multiplication, where that is far enough from the middle between two decimals to be sure: below 1e12 the
+/// product and the shortest text are both within 1e-3 of the exact value.
+fn near_decimal(value: f64, scale: i8) -> Option<i128> {
+    let scaled = value * POWERS.get(usize::try_from(scale).ok()?)?;
+    let rounded = scaled.round();
+    (scaled.abs() < 1e12 && (scaled - rounded).abs() < 0.499).then_some(rounded as i128)
 }
 
 /// `value` / 10^`from` as a number of 10^-`to`, rounded half away from zero; `None` beyond 128 bits.
@@ -142,6 +153,8 @@ mod tests {
         assert_eq!(float_to_decimal(-2.5, 0), Some(-3));
         assert_eq!(float_to_decimal(1e-300, 2), Some(0));
         assert_eq!(float_to_decimal(1e300, 2), None);
+        assert_eq!(float_to_decimal(0.125, 2), Some(13));
+        assert_eq!(float_to_decimal(12345.678, 2), Some(1_234_568));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::super::error::WarningKind;
 use super::super::kernels::arithmetic::{self as arith, Operator};
-use super::super::kernels::number::{place_float, rescale};
+use super::super::kernels::number::place_float;
 use super::super::kernels::{Kernel, checked1, checked2, map1, typed};
 use super::super::literal::Literal;
 use super::super::node::Node;
@@ -114,15 +114,19 @@ enum Rounding {
 }
 
 impl Rounding {
-    /// `value` to a multiple of `unit`.
-    fn multiple(self, value: i128, unit: i128) -> Option<i128> {
-        let quotient = match self {
+    /// `value` / `unit` as a whole number.
+    fn quotient(self, value: i128, unit: i128) -> Option<i128> {
+        Some(match self {
             Self::Nearest => arith::round_div(value, unit)?,
             Self::Zero => value / unit,
             Self::Down => value.div_euclid(unit),
             Self::Up => value.div_euclid(unit) + i128::from(value.rem_euclid(unit) != 0),
-        };
-        quotient.checked_mul(unit)
+        })
+    }
+
+    /// `value` to a multiple of `unit`.
+    fn multiple(self, value: i128, unit: i128) -> Option<i128> {
+        self.quotient(value, unit)?.checked_mul(unit)
     }
 
     fn float(self) -> fn(f64) -> f64 {
@@ -174,13 +178,14 @@ fn decimal_places(value: Node, places: i64, rounding: Rounding, site: Site) -> N
     let whole = (precision as i8 - scale + 1).max(1);
     let result = (((whole + kept) as u8).min(MAX_DIGITS), kept);
     let unit = pow10((i64::from(scale) - places).clamp(0, 38) as u8);
-    let limit = pow10(result.0);
+    let up = pow10(places.clamp(-38, 0).unsigned_abs() as u8);
+    let limit = pow10(result.0).unsigned_abs();
     let data_type = DataType::Decimal128(result.0, result.1);
     let kind = data_type.clone();
     let kernel: Kernel = Arc::new(move |args, _| {
         let one = |value: i128| {
-            let rounded = rescale(rounding.multiple(value, unit)?, scale.into(), kept.into())?;
-            Some(rounded).filter(|value| value.unsigned_abs() < limit.unsigned_abs())
+            let rounded = rounding.quotient(value, unit)?.checked_mul(up)?;
+            Some(rounded).filter(|value| value.unsigned_abs() < limit)
         };
         typed(checked1::<Decimal128Type, Decimal128Type>(&args[0], one), &kind)
     });

@@ -6,6 +6,7 @@ mod choice;
 mod constant;
 mod cumulative;
 pub(crate) mod dist;
+mod entities;
 mod expr;
 mod field;
 mod hash;
@@ -56,17 +57,30 @@ pub const GROUPS: &[(&str, &[&[GeneratorDef]])] = &[
     ("Text", &[&[pattern::DEF]]),
     ("Time", &[time::DEFS]),
     ("Relations", &[&[field::DEF, reference::DEF, rollup::DEF]]),
+    ("Entities", entities::LISTS),
     ("Derived", &[&[expr::DEF, cumulative::DEF]]),
 ];
 
-/// All generators in the order of the catalogue.
+/// All generators in the order of the catalogue, without the helpers of entities.
 pub fn all() -> impl Iterator<Item = &'static GeneratorDef> {
+    registered().filter(|def| def.is_listed())
+}
+
+/// The generator of a name, helpers included.
+pub fn find(name: &str) -> Option<&'static GeneratorDef> {
+    registered().find(|def| def.name == name)
+}
+
+fn registered() -> impl Iterator<Item = &'static GeneratorDef> + Clone {
     GROUPS.iter().flat_map(|(_, lists)| lists.iter().flat_map(|list| list.iter()))
 }
 
-/// The generator of a name.
-pub fn find(name: &str) -> Option<&'static GeneratorDef> {
-    all().find(|def| def.name == name)
+impl GeneratorDef {
+    /// Whether specs may name it. A field that begins with an underscore (`address._place`) is a helper that other fields
+    /// of its bundle read.
+    pub fn is_listed(&self) -> bool {
+        !self.name.contains("._")
+    }
 }
 
 /// The parameter struct of generators that take none.
@@ -88,8 +102,7 @@ pub fn entities() -> Vec<&'static str> {
 
 /// The fields of an entity, without its name in front.
 pub fn fields_of(entity: &str) -> impl Iterator<Item = &'static str> + Clone + use<'_> {
-    let fields = GROUPS.iter().flat_map(|(_, lists)| lists.iter().flat_map(|list| list.iter()));
-    fields.filter(move |def| def.bundle == Some(entity)).filter_map(|def| Some(def.name.split_once('.')?.1))
+    registered().filter(move |def| def.bundle == Some(entity) && def.is_listed()).filter_map(|def| Some(def.name.split_once('.')?.1))
 }
 
 /// A field of an entity, for examples.

@@ -45,6 +45,18 @@ impl Street {
         Self { base: (n % bases) as u32, suffix: (n / bases % suffixes) as u32, number: 1 + number as u32 }
     }
 
+    /// All of it in one number, for [`Street::unpack`].
+    #[inline]
+    pub fn pack(self) -> u64 {
+        u64::from(self.base) << 48 | u64::from(self.suffix) << 32 | u64::from(self.number)
+    }
+
+    /// The street that [`Street::pack`] gave.
+    #[inline]
+    pub fn unpack(packed: u64) -> Self {
+        Self { base: (packed >> 48) as u32, suffix: (packed >> 32) as u32 & 0xffff, number: packed as u32 }
+    }
+
     /// Appends the street's name alone.
     pub fn push_name(self, out: &mut String, locale: &Locale) {
         let (base, suffix) = (locale.streets.get(self.base), locale.street_suffixes.get(self.suffix));
@@ -117,9 +129,14 @@ fn jitter(degrees: f64, bits: u64) -> f64 {
 
 /// Appends the line with the city, as the country writes it. `place` and `postal` are those of the row.
 pub fn push_city_line(out: &mut String, locale: &Locale, place: u32, postal: &str) {
-    let city = locale.places.get(place).city;
-    match locale.city_form {
-        CityForm::CityRegionCode => push_all(out, &[city, ", ", locale.places.region_of(place).code, " ", postal]),
+    let (city, region) = (locale.places.get(place).city, locale.places.region_of(place).code);
+    push_city_parts(out, locale.city_form, city, region, postal);
+}
+
+/// [`push_city_line`] from the texts: city, code of the region, postal code.
+pub fn push_city_parts(out: &mut String, form: CityForm, city: &str, region: &str, postal: &str) {
+    match form {
+        CityForm::CityRegionCode => push_all(out, &[city, ", ", region, " ", postal]),
         CityForm::CityCode => push_all(out, &[city, " ", postal]),
         CityForm::CodeCity => push_all(out, &[postal, " ", city]),
     }

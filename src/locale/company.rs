@@ -32,6 +32,24 @@ impl CompanyName {
         Self::Noun((n % names) as u32, (n / names % nouns) as u32, suffix as u32)
     }
 
+    /// All of it in one number, for [`CompanyName::unpack`].
+    #[inline]
+    pub fn pack(self) -> u64 {
+        let (kind, first, second, suffix) = match self {
+            Self::Noun(first, noun, suffix) => (0, first, noun, suffix),
+            Self::Pair(first, second, suffix) => (1, first, second, suffix),
+        };
+        kind << 60 | u64::from(first) << 40 | u64::from(second) << 20 | u64::from(suffix)
+    }
+
+    /// The name that [`CompanyName::pack`] gave.
+    #[inline]
+    pub fn unpack(packed: u64) -> Self {
+        let part = |shift: u32| (packed >> shift) as u32 & 0xf_ffff;
+        let (first, second, suffix) = (part(40), part(20), part(0));
+        if packed >> 60 == 0 { Self::Noun(first, second, suffix) } else { Self::Pair(first, second, suffix) }
+    }
+
     /// Appends the name.
     pub fn push(self, out: &mut String, locale: &Locale) {
         let (first, between, second, suffix) = match self {

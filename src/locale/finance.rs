@@ -73,6 +73,11 @@ fn push_bank(out: &mut String, locale: &Locale, realism: Realism, n: u64) {
     }
 }
 
+/// How many distinct account numbers [`push_account_number`] can write.
+pub fn account_number_capacity(locale: &Locale) -> u64 {
+    pattern::capacity(locale.bank.account)
+}
+
 /// Appends the account number at position `n`.
 pub fn push_account_number(out: &mut String, locale: &Locale, n: u64) {
     pattern::push_nth(out, locale.bank.account, n % pattern::capacity(locale.bank.account));
@@ -98,9 +103,14 @@ pub fn push_bank_code(out: &mut String, locale: &Locale, realism: Realism, n: u6
     }
 }
 
+/// Whether the locale's country has IBANs.
+pub fn has_iban(locale: &Locale) -> bool {
+    locale.bank.scheme != Scheme::American
+}
+
 /// Appends the IBAN at position `n` and says `true`; `false`, and nothing appended, where the country has none.
 pub fn push_iban(out: &mut String, locale: &Locale, realism: Realism, style: IbanStyle, n: u64) -> bool {
-    if locale.bank.scheme == Scheme::American {
+    if !has_iban(locale) {
         return false;
     }
     let start = out.len();

@@ -148,7 +148,7 @@ fn push_template(out: &mut String, template: &str, version: u64, system: &str) {
 }
 
 /// HTTP methods by share of 100 requests.
-const METHODS: [(&str, u64); 6] = [("GET", 70), ("POST", 18), ("PUT", 5), ("PATCH", 3), ("DELETE", 3), ("HEAD", 1)];
+pub const METHODS: [(&str, u64); 6] = [("GET", 70), ("POST", 18), ("PUT", 5), ("PATCH", 3), ("DELETE", 3), ("HEAD", 1)];
 
 /// HTTP status codes by share of 100 answers.
 const STATUSES: [(u16, u64); 12] = [

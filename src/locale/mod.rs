@@ -20,17 +20,20 @@ pub mod place;
 pub mod product;
 pub mod text;
 
-pub use draws::Draws;
 use list::List;
 use place::Places;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
+pub use draws::Draws;
 pub use locales::{DE_DE, EN_GB, EN_US, FR_FR};
 
 /// All locales, in the order of their codes.
 pub static ALL: [&Locale; 4] = [&DE_DE, &EN_GB, &EN_US, &FR_FR];
 
 /// Whether identifiers stay inside ranges that no person or bank can own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Realism {
     /// Ranges reserved for documentation, tests and drama: a telephone number that rings nowhere, a host that never
     /// resolves. The default.

@@ -41,6 +41,13 @@ impl Name {
         locale.last_names.get(self.last)
     }
 
+    /// Both names in `[a-z0-9-]`.
+    #[inline]
+    pub fn folded(self, locale: &Locale) -> Folded<'static> {
+        let first = locale.first_names(self.sex).folded(self.first);
+        Folded { first, last: locale.last_names.folded(self.last) }
+    }
+
     /// Appends first and family name.
     pub fn push_full(self, out: &mut String, locale: &Locale) {
         push_all(out, &[self.first(locale), " ", self.last(locale)]);
@@ -58,6 +65,15 @@ impl Name {
     }
 }
 
+/// First and family name in `[a-z0-9-]`, neither empty: what addresses and user names are built from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Folded<'a> {
+    /// The first name.
+    pub first: &'a str,
+    /// The family name.
+    pub last: &'a str,
+}
+
 /// An index into [`Locale::suffixes`] for 4 people in 100.
 pub fn suffix(locale: &Locale, draws: &mut Draws) -> Option<u32> {
     let has = draws.below(100) < 4;
@@ -70,8 +86,8 @@ pub fn middle(locale: &Locale, sex: Sex, bits: u64) -> u32 {
     locale.first_names(sex).pick_skewed(bits)
 }
 
-/// Forms of the part before the `@`: `F` first name, `L` last name, `f` and `l` their first letters. The first is the
-/// commonest.
+/// Forms of the part before the `@`: `F` folded first name, `L` folded last name, `f` and `l` their first letters. The first
+/// is the commonest.
 const LOCAL_PARTS: [&str; 6] = ["F.L", "F.L", "fL", "F-L", "FL", "L.F"];
 
 /// Forms of user names.
@@ -82,28 +98,35 @@ const USERNAMES: [&str; 6] = ["fL", "F.L", "F_L", "Fl", "LF", "FL"];
 pub enum Tail {
     /// Two digits for every third person, nothing for the others: values may repeat.
     Natural,
-    /// This number, always: unique as long as the number is. No name of a list ends in a digit, so base and number cannot
-    /// run into each other.
+    /// This number, always: unique as long as the number is. The names must hold no digit (those of the lists do not), so
+    /// that base and number cannot run into each other.
     Number(u64),
 }
 
-/// Appends an e-mail address that matches the names. `F` and `L` are the folded names.
-pub fn push_email(out: &mut String, locale: &Locale, name: Name, realism: Realism, tail: Tail, draws: &mut Draws) {
-    push_handle(out, locale, name, LOCAL_PARTS[draws.below(6) as usize], tail, draws);
+/// Appends an e-mail address that matches the names.
+pub fn push_email(
+    out: &mut String,
+    locale: &Locale,
+    name: Folded<'_>,
+    realism: Realism,
+    tail: Tail,
+    draws: &mut Draws,
+) {
+    push_handle(out, name, LOCAL_PARTS[draws.below(6) as usize], tail, draws);
     out.push('@');
     let hosts = mail_hosts(locale, realism);
     out.push_str(hosts.get(hosts.pick_skewed(draws.bits())));
 }
 
 /// Appends an e-mail address at a company's host, always `first.last@host`.
-pub fn push_work_email(out: &mut String, locale: &Locale, name: Name, host: &str, tail: Tail, draws: &mut Draws) {
-    push_handle(out, locale, name, "F.L", tail, draws);
+pub fn push_work_email(out: &mut String, name: Folded<'_>, host: &str, tail: Tail, draws: &mut Draws) {
+    push_handle(out, name, "F.L", tail, draws);
     push_all(out, &["@", host]);
 }
 
 /// Appends a user name that matches the names: `[a-z0-9._-]`.
-pub fn push_username(out: &mut String, locale: &Locale, name: Name, tail: Tail, draws: &mut Draws) {
-    push_handle(out, locale, name, USERNAMES[draws.below(6) as usize], tail, draws);
+pub fn push_username(out: &mut String, name: Folded<'_>, tail: Tail, draws: &mut Draws) {
+    push_handle(out, name, USERNAMES[draws.below(6) as usize], tail, draws);
 }
 
 /// The hosts of private mail under `realism`.
@@ -114,9 +137,8 @@ pub fn mail_hosts(locale: &Locale, realism: Realism) -> &'static List {
     }
 }
 
-fn push_handle(out: &mut String, locale: &Locale, name: Name, form: &str, tail: Tail, draws: &mut Draws) {
-    let first = locale.first_names(name.sex).folded(name.first);
-    let last = locale.last_names.folded(name.last);
+fn push_handle(out: &mut String, name: Folded<'_>, form: &str, tail: Tail, draws: &mut Draws) {
+    let Folded { first, last } = name;
     for part in form.chars() {
         match part {
             'F' => out.push_str(first),

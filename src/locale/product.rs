@@ -130,6 +130,26 @@ impl Product {
         Self { category: category as u32, thing, material, style, brand }
     }
 
+    /// All of it in one number, for [`Product::unpack`].
+    #[inline]
+    pub fn pack(self) -> u64 {
+        let words = u64::from(self.category) << 24 | u64::from(self.thing) << 12 | u64::from(self.material);
+        words << 32 | u64::from(self.style) << 16 | u64::from(self.brand)
+    }
+
+    /// The product that [`Product::pack`] gave.
+    #[inline]
+    pub fn unpack(packed: u64) -> Self {
+        let part = |shift: u32, mask: u32| (packed >> shift) as u32 & mask;
+        Self {
+            category: part(56, 0xff),
+            thing: part(44, 0xfff),
+            material: part(32, 0xfff),
+            style: part(16, 0xffff),
+            brand: part(0, 0xffff),
+        }
+    }
+
     /// The product's category.
     pub fn category(self, locale: &Locale) -> &'static Category {
         &locale.words.products.categories()[self.category as usize]

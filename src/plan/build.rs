@@ -372,8 +372,12 @@ impl<'s> Planner<'s> {
         field: &str,
         locale: Option<&Node>,
     ) -> Result<ColumnId, Reported> {
-        let name = format!("${bundle}.{field}");
-        let span = self.tables[table.0].spec.name.span;
+        let spec = self.tables[table.0].spec;
+        let span = spec.name.span;
+        // A column with a locale of its own does not share its fields with the others.
+        let is_own = |node: &&Node| spec.locale.as_ref().is_none_or(|common| common.span != node.span);
+        let own = locale.filter(is_own).map_or(String::new(), |node| format!("@{}", node.span.start));
+        let name = format!("${bundle}.{field}{own}");
         self.once(table, &name, span, |planner| {
             let generator = GeneratorSpec {
                 name: Name { text: format!("{entity}.{field}"), span },

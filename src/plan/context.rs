@@ -13,7 +13,7 @@ use super::{Bounds, ColumnId, ColumnPlan, Input, TableId};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::random::Key;
 use crate::source::{Node, from_node};
-use crate::spec::Name;
+use crate::spec::{GeneratorSpec, Making, Name};
 
 /// A finding has been reported; nothing more needs to be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,6 +235,40 @@ impl PlanContext<'_, '_> {
             Ok(locale) => super::RowLocale::One(locale),
             Err(column) => super::RowLocale::Column(self.register(Input::Own(column)).slot),
         })
+    }
+
+    /// The locales that rows of the column may have, as indices into [`crate::locale::ALL`].
+    pub fn locales(&mut self) -> Result<Vec<u8>, Reported> {
+        self.planner.possible_locales(self.site.table, self.site.locale)
+    }
+
+    /// Whether the column stands in the spec; if not, the plan has added it.
+    pub fn is_shown(&self) -> bool {
+        !self.site.column.starts_with('$')
+    }
+
+    /// The parameters of each column that asks for `unique` values of a field of this column's entity. They number the
+    /// thing that the field shows, so that other fields of the same thing follow. An explicit bundle has none.
+    pub fn unique_uses(&self, field: &str) -> Vec<&Node> {
+        let Some((entity, _)) = self.site.generator.text.split_once('.').filter(|(entity, _)| {
+            self.site.bundle == Some(entity)
+        }) else {
+            return Vec::new();
+        };
+        let is_it = |generator: &GeneratorSpec| generator.name.text.split_once('.') == Some((entity, field));
+        let columns = self.planner.tables[self.site.table.0].spec.columns.iter();
+        let uses = columns.flat_map(|column| match &column.making {
+            Making::Generator(generator) => vec![(generator, column.unique)],
+            Making::When(branches) => branches.iter().map(|branch| (&branch.generator, branch.unique)).collect(),
+        });
+        uses.filter(|(generator, unique)| unique.is_some() && is_it(generator)).map(|(generator, _)| &generator.params).collect()
+    }
+
+    /// Demands a value for every row of a domain of so many values, for a column that asks for `unique`.
+    pub fn require_domain(&mut self, size: u128) {
+        if let Some(span) = self.site.unique {
+            self.planner.require_domain(self.site.table, self.site.column, span, size);
+        }
     }
 
     /// The columns of a table's primary key.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt8Type;
 use arrow_array::{ArrayRef, UInt8Array};
 use arrow_schema::DataType;
 
@@ -44,6 +46,20 @@ impl Planner<'_> {
             .internal(table, &name, span, key, |_| Ok(Planned::new(DataType::UInt8, Locales { weighted, numbers })))?;
         self.columns[id.0].pins = pins;
         Ok(Err(id))
+    }
+
+    /// The locales that rows may have: those that are drawn and those that pins fix.
+    pub(super) fn possible_locales(&mut self, table: TableId, own: Option<&Node>) -> Result<Vec<u8>, Reported> {
+        let spec = self.spec;
+        let node = own.or(self.tables[table.0].spec.locale.as_ref()).or(spec.locale.as_ref());
+        let drawn = self.locales(node)?.into_iter().filter(|(_, weight)| *weight > 0.0).map(|(number, _)| number);
+        let mut all: Vec<u8> = drawn.collect();
+        if let Some(pins) = self.pinned_locales(table) {
+            all.extend(pins.values.as_primitive::<UInt8Type>().values());
+        }
+        all.sort_unstable();
+        all.dedup();
+        Ok(all)
     }
 
     /// Numbers and weights of the locales that a node names.

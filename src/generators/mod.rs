@@ -102,7 +102,9 @@ pub fn entities() -> Vec<&'static str> {
 
 /// The fields of an entity, without its name in front.
 pub fn fields_of(entity: &str) -> impl Iterator<Item = &'static str> + Clone + use<'_> {
-    registered().filter(move |def| def.bundle == Some(entity) && def.is_listed()).filter_map(|def| Some(def.name.split_once('.')?.1))
+    registered()
+        .filter(move |def| def.bundle == Some(entity) && def.is_listed())
+        .filter_map(|def| Some(def.name.split_once('.')?.1))
 }
 
 /// A field of an entity, for examples.

@@ -412,7 +412,14 @@ fn mail_addresses_match_the_name_and_stay_on_reserved_hosts() {
         for row in 0..300 {
             let name = Name::draw(locale, &mut draws(row));
             let email = written(|out| {
-                person::push_email(out, locale, name.folded(locale), Realism::Reserved, Tail::Number(row), &mut draws(row + 9999));
+                person::push_email(
+                    out,
+                    locale,
+                    name.folded(locale),
+                    Realism::Reserved,
+                    Tail::Number(row),
+                    &mut draws(row + 9999),
+                );
             });
             let (local, host) = email.split_once('@').expect("one sign");
             let last = locale.last_names.folded(name.last);

@@ -250,9 +250,9 @@ impl PlanContext<'_, '_> {
     /// The parameters of each column that asks for `unique` values of a field of this column's entity. They number the
     /// thing that the field shows, so that other fields of the same thing follow. An explicit bundle has none.
     pub fn unique_uses(&self, field: &str) -> Vec<&Node> {
-        let Some((entity, _)) = self.site.generator.text.split_once('.').filter(|(entity, _)| {
-            self.site.bundle == Some(entity)
-        }) else {
+        let Some((entity, _)) =
+            self.site.generator.text.split_once('.').filter(|(entity, _)| self.site.bundle == Some(entity))
+        else {
             return Vec::new();
         };
         let is_it = |generator: &GeneratorSpec| generator.name.text.split_once('.') == Some((entity, field));
@@ -261,7 +261,9 @@ impl PlanContext<'_, '_> {
             Making::Generator(generator) => vec![(generator, column.unique)],
             Making::When(branches) => branches.iter().map(|branch| (&branch.generator, branch.unique)).collect(),
         });
-        uses.filter(|(generator, unique)| unique.is_some() && is_it(generator)).map(|(generator, _)| &generator.params).collect()
+        uses.filter(|(generator, unique)| unique.is_some() && is_it(generator))
+            .map(|(generator, _)| &generator.params)
+            .collect()
     }
 
     /// Demands a value for every row of a domain of so many values, for a column that asks for `unique`.

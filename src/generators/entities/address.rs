@@ -34,9 +34,7 @@ pub const DEFS: &[GeneratorDef] = &[
         .plan(cx)
     }),
     plain("address.city", "a real city, large ones more often", |cx| Shape::words(&["address._drawn"], city).plan(cx)),
-    plain("address.postal_code", "a postal code that lies in the city", |cx| {
-        Shape::text(PLACE, postal_code).plan(cx)
-    }),
+    plain("address.postal_code", "a postal code that lies in the city", |cx| Shape::text(PLACE, postal_code).plan(cx)),
     plain("address.state", "the city's state, region or nation", |cx| {
         Shape::words(PLACE, |batch| of_region(batch, &STATES)).plan(cx)
     }),

@@ -17,8 +17,8 @@ use crate::engine::{Cells, Column};
 use crate::generators::{GeneratorDef, NoParams};
 use crate::locale::{self, Locale, Realism};
 use crate::plan::{Bounds, PlanContext, Planned, Reported, RowLocale, Source, Uniqueness, same};
-use crate::source::Node;
 use crate::random::{Domain as KeyDomain, Key};
+use crate::source::Node;
 
 /// Parameters of fields whose values could belong to somebody.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -211,8 +211,7 @@ impl Shape {
         let own = !matches!(self.unique, Unique::Through(_));
         let order = is_numbered.filter(|_| own && !matches!(self.unique, Unique::Suffix));
         let order = order.map(|size| Permutation::new(&key.derive(KeyDomain::Unique, ""), size.into()));
-        let suffixes =
-            (is_numbered.is_some() && matches!(self.unique, Unique::Suffix)).then(|| Suffixes::new(&key));
+        let suffixes = (is_numbered.is_some() && matches!(self.unique, Unique::Suffix)).then(|| Suffixes::new(&key));
         let needs_row = order.is_some() || suffixes.is_some();
         let is_numbered = is_numbered.is_some();
         let field = Field { key, locale, slots, realism, now, is_numbered, order, suffixes, make: self.make };

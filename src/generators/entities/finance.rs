@@ -14,9 +14,11 @@ use crate::locale::finance::{self, CardNetwork, IbanStyle};
 
 /// The registry's entries.
 pub const DEFS: &[GeneratorDef] = &[
-    with_realism("finance.iban", "an IBAN with its check digits; null in a row whose country has none (`en_US`)", |cx| {
-        Shape::text(ACCOUNT, iban).nulls(Nulls::WithoutIban).unique(Unique::Through(ACCOUNTS)).plan(cx)
-    }),
+    with_realism(
+        "finance.iban",
+        "an IBAN with its check digits; null in a row whose country has none (`en_US`)",
+        |cx| Shape::text(ACCOUNT, iban).nulls(Nulls::WithoutIban).unique(Unique::Through(ACCOUNTS)).plan(cx),
+    ),
     plain("finance.account_number", "the account number in `finance.iban`", |cx| {
         Shape::text(ACCOUNT, |batch| {
             let accounts = batch.large(0);

@@ -20,5 +20,5 @@ mod words;
 use super::GeneratorDef;
 
 /// Fields of all entities, by entity.
-pub const LISTS: &[&[GeneratorDef]] = 
+pub const LISTS: &[&[GeneratorDef]] =
     &[person::DEFS, address::DEFS, company::DEFS, product::DEFS, internet::DEFS, finance::DEFS];

@@ -176,7 +176,9 @@ fn formal_name(batch: &Batch<'_>) -> ArrayRef {
 
 fn initials(batch: &Batch<'_>) -> ArrayRef {
     let Names { first, last } = Names::of(batch);
-    batch.write(3, |row, out| out.extend([first.text(row), last.text(row)].iter().filter_map(|name| name.chars().next())))
+    batch.write(3, |row, out| {
+        out.extend([first.text(row), last.text(row)].iter().filter_map(|name| name.chars().next()))
+    })
 }
 
 /// The address of the row's person; reads both names.

@@ -109,9 +109,8 @@ fn color(batch: &Batch<'_>) -> ArrayRef {
 
 fn price(batch: &Batch<'_>) -> ArrayRef {
     let products = batch.large(0);
-    let cents = (0..batch.len()).map(|row| {
-        i128::from(Product::unpack(products[row]).price(batch.locale(row), &mut batch.draws(row)))
-    });
+    let cents = (0..batch.len())
+        .map(|row| i128::from(Product::unpack(products[row]).price(batch.locale(row), &mut batch.draws(row))));
     let prices = Decimal128Array::from_iter_values(cents).with_precision_and_scale(10, 2);
     Arc::new(prices.expect("a decimal may have 10 digits, 2 of them behind the point"))
 }

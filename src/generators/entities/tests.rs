@@ -53,7 +53,10 @@ fn errors(text: &str) -> Vec<(&'static str, String)> {
         Err(found) => found,
     };
     let culprit = |span: crate::diag::Span| text[span.start..span.end].to_owned();
-    found.into_iter().map(|error| (error.code, error.primary.map_or(String::new(), |label| culprit(label.span)))).collect()
+    found
+        .into_iter()
+        .map(|error| (error.code, error.primary.map_or(String::new(), |label| culprit(label.span))))
+        .collect()
 }
 
 fn fields() -> impl Iterator<Item = &'static GeneratorDef> {
@@ -159,7 +162,8 @@ fn an_address_is_one_place() {
         let place = places.find(|place| place.city == row["address_city"] && place.region as usize == region);
         let place = place.expect("the city lies in the state");
         let outward = |code: &str| code.split(' ').next().map(str::to_owned);
-        let inwards = if locale.country_code == "GB" { postal_capacity(locale, place) / place.postal_capacity() } else { 1 };
+        let inwards =
+            if locale.country_code == "GB" { postal_capacity(locale, place) / place.postal_capacity() } else { 1 };
         let lies_there = (0..place.postal_capacity()).any(|n| {
             let mut code = String::new();
             push_postal_code(&mut code, locale, place, n * inwards);
@@ -318,7 +322,8 @@ fn fields_with_a_domain_are_unique_and_their_readers_follow() {
     ];
     for (locale, count, field) in unique {
         let text = unique_spec(locale, count, &[("x", &format!("{{ gen: {field}, unique: true }}"))]);
-        let values: BTreeSet<String> = rows(&text).into_iter().map(|mut row| row.remove("x").expect("no null")).collect();
+        let values: BTreeSet<String> =
+            rows(&text).into_iter().map(|mut row| row.remove("x").expect("no null")).collect();
         assert_eq!(values.len() as u64, count, "{field}");
     }
     let columns = [
@@ -342,9 +347,9 @@ fn fields_with_a_domain_are_unique_and_their_readers_follow() {
 #[test]
 fn what_cannot_be_unique_says_why() {
     let one = |locale: &str, rows: u64, making: &str| errors(&unique_spec(locale, rows, &[("x", making)]));
-    assert_eq!(one("en_US", 10, "{ gen: person.first_name, unique: true }"), [("E0512", "true".to_owned())]);
-    assert_eq!(one(MIXED, 10, "{ gen: product.name, unique: true }"), [("E0512", "true".to_owned())]);
-    assert_eq!(one("en_US", 763, "{ gen: internet.ipv4, unique: true }"), [("E0501", "true".to_owned())]);
+    assert_eq!(one("en_US", 10, "{ gen: person.first_name, unique: true }"), [("E0512", "unique: true".to_owned())]);
+    assert_eq!(one(MIXED, 10, "{ gen: product.name, unique: true }"), [("E0512", "unique: true".to_owned())]);
+    assert_eq!(one("en_US", 763, "{ gen: internet.ipv4, unique: true }"), [("E0501", "unique: true".to_owned())]);
     assert!(plan(&unique_spec("en_US", 763, &[("x", "{ gen: internet.ipv4, unique: true, realism: wild }")])).is_ok());
 }
 

@@ -46,23 +46,20 @@ pub static CALLING_CODES: LazyLock<Words> = LazyLock::new(|| {
     Words::new(codes.to_vec())
 });
 /// Cities, in the order of the places.
-pub static CITIES: LazyLock<Words> = LazyLock::new(|| {
-    Words::of_texts(|locale| locale.places.all().iter().map(|place| place.city).collect())
-});
+pub static CITIES: LazyLock<Words> =
+    LazyLock::new(|| Words::of_texts(|locale| locale.places.all().iter().map(|place| place.city).collect()));
 /// Names of states, in the order of the regions.
-pub static STATES: LazyLock<Words> = LazyLock::new(|| {
-    Words::of_texts(|locale| locale.places.regions().iter().map(|region| region.name).collect())
-});
+pub static STATES: LazyLock<Words> =
+    LazyLock::new(|| Words::of_texts(|locale| locale.places.regions().iter().map(|region| region.name).collect()));
 /// Codes of states, in the order of the regions.
-pub static STATE_CODES: LazyLock<Words> = LazyLock::new(|| {
-    Words::of_texts(|locale| locale.places.regions().iter().map(|region| region.code).collect())
-});
+pub static STATE_CODES: LazyLock<Words> =
+    LazyLock::new(|| Words::of_texts(|locale| locale.places.regions().iter().map(|region| region.code).collect()));
 /// Time zones, in the order of the regions.
-pub static TIME_ZONES: LazyLock<Words> = LazyLock::new(|| {
-    Words::of_texts(|locale| locale.places.regions().iter().map(|region| region.time_zone).collect())
-});
+pub static TIME_ZONES: LazyLock<Words> =
+    LazyLock::new(|| Words::of_texts(|locale| locale.places.regions().iter().map(|region| region.time_zone).collect()));
 /// Legal forms of companies.
-pub static COMPANY_SUFFIXES: LazyLock<Words> = LazyLock::new(|| Words::of_lists(|locale| vec![locale.company_suffixes]));
+pub static COMPANY_SUFFIXES: LazyLock<Words> =
+    LazyLock::new(|| Words::of_lists(|locale| vec![locale.company_suffixes]));
 /// Industries.
 pub static INDUSTRIES: LazyLock<Words> = LazyLock::new(|| Words::of_lists(|locale| vec![locale.words.industries]));
 /// Departments.
@@ -166,7 +163,9 @@ impl Words {
 
     /// The texts of keys.
     pub fn take(&self, keys: Int32Array) -> ArrayRef {
-        Arc::new(DictionaryArray::<Int32Type>::try_new(keys, Arc::clone(&self.values)).expect("keys lie within the words"))
+        Arc::new(
+            DictionaryArray::<Int32Type>::try_new(keys, Arc::clone(&self.values)).expect("keys lie within the words"),
+        )
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use arrow_array::Array;
 use arrow_array::cast::AsArray;
 use sha2::{Digest, Sha256};
 
@@ -425,6 +424,28 @@ fn a_locale_of_a_columns_own_leaves_the_others() {
             assert!(german.first_names.iter().any(|list| list.items().contains(&&*row["german"])), "{row:?}");
         }
     }
+}
+
+#[test]
+fn the_examples_show_every_field() {
+    let examples = [
+        include_str!("../../../specs/generators/person.yaml"),
+        include_str!("../../../specs/generators/address.yaml"),
+        include_str!("../../../specs/generators/company.yaml"),
+        include_str!("../../../specs/generators/product.yaml"),
+        include_str!("../../../specs/generators/internet.yaml"),
+        include_str!("../../../specs/generators/finance.yaml"),
+    ];
+    for example in examples {
+        let plan = planned(example);
+        let table = crate::plan::TableId(0);
+        let batch = Engine::new(&plan).batch(table, 0..20);
+        assert_eq!(batch.num_rows(), 20);
+    }
+    let shown = examples.concat();
+    let missing: Vec<&str> =
+        fields().map(|def| def.name).filter(|name| !shown.contains(&format!(": {name}"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

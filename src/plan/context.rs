@@ -266,13 +266,6 @@ impl PlanContext<'_, '_> {
             .collect()
     }
 
-    /// Demands a value for every row of a domain of so many values, for a column that asks for `unique`.
-    pub fn require_domain(&mut self, size: u128) {
-        if let Some(span) = self.site.unique {
-            self.planner.require_domain(self.site.table, self.site.column, span, size);
-        }
-    }
-
     /// The columns of a table's primary key.
     pub fn key_of(&self, table: TableId) -> Vec<String> {
         self.planner.tables[table.0].spec.key.iter().map(|name| name.text.clone()).collect()

@@ -276,7 +276,9 @@ fn claim(cx: &mut PlanContext<'_, '_>, domains: &[Domain], realism: Realism) -> 
         let why = "rows of two locales may have the same value, which one `locale` for the column prevents";
         return Ok(Uniqueness::Unknown { why });
     }
-    cx.require_domain(domain.smallest(&locales, realism).into());
+    if let Some(span) = cx.unique() {
+        cx.require_domain(span, domain.smallest(&locales, realism).into());
+    }
     Ok(Uniqueness::Always)
 }
 

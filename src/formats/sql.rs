@@ -54,7 +54,7 @@ foreign key to a table that is not part of the build, or to columns that are no 
 | json, list, struct | `CLOB` | `jsonb` | `JSON` | `TEXT` | `NVARCHAR(MAX)` |
 
 Texts stand in literals that hold any character, save NUL: only MySQL can write it, elsewhere U+FFFD stands in its place. Floats that are
-not finite are null where a dialect has no literal for them: PostgreSQL has all three, SQLite the infinities. A column's `format:` has no effect here: values have types.
+not finite are null where a dialect has no literal for them: PostgreSQL has all three, SQLite the infinities. Negative zero is zero. A column's `format:` has no effect here: values have types.
 ";
 
 /// Options of the SQL format.

@@ -76,3 +76,26 @@ pub fn stdout() -> io::Result<Box<dyn Write + Send>> {
 pub fn stdout() -> io::Result<Box<dyn Write + Send>> {
     Ok(Box::new(io::stdout()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_has_gone_is_a_broken_pipe() {
+        let (reader, writer) = io::pipe().unwrap();
+        drop(reader);
+        let mut sink = Sink::new("-", writer, false);
+        sink.write_all(b"small writes wait").unwrap();
+        assert!(sink.close().unwrap_err().is_broken_pipe());
+    }
+
+    #[test]
+    fn bytes_are_counted_and_hashed() {
+        let mut sink = Sink::new("-", io::sink(), true);
+        sink.write_all(b"abc").unwrap();
+        let (bytes, hash) = sink.close().unwrap();
+        assert_eq!(bytes, 3);
+        assert_eq!(hash.unwrap(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

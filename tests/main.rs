@@ -4,4 +4,5 @@
 
 mod cli;
 mod expressions;
+mod generated;
 mod statistics;

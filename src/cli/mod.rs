@@ -89,14 +89,15 @@ fn finish(outcome: io::Result<Exit>) -> Exit {
     }
 }
 
-/// The command line's own reference: every subcommand's long help, as text.
+/// The command line's reference as Markdown: every subcommand's long help.
 pub fn reference() -> String {
     let mut command = Cli::command().term_width(100);
     command.build();
-    let mut text = command.render_long_help().to_string();
+    let page = |name: &str, help: &dyn std::fmt::Display| format!("## {name}\n\n```text\n{help}\n```\n");
+    let mut text = format!("# Command line\n\n{}", page("synth", &command.render_long_help()));
     for subcommand in command.get_subcommands_mut() {
         let help = subcommand.render_long_help();
-        text.push_str(&format!("\n\n# synth {}\n\n{help}", subcommand.get_name()));
+        text += &format!("\n{}", page(&format!("synth {}", subcommand.get_name()), &help));
     }
     text
 }

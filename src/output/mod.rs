@@ -1,6 +1,6 @@
 //! Encoded bytes in, committed files out: every file of a build appears whole, all at the end, or none does.
 //!
-//! [`prepare`] looks at everything that can go wrong before the first row: formats, options, types that a format cannot
+//! [`prepare()`] looks at everything that can go wrong before the first row: formats, options, types that a format cannot
 //! hold, paths, folders. [`Prepared::run`] then drives the chunks through the [`pipeline`] and commits.
 
 mod error;

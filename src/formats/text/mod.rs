@@ -1,8 +1,8 @@
 //! Rows of a batch in, their text out: the part that CSV, JSON, NDJSON and SQL share.
 //!
 //! Rows are taken a few dozen at a time, so that all they need stays in the nearest cache. For such a stretch every
-//! column writes its cells one behind the other into slots of its own ([`column`]): the formatter is chosen once, the
-//! loop is tight. Then [`weave`] copies the cells row by row into the output, with the fixed bytes that stand between
+//! column writes its cells one behind the other into slots of its own ([`mod@column`]): the formatter is chosen once, the
+//! loop is tight. Then [`mod@weave`] copies the cells row by row into the output, with the fixed bytes that stand between
 //! them. Strings that need no escaping are copied straight from the batch, and dictionary values from their escaped
 //! form, made once per dictionary.
 

@@ -20,8 +20,10 @@ mod pool;
 mod reference;
 mod rollup;
 mod sequence;
+mod template;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
+mod text;
 mod tick;
 mod time;
 mod ulid;
@@ -54,7 +56,7 @@ pub const GROUPS: &[(&str, &[&[GeneratorDef]])] = &[
     ("Keys", &[&[sequence::DEF, ordinal::DEF, tick::DEF], &[uuid::DEF, ulid::DEF, permuted::DEF, hash::DEF]]),
     ("Numbers", &[&[number::DEF]]),
     ("Choice", &[&[choice::DEF, boolean::DEF, constant::DEF, list::DEF]]),
-    ("Text", &[&[pattern::DEF]]),
+    ("Text", &[&[pattern::DEF, template::DEF], text::DEFS]),
     ("Time", &[time::DEFS]),
     ("Relations", &[&[field::DEF, reference::DEF, rollup::DEF]]),
     ("Entities", entities::LISTS),

@@ -46,7 +46,10 @@ pub fn find(code: &str) -> Option<&'static CodeDef> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::generators::testing::plan;
 
     #[test]
     fn codes_are_in_order_and_every_one_is_explained() {
@@ -55,6 +58,59 @@ mod tests {
         for def in all() {
             assert!(!def.explanation.trim().is_empty(), "{}", def.code);
             assert!(!def.title.is_empty() && !def.title.ends_with('.'), "{}", def.code);
+        }
+    }
+
+    /// The first YAML block behind a heading of an explanation.
+    fn example<'e>(explanation: &'e str, heading: &str) -> Option<&'e str> {
+        let behind = explanation.split_once(heading)?.1;
+        Some(behind.split_once("```yaml\n")?.1.split_once("```")?.0)
+    }
+
+    /// The sources of a stage.
+    fn sources(stage: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(stage)];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+                match entry.is_dir() {
+                    true => folders.push(entry),
+                    false => found.push(std::fs::read_to_string(entry).expect("a source")),
+                }
+            }
+        }
+        found
+    }
+
+    fn codes_of(text: &str) -> Vec<&'static str> {
+        let (Ok((_, found)) | Err(found)) = plan(text);
+        found.iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn examples_of_the_plan_fail_and_are_mended_as_they_say() {
+        let mut wrong = Vec::new();
+        for def in all().filter(|def| ["E04", "E05", "E06", "W"].iter().any(|area| def.code.starts_with(area))) {
+            let mut check = |heading: &str, expected: &[&str]| {
+                let found = example(def.explanation, heading).map(codes_of).filter(|found| found != expected);
+                wrong.extend(found.map(|found| format!("{} {heading} {found:?}", def.code)));
+            };
+            check("Fails:", &[def.code]);
+            check("Warns:", &[def.code]);
+            check("Mended:", &[]);
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn every_code_of_the_plan_is_explained() {
+        for source in ["plan", "generators"].into_iter().flat_map(sources) {
+            for at in source.match_indices("\"E0").chain(source.match_indices("\"W0")).map(|(at, _)| at + 1) {
+                let code = &source[at..at + 5];
+                if source[at + 5..].starts_with('"') && code[1..].bytes().all(|byte| byte.is_ascii_digit()) {
+                    assert!(find(code).is_some(), "{code}");
+                }
+            }
         }
     }
 }

@@ -26,4 +26,70 @@ pub const CODES: &[CodeDef] = &[
                       expr: \"cast(code as int32)\"               # null where `code` is no number\n\
                       expr: \"coalesce(cast(code as int32), 0)\"  # 0 there\n```",
     },
+    CodeDef {
+        code: "W0401",
+        title: "a value may not fit its type",
+        explanation: r#"Nothing bounds the values, so some may not fit the declared type; they become null. Bound the column that they
+come from, or widen the type.
+"#,
+    },
+    CodeDef {
+        code: "W0501",
+        title: "a conditional choice may meet other values",
+        explanation: r#"The values of the `given` column are not known to the plan; one without an entry gives null. An entry `_` for
+all others says what is meant.
+
+Warns:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      n: sequence
+      x: { gen: choice, given: n, of: { 1: [a] } }
+```
+
+Mended:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      n: sequence
+      x: { gen: choice, given: n, of: { 1: [a], _: [b] } }
+```
+"#,
+    },
+    CodeDef {
+        code: "W0502",
+        title: "percentages do not sum to 100%",
+        explanation: r#"They are taken in proportion, as weights are, but one is probably missing or mistyped.
+
+Warns:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      x: { gen: choice, of: { a: 60%, b: 30% } }
+```
+
+Mended:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      x: { gen: choice, of: { a: 60%, b: 40% } }
+```
+"#,
+    },
 ];

@@ -191,30 +191,6 @@ tables:
         code: "E0410",
         title: "`now` is not an instant",
         explanation: r#"`now:` is the spec's only clock: a date, or an instant with its offset from UTC.
-
-Fails:
-
-```yaml
-synth: 1
-now: yesterday
-tables:
-  users:
-    rows: 100
-    columns:
-      id: sequence
-```
-
-Mended:
-
-```yaml
-synth: 1
-now: 2025-07-01T00:00:00Z
-tables:
-  users:
-    rows: 100
-    columns:
-      id: sequence
-```
 "#,
     },
     CodeDef {
@@ -479,30 +455,6 @@ tables:
         code: "E0422",
         title: "this has no value of its own",
         explanation: r#"The name leads to a row or a bundle of fields, or to a value without a text form; name one of its columns.
-
-Fails:
-
-```yaml
-synth: 1
-tables:
-  users:
-    rows: 100
-    columns:
-      _p: person
-      x: { gen: field, of: _p }
-```
-
-Mended:
-
-```yaml
-synth: 1
-tables:
-  users:
-    rows: 100
-    columns:
-      _p: person
-      x: { gen: field, of: _p.first_name }
-```
 "#,
     },
     CodeDef {

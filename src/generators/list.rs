@@ -155,6 +155,7 @@ mod tests {
     use crate::diag::Diagnostic;
     use crate::generators::testing::{distinct, plan_in, spec_of, texts, values};
 
+    #[expect(clippy::disallowed_methods, reason = "a test's own folder")]
     fn folder(content: &str) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("list.csv"), content).expect("written");

@@ -129,3 +129,41 @@ pub(crate) fn part_of(span: crate::diag::Span, text: &str, range: std::ops::Rang
         _ => span,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+    use crate::engine::Engine;
+    use crate::plan::TableId;
+
+    #[test]
+    fn names_are_used_once_and_every_generator_says_what_it_is() {
+        let names: BTreeSet<&str> = all().map(|def| def.name).collect();
+        assert_eq!(names.len(), all().count());
+        assert!(all().all(|def| !def.summary.is_empty() && !def.example.is_empty()));
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test reads the project's own specs")]
+    fn every_example_spec_can_be_built() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs/generators");
+        for entry in std::fs::read_dir(&folder).expect("the folder is there") {
+            let path = entry.expect("an entry").path();
+            if path.extension().is_none_or(|end| end != "yaml") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("a spec");
+            let (plan, found) =
+                testing::plan_in(&folder, &text).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
+            assert!(found.is_empty(), "{}: {found:#?}", path.display());
+            let engine = Engine::new(&plan);
+            for table in (0..plan.tables.len()).map(TableId) {
+                let rows = engine.rows(table);
+                assert_eq!(engine.batch(table, 0..rows).num_rows() as u64, rows, "{}", path.display());
+            }
+        }
+    }
+}

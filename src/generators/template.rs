@@ -129,11 +129,11 @@ enum Lane<'a> {
 
 impl Column for Joined {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
-        let lane = |part| match part {
-            &Part::Text(ref text) => Lane::Text(text.as_bytes()),
+        let lanes = self.0.iter().map(|part| match part {
+            Part::Text(text) => Lane::Text(text.as_bytes()),
             Part::Column(text) => Lane::Column(texts(text, cells)),
-        };
-        let lanes: Vec<Lane<'_>> = self.0.iter().map(lane).collect();
+        });
+        let lanes: Vec<Lane<'_>> = lanes.collect();
         let columns =
             || lanes.iter().filter_map(|lane| if let Lane::Column(array) = lane { Some(array) } else { None });
         let nulls = all_valid(columns());

@@ -1,6 +1,8 @@
 //! The path of a CSV file -> its columns. Files are read while the plan is made, and only here.
 
-use std::collections::BTreeMap;
+#![expect(clippy::disallowed_methods, reason = "files of values are read while the plan is made, and only here")]
+
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Component, Path};
@@ -111,8 +113,8 @@ impl Table {
 
     /// A value that the column has twice.
     pub fn repeated(&self, column: usize) -> Option<&str> {
-        let mut seen = BTreeMap::new();
-        self.rows.iter().map(|row| &row[column]).find(|value| seen.insert(*value, ()).is_some())
+        let mut seen = BTreeSet::new();
+        self.rows.iter().map(|row| &row[column]).find(|value| !seen.insert(*value))
     }
 
     fn line(&self, row: &csv::StringRecord) -> String {

@@ -1,6 +1,6 @@
 //! Templates with filters, conditions or loops: checked when the plan is made, run by the `minijinja` crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -38,9 +38,9 @@ pub(super) fn plan(cx: &mut PlanContext<'_, '_>, template: &Spanned<String>) -> 
         Err(error) => return Err(cx.fail(refusal(&error, template))),
     };
     let names = compiled.undeclared_variables(true);
-    let paths: BTreeMap<String, ()> = names.into_iter().map(|name| (name, ())).collect();
+    let paths: BTreeSet<String> = names.into_iter().collect();
     let (mut texts, mut slots, mut tree, mut failed) = (Vec::new(), Vec::new(), Names::default(), false);
-    for (path, ()) in paths.into_iter().filter(|(path, ())| !FUNCTIONS.contains(&path.as_str())) {
+    for path in paths.into_iter().filter(|path| !FUNCTIONS.contains(&path.as_str())) {
         let span = part_of(template.span, &template.value, find(&template.value, &path));
         match read(cx, &path, span) {
             Ok((source, text)) => {

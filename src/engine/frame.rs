@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
 use arrow_array::{Array, ArrayRef, RecordBatch, UInt32Array, UInt64Array};
+use arrow_cast::cast;
 use arrow_schema::{Field, Schema, SchemaRef};
 use arrow_select::concat::concat;
 use arrow_select::interleave::interleave;
@@ -361,6 +362,9 @@ fn overlay(values: ArrayRef, pins: &Pins, numbers: &Numbers) -> ArrayRef {
     for (at, pin) in std::iter::once(first).chain(pinned) {
         sources[at] = (1, pin);
     }
+    // The result keeps a dictionary: parts of a column of which only some have pins are joined later.
+    let data_type = values.data_type().clone();
     let (values, fixed) = rollup::same_type(values, &pins.values);
-    interleave(&[&values, &fixed], &sources).expect("both have the column's type")
+    let overlaid = interleave(&[&values, &fixed], &sources).expect("both have the column's type");
+    cast(&overlaid, &data_type).expect("texts cast to a dictionary of texts")
 }

@@ -875,4 +875,36 @@ tables:
 ```
 "#,
     },
+    CodeDef {
+        code: "E0550",
+        title: "no row can have an IBAN",
+        explanation: r#"The United States have no IBANs, and an IBAN of some other country would belie the row's address. In a table of
+several locales such a row gets null; where all rows are American the column would hold nothing.
+
+Fails:
+
+```yaml
+synth: 1
+locale: en_US
+tables:
+  accounts:
+    rows: 10
+    columns:
+      iban: finance.iban
+```
+
+Mended, with what an American account has:
+
+```yaml
+synth: 1
+locale: en_US
+tables:
+  accounts:
+    rows: 10
+    columns:
+      routing: finance.bank_code
+      account: finance.account_number
+```
+"#,
+    },
 ];

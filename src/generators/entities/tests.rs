@@ -398,6 +398,17 @@ fn readers_follow_pins_and_nobody_else_does() {
 }
 
 #[test]
+fn pins_in_a_part_of_a_table_that_others_refer_to() {
+    let text = "synth: 1\ntables:\n  people:\n    rows: 20k\n    key: [id]\n    columns:\n      id: sequence\n      name: \
+                person.full_name\n      first: person.first_name\n      mail: person.email\n    pins:\n      - { id: 18000, \
+                name: Ada Test, first: Ada }\n  t:\n    rows: 300\n    columns:\n      who: { gen: ref, to: people }\n      \
+                first: { gen: field, of: who.first }\n      mail: { gen: field, of: who.mail }\n";
+    for row in rows(text) {
+        assert!(row["mail"].contains(&folded(&row["first"], Folding::Plain)[..1]), "{row:?}");
+    }
+}
+
+#[test]
 fn wild_values_leave_the_reserved_ranges() {
     let columns = [
         ("ip", "{ gen: internet.ipv4, realism: wild }"),

@@ -10,7 +10,7 @@ use crate::diag::Diagnostics;
 use crate::plan::{self, Overrides, Plan};
 use crate::source::{self, SpecSource};
 use crate::spec::{self, Spec};
-use crate::validate;
+use crate::validate::Validator;
 
 /// A spec that can be built.
 pub struct Compiled {
@@ -62,17 +62,20 @@ pub fn compile(source: SpecSource, overrides: &Overrides) -> Result<Compiled, Re
 
 fn stages(source: &SpecSource, overrides: &Overrides) -> Result<(Spec, Plan, Diagnostics), Diagnostics> {
     let document = source::parse(source)?;
-    let ((), mut warnings) = validate::validate(&document, schema()).into_result(())?;
+    let ((), mut warnings) = validator().check(&document).into_result(())?;
     let spec = spec::read(&document);
     let (plan, more) = plan::plan(&spec, &source.folder, overrides)?;
     warnings.extend(more);
     Ok((spec, plan, warnings))
 }
 
-/// The schema of a spec, made once a process.
-fn schema() -> &'static Value {
+/// The compiled schema of a spec, made once a process.
+fn validator() -> &'static Validator<'static> {
     static SCHEMA: OnceLock<Value> = OnceLock::new();
-    SCHEMA.get_or_init(spec::schema)
+    static VALIDATOR: OnceLock<Validator<'static>> = OnceLock::new();
+    VALIDATOR.get_or_init(|| {
+        Validator::new(SCHEMA.get_or_init(spec::schema)).expect("a test holds that the schema is a valid one")
+    })
 }
 
 #[cfg(test)]

@@ -5,4 +5,5 @@
 mod cli;
 mod expressions;
 mod generated;
+mod schema;
 mod statistics;

@@ -95,7 +95,6 @@ impl<'s> Planner<'s> {
     }
 
     fn run(mut self) -> Result<(Plan, Diagnostics), Diagnostics> {
-        counts::check_document(&mut self);
         counts::link_parents(&mut self);
         relations::check_names(&mut self);
         self.pins = pins::collect(&mut self);

@@ -11,7 +11,7 @@ use super::build::{Planner, root_rows};
 use super::context::{PlanContext, Reported};
 use super::modifiers::condition;
 use super::params::{Moment, row_count, spanned_text};
-use super::{EDITION, MAX_ROWS, Planned, RowSource, TableId};
+use super::{MAX_ROWS, Planned, RowSource, TableId};
 use crate::diag::{Diagnostic, Span};
 use crate::distributions::Sampler;
 use crate::engine::{Cells, Column};
@@ -20,7 +20,7 @@ use crate::generators::dist;
 use crate::random::{Domain, Key, RowId};
 use crate::source::scalars::{CountRange, DurationText, Number};
 use crate::source::{Node, Spanned, from_node};
-use crate::spec::{Name, TableSpec};
+use crate::spec::Name;
 
 /// How many rows a table has.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,25 +36,10 @@ pub(super) struct Size {
 /// Bits of a row's identity that ordinals may take.
 const PATH_BITS: u32 = 64;
 
-/// Checks the parts of the document that no table owns.
-pub(super) fn check_document(planner: &mut Planner<'_>) {
-    let node = &planner.spec.edition;
-    if node.text() != Some(&EDITION.to_string()) {
-        let error = Diagnostic::error("E0403", "this compiler speaks edition 1 of the language");
-        let error = error.at(node.span, "unknown edition").help("write `synth: 1`");
-        planner.diagnostics.push(error);
-    }
-    if planner.spec.tables.is_empty() {
-        let error = Diagnostic::error("E0406", "the spec has no table").at(planner.spec.span, "nothing to build");
-        planner.diagnostics.push(error.help("add `tables: { users: { rows: 100, columns: { id: sequence } } }`"));
-    }
-}
-
 /// Finds each table's parent, and refuses circles of them.
 pub(super) fn link_parents(planner: &mut Planner<'_>) {
     for at in 0..planner.tables.len() {
         let spec = planner.tables[at].spec;
-        check_rows_keys(planner, spec);
         if let Some(per) = &spec.per {
             planner.tables[at].parent = planner.find_table(&per.text, per.span).ok();
         }
@@ -74,28 +59,6 @@ pub(super) fn link_parents(planner: &mut Planner<'_>) {
             planner.tables[at].size = Some(Err(Reported));
         }
     }
-}
-
-/// A table has `rows`, or `per` and `count`.
-fn check_rows_keys(planner: &mut Planner<'_>, spec: &TableSpec) {
-    let name = &spec.name;
-    let error = match (&spec.rows, &spec.per, &spec.count) {
-        (Some(_), None, None) | (None, Some(_), Some(_)) => return,
-        (Some(rows), Some(per), _) => Diagnostic::error("E0408", format!("`{}` has both `rows` and `per`", name.text))
-            .at(rows.span, "has no effect in a child table")
-            .and(per.span, "its rows belong to this table's")
-            .help("drop `rows` and say with `count` how many children each parent has"),
-        (_, None, Some(count)) => Diagnostic::error("E0408", format!("`{}` has `count` but no `per`", name.text))
-            .at(count.span, "has no effect without `per`")
-            .help("write `rows`, or name the parent's table with `per`"),
-        (None, Some(per), None) => Diagnostic::error("E0408", format!("`{}` has `per` but no `count`", name.text))
-            .at(per.span, "how many children does each parent have?")
-            .help("add `count: 3`, `count: 1..5` or `count: { dist: poisson, mean: 2 }`"),
-        (None, None, None) => Diagnostic::error("E0408", format!("`{}` says nothing of its rows", name.text))
-            .at(name.span, "needs `rows`, or `per` and `count`")
-            .help("add `rows: 100`"),
-    };
-    planner.diagnostics.push(error);
 }
 
 /// How many rows a table has.

@@ -268,12 +268,6 @@ pub(super) fn check_names(planner: &mut Planner<'_>) {
                 .diagnostics
                 .push(error.at(spec.name.span, "becomes a file's name").help("use letters, digits, `_` and `-`"));
         }
-        if spec.columns.is_empty() {
-            let error = Diagnostic::error("E0426", format!("`{}` has no column", spec.name.text));
-            planner
-                .diagnostics
-                .push(error.at(spec.name.span, "nothing to make").help("add `columns: { id: sequence }`"));
-        }
         for (column, _, alias) in references(spec) {
             check_alias(planner, spec, column, alias);
         }

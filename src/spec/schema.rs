@@ -1,12 +1,22 @@
 //! The registries -> the JSON Schema (2020-12) of a spec, from which editors complete and validation reports.
+//!
+//! Every mapping has a closed set of keys. What depends on a key's value (`gen`, `format`) is chosen by `if`/`then`, so that
+//! an editor offers the parameters of the generator that stands there and a message is about nothing else. Rules that no
+//! single keyword can say carry their own words, see [`parts::rule`].
 
+mod columns;
+mod parts;
+mod tidy;
+
+use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
-use crate::formats;
-use crate::generators::{self, GeneratorDef};
-use crate::source::scalars::{InstantText, Number, Rate};
+use self::parts::{definition, described, list_of, map_of, object, one_of, rule, scalar, text};
+use crate::formats::{self, FormatDef};
+use crate::generators::dist::DistParams;
+use crate::locale;
+use crate::source::scalars::{InstantText, Number};
 
 /// Where the schema is published; specs name it in their first line.
 pub const SCHEMA_ID: &str = "https://synth-data.org/schemas/synth-1.schema.json";
@@ -14,16 +24,16 @@ pub const SCHEMA_ID: &str = "https://synth-data.org/schemas/synth-1.schema.json"
 /// The schema of a spec.
 pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
-    let document = document(&mut generator);
     let mut root = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
-        "title": "synth spec, edition 1",
-        "description": "Declarative synthetic data: tables, columns and what makes their values.",
+        "title": "a synth spec",
+        "description": "Declarative synthetic data, edition 1: tables, columns and what makes their values.",
     });
-    merge(&mut root, document);
-    let mut definitions = definitions(&mut generator);
-    for (name, schema) in generator.take_definitions(true) {
+    parts::merge(&mut root, document(&mut generator));
+    let mut definitions = own_definitions(&mut generator);
+    for (name, mut schema) in generator.take_definitions(true) {
+        tidy::tidy(&mut schema);
         definitions.insert(name, schema);
     }
     root["$defs"] = Value::Object(definitions);
@@ -37,309 +47,210 @@ pub fn schema_text() -> String {
     text
 }
 
-fn merge(into: &mut Value, from: Value) {
-    if let (Value::Object(into), Value::Object(from)) = (into, from) {
-        into.extend(from);
-    }
-}
-
-fn definition(name: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-/// A reference with a description of its own beside it.
-fn described(name: &str, description: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}"), "description": description })
-}
-
-fn text(description: &str) -> Value {
-    json!({ "type": "string", "description": description })
-}
-
-fn scalar<T: JsonSchema>(generator: &mut SchemaGenerator, description: &str) -> Value {
-    let mut schema = serde_json::to_value(generator.subschema_for::<T>()).expect("a schema is plain JSON");
-    schema["description"] = Value::from(description);
-    schema
-}
-
-fn object(properties: Value, required: &[&str]) -> Value {
-    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
-}
-
-fn map_of(values: Value, description: &str) -> Value {
-    json!({ "type": "object", "additionalProperties": values, "description": description })
-}
-
 fn document(generator: &mut SchemaGenerator) -> Value {
+    let edition = json!({
+        "const": 1,
+        "description": "The edition of the language: it freezes keywords and values.",
+        "errorMessage": "this compiler speaks edition 1 of the language",
+        "x-synth-code": "E0403",
+        "x-synth-help": "write `synth: 1`",
+    });
+    let tables = json!({
+        "type": "object",
+        "additionalProperties": definition("table"),
+        "description": "Tables by name.",
+        "allOf": [rule(
+            json!({ "minProperties": 1 }),
+            "E0406", None, "the spec has no table", "add one, for instance `users: { rows: 100, columns: { id: sequence } }`",
+        )],
+    });
+    let profile = map_of(scalar::<Number>(generator, "Rows of this table."), "Row counts by table.");
     object(
         json!({
-            "synth": { "const": 1, "description": "The edition of the language: it freezes keywords and values." },
-            "name": text("For people; no effect on values."),
+            "synth": edition,
+            "name": text("For people, and for `{name}` in the paths of outputs; no effect on values."),
             "description": text("For people; no effect on values."),
-            "seed": scalar::<Number>(generator, "Unsigned 64-bit seed of all values; 0 by default."),
+            "seed": { "type": ["integer", "string"], "description": "The seed of all values, an unsigned 64-bit integer; 0 by default.", "examples": [42] },
             "now": scalar::<InstantText>(generator, "The only clock: an RFC 3339 instant or a date; required as soon as the spec uses `now`."),
-            "locale": described("locale", "The locale of names, addresses and texts: one, or a weighted map."),
-            "vars": map_of(scalar::<Number>(generator, "A number."), "The spec's own knobs, for constant expressions and `--set`."),
-            "tables": { "type": "object", "minProperties": 1, "additionalProperties": definition("table"), "description": "Tables by name." },
-            "profiles": map_of(
-                map_of(scalar::<Number>(generator, "Rows."), "Row counts by table."),
-                "Row counts by profile, for `--profile`: a profile only shortens or lengthens.",
-            ),
+            "locale": described("locale", "The locale of names, addresses and texts: one, or several with weights; `en_US` by default."),
+            "vars": map_of(scalar::<Number>(generator, "A number or a constant expression."), "The spec's own knobs, for constant expressions and `--set`."),
+            "tables": tables,
+            "profiles": map_of(profile, "Row counts for `--profile`: a profile only shortens or lengthens."),
             "outputs": map_of(definition("output"), "Named outputs; the command line overrides."),
         }),
         &["synth", "tables"],
     )
 }
 
-fn definitions(generator: &mut SchemaGenerator) -> Map<String, Value> {
+fn own_definitions(generator: &mut SchemaGenerator) -> Map<String, Value> {
     let mut definitions = Map::new();
-    definitions.insert("locale".into(), locale());
     definitions.insert("table".into(), table(generator));
     definitions.insert("grid".into(), grid());
-    definitions.insert("count".into(), count(generator));
-    definitions.insert("column".into(), column());
-    definitions.insert("branch".into(), branch());
-    definitions.insert("null".into(), null(generator));
-    definitions.insert(
-        "when".into(),
-        json!({
-            "type": "array", "minItems": 2, "items": definition("branch"),
-            "description": "Ordered branches; the last has no `if` and is for all other rows.",
-        }),
-    );
-    for def in generators::all() {
-        let (of_column, of_branch) = generator_schemas(generator, def);
-        definitions.insert(format!("column.{}", def.name), of_column);
-        definitions.insert(format!("branch.{}", def.name), of_branch);
+    definitions.insert("count".into(), count());
+    definitions.insert("law".into(), tidy::of::<DistParams>(generator));
+    definitions.insert("locale".into(), locale());
+    columns::define(generator, &mut definitions);
+    definitions.insert("output".into(), output());
+    for def in formats::FORMATS {
+        definitions.insert(format!("output.{}", def.name), output_of(generator, def));
     }
-    for name in generators::entities() {
-        let about = format!("A bundle of fields that describe one {name}; others read them with `field`.");
-        definitions.insert(format!("column.{name}"), with_keys(object(json!({}), &[]), name, &about, &column_keys()));
-    }
-    definitions.insert("output".into(), output(generator));
     definitions
 }
 
 fn locale() -> Value {
-    let codes: Vec<&str> = crate::locale::ALL.iter().map(|locale| locale.code).collect();
-    let weights: Map<String, Value> =
-        codes.iter().map(|code| ((*code).to_owned(), json!({ "type": "number", "minimum": 0 }))).collect();
+    let codes: Vec<&str> = locale::ALL.iter().map(|locale| locale.code).collect();
+    let weight = json!({ "type": "number", "minimum": 0, "description": "Weight of this locale.", "examples": [70] });
+    let weights: Map<String, Value> = codes.iter().map(|code| ((*code).to_owned(), weight.clone())).collect();
+    let name = json!({ "type": "string", "enum": codes, "x-synth-kind": "locale" });
     json!({
-        "if": { "type": "object" },
-        "then": { "type": "object", "properties": weights, "additionalProperties": false, "minProperties": 1 },
-        "else": { "enum": codes },
+        "anyOf": [name, { "type": "object", "properties": weights, "propertyNames": name, "minProperties": 1 }],
         "description": "A locale, or weights of several.",
+        "examples": [codes[0], "{ en_US: 70, de_DE: 30 }"],
     })
 }
 
 fn table(generator: &mut SchemaGenerator) -> Value {
-    let names =
-        |about: &str| json!({ "type": "array", "items": { "type": "string" }, "minItems": 1, "description": about });
-    object(
+    let names = |about: &str| list_of(json!({ "type": "string" }), about);
+    let columns = json!({
+        "type": "object",
+        "additionalProperties": definition("column"),
+        "description": "Columns by name, in order; a name that begins with `_` is hidden: usable, never written.",
+        "allOf": [rule(json!({ "minProperties": 1 }), "E0426", None, "the table has no column", "add one, for instance `id: sequence`")],
+    });
+    let mut table = object(
         json!({
             "rows": rows(generator),
-            "per": text("The table of the parents: this table's rows are owned children of its rows."),
-            "count": described("count", "How many children a parent has."),
-            "as": text("Alias of the parent's row in expressions."),
+            "per": text("The table of the parents: the rows of this table are owned children of its rows."),
+            "count": described("count", "How many children each parent has: a number, `1..5`, a distribution, a time grid, or `when`."),
+            "as": text("Alias of the parent's row in expressions; the table's name by default."),
             "key": names("Columns of the primary key."),
-            "unique": { "type": "array", "items": names("Columns that are unique together."), "description": "Composite uniqueness, which must hold by construction." },
-            "columns": { "type": "object", "additionalProperties": definition("column"), "minProperties": 1, "description": "Columns by name, in order; a name that begins with `_` is hidden." },
-            "pins": { "type": "array", "items": { "type": "object" }, "description": "Rows fixed by hand: key entries select a row, the others replace its values." },
+            "unique": list_of(names("Columns that are unique together."), "Composite uniqueness, which must hold by construction."),
+            "columns": columns,
+            "pins": list_of(
+                json!({ "type": "object", "minProperties": 1 }),
+                "Rows fixed by hand: key entries select a row, the others replace its values.",
+            ),
             "locale": described("locale", "Overrides the document's locale."),
             "id": text("Stable identity for renames; the name by default."),
             "description": text("For people."),
         }),
         &["columns"],
-    )
+    );
+    table["title"] = "a table".into();
+    table["allOf"] = row_rules();
+    table
+}
+
+/// A table has `rows`, or `per` and `count`.
+fn row_rules() -> Value {
+    let needs = |key: &str| json!({ "required": [key] });
+    let refuse = |keys: Value, absent: &str| json!({ "not": { "required": keys, "not": needs(absent) } });
+    json!([
+        rule(
+            json!({ "anyOf": [needs("rows"), needs("per"), needs("count")] }),
+            "E0408",
+            None,
+            "the table says nothing of its rows",
+            "add `rows: 100`, or `per` and `count` for children of another table",
+        ),
+        rule(
+            json!({ "not": { "required": ["rows", "per"] } }),
+            "E0408",
+            Some("rows"),
+            "a table has either `rows` or `per`",
+            "drop `rows` and say with `count` how many children each parent has, or drop `per`",
+        ),
+        rule(
+            refuse(json!(["per"]), "count"),
+            "E0408",
+            Some("per"),
+            "`per` does not say how many children each parent has",
+            "add `count: 3`, `count: 1..5` or `count: { dist: poisson, mean: 2 }`",
+        ),
+        rule(
+            refuse(json!(["count"]), "per"),
+            "E0408",
+            Some("count"),
+            "`count` has no effect without `per`",
+            "name the parents' table with `per`, or write `rows`",
+        ),
+        rule(
+            json!({ "not": { "required": ["as"], "not": { "anyOf": [needs("per"), needs("count")] } } }),
+            "E0408",
+            Some("as"),
+            "`as` has no effect without `per`",
+            "remove it, or name the parents' table with `per`",
+        ),
+    ])
 }
 
 fn rows(generator: &mut SchemaGenerator) -> Value {
     json!({
-        "if": { "type": "object" },
-        "then": definition("grid"),
-        "else": scalar::<Number>(generator, "A count such as `1000`, `10k` or `1.5M`, or a constant expression."),
-        "description": "How many rows, or a time grid `{ every, from, to }`.",
+        "anyOf": [scalar::<Number>(generator, "A count such as `1000`, `10k` or `1.5M`, or a constant expression."), definition("grid")],
+        "description": "How many rows, or a time grid `{ every, from, to }`, whose instant a column reads with `gen: tick`.",
+        "examples": [1000, "10k", "{ every: 15m, from: 2025-01-01, to: 2025-02-01 }"],
     })
 }
 
 fn grid() -> Value {
-    object(
+    let moment = |about: &str| json!({ "type": "string", "description": about, "examples": ["2025-01-01", "now - 30d", "ordered_at + 2d"] });
+    let mut grid = object(
         json!({
-            "every": text("Distance between instants, such as `15m`."),
-            "from": text("First instant: an instant, `now`, or (per parent) a column of the parent, with offsets."),
-            "to": text("The instants end before this."),
+            "every": { "type": "string", "description": "Distance between instants.", "examples": ["15m", "1h", "1d"] },
+            "from": moment("First instant: an instant, `now`, or (per parent) a column of the parent, with offsets."),
+            "to": moment("The instants end before this."),
         }),
         &["every", "from", "to"],
-    )
+    );
+    grid["title"] = "a time grid".into();
+    grid
 }
 
-fn count(generator: &mut SchemaGenerator) -> Value {
-    let dist =
-        serde_json::to_value(generators::dist::DistParams::json_schema(generator)).expect("a schema is plain JSON");
-    let entry = json!({
+fn count() -> Value {
+    let mut entry = object(
+        json!({
+            "if": text("Condition over the parent's columns, an SQL expression; none in the last entry."),
+            "count": described("count", "How many children such a parent has."),
+        }),
+        &["count"],
+    );
+    entry["examples"] = json!(["{ if: \"tier = 'free'\", count: 0..2 }"]);
+    let when = columns::when_list(entry, "Ordered entries; the last has no `if` and is for all other parents.");
+    let number = json!({
+        "type": ["integer", "string"],
+        "description": "A number, a range `1..5` (both ends included), or a constant expression.",
+        "examples": [3, "1..5", "10 * scale"],
+    });
+    let mapping = json!({
         "type": "object",
-        "properties": { "if": text("Condition over the parent's columns."), "count": definition("count") },
-        "required": ["count"],
-        "additionalProperties": false,
+        "if": { "required": ["when"] },
+        "then": object(json!({ "when": when }), &["when"]),
+        "else": { "if": { "required": ["every"] }, "then": definition("grid"), "else": definition("law") },
     });
     json!({
-        "if": { "type": "object" },
-        "then": {
-            "if": { "required": ["when"] },
-            "then": object(json!({ "when": { "type": "array", "minItems": 2, "items": entry } }), &["when"]),
-            "else": { "if": { "required": ["every"] }, "then": definition("grid"), "else": dist },
-        },
-        "else": {
-            "type": ["integer", "string"],
-            "examples": [3, "1..5", "10 * scale"],
-            "description": "A number, a range `1..5` (inclusive), or a constant expression.",
-        },
-        "description": "A number, a range, a distribution, a time grid, or `when` over the parent's columns.",
+        "anyOf": [number, mapping],
+        "examples": [3, "1..5", "{ dist: poisson, mean: 2 }"],
     })
 }
 
-fn null(generator: &mut SchemaGenerator) -> Value {
-    let _ = generator.subschema_for::<Rate>();
-    json!({
-        "type": ["number", "string"],
-        "examples": ["5%", 0.05, "tier = 'free'"],
-        "description": "A rate (`0.05`, `5%`) or an SQL expression: a boolean decides, a number is the rate.",
-    })
-}
-
-fn type_schema() -> Value {
-    json!({
-        "type": "string",
-        "anyOf": [
-            { "enum": ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float32", "float64",
-                "string", "binary", "date", "time", "timestamp", "timestamp(tz)", "duration", "json"] },
-            { "pattern": r"^decimal\([0-9]+, ?[0-9]+\)$" },
-            { "type": "string" },
-        ],
-        "description": "Output type; the generator's by default.",
-        "examples": ["int32", "decimal(10,2)", "string", "date", "timestamp"],
-    })
-}
-
-/// The modifiers of a column with one generator.
-fn column_keys() -> Vec<(&'static str, Value)> {
-    vec![
-        ("type", type_schema()),
-        ("null", definition("null")),
-        ("unique", json!({ "type": "boolean", "description": "Values never repeat, by construction." })),
-        ("format", text("Text form for text formats, such as `%d/%m/%Y` or `%.2f`.")),
-        ("locale", described("locale", "Overrides the table's locale.")),
-        ("description", text("For people.")),
-        ("id", text("Stable identity for renames; the name by default.")),
-    ]
-}
-
-/// The modifiers of one entry of `when`.
-fn branch_keys() -> Vec<(&'static str, Value)> {
-    vec![
-        ("if", text("Condition, an SQL expression; none in the last entry.")),
-        ("unique", json!({ "type": "boolean", "description": "Values of this branch never repeat." })),
-    ]
-}
-
-fn generator_schemas(generator: &mut SchemaGenerator, def: &GeneratorDef) -> (Value, Value) {
-    let params = serde_json::to_value((def.params)(generator)).expect("a schema is plain JSON");
-    let of_column = with_keys(params.clone(), def.name, def.summary, &column_keys());
-    (of_column, with_keys(params, def.name, def.summary, &branch_keys()))
-}
-
-/// The schema of a generator's parameters with `gen` and the modifiers beside them.
-fn with_keys(mut params: Value, name: &str, about: &str, keys: &[(&str, Value)]) -> Value {
-    let mut properties = Map::new();
-    properties.insert("gen".into(), json!({ "const": name, "description": about }));
-    if let Some(Value::Object(own)) = params.get_mut("properties").map(Value::take) {
-        properties.extend(own);
-    }
-    properties.extend(keys.iter().map(|(key, schema)| ((*key).to_owned(), schema.clone())));
-    let required = params.get("required").and_then(Value::as_array).cloned().unwrap_or_default();
-    let mut all = vec![Value::from("gen")];
-    all.extend(required);
-    let mut whole = json!({ "type": "object", "description": about, "properties": properties, "required": all, "additionalProperties": false });
-    if let Some(more) = params.get("allOf") {
-        whole["allOf"] = more.clone();
-    }
-    whole
-}
-
-fn names() -> Vec<&'static str> {
-    generators::all().map(|def| def.name).collect()
-}
-
-/// `if gen is X then X's schema`, for all generators.
-fn by_generator(kind: &str, names: &[&str]) -> Vec<Value> {
-    let rule = |name: &&str| {
-        json!({
-            "if": { "properties": { "gen": { "const": name } }, "required": ["gen"] },
-            "then": definition(&format!("{kind}.{name}")),
-        })
-    };
-    names.iter().map(rule).collect()
-}
-
-fn column() -> Value {
-    let mut all = names();
-    all.extend(generators::entities());
-    let mut when = Map::new();
-    when.insert("when".into(), definition("when"));
-    when.extend(
-        column_keys().into_iter().filter(|(key, _)| *key != "unique").map(|(key, schema)| (key.to_owned(), schema)),
-    );
-    when.insert("unique".into(), json!({ "type": "boolean", "description": "Belongs inside an entry of `when`." }));
-    json!({
-        "if": { "type": "string" },
-        "then": { "enum": all, "description": "A generator without parameters." },
-        "else": {
-            "type": "object",
-            "if": { "required": ["when"] },
-            "then": { "type": "object", "properties": when, "required": ["when"], "additionalProperties": false },
-            "else": {
-                "type": "object",
-                "properties": { "gen": { "enum": all, "description": "What makes the values." } },
-                "required": ["gen"],
-                "allOf": by_generator("column", &all),
-            },
-        },
-        "description": "A generator's name, or a map with `gen` and its parameters, or with `when`.",
-    })
-}
-
-fn branch() -> Value {
+fn output() -> Value {
+    let names = formats::FORMATS.iter().map(|def| (def.name, def.summary));
+    let choose = |def: &&FormatDef| parts::choose("format", &[def.name], &format!("output.{}", def.name));
     json!({
         "type": "object",
-        "properties": { "gen": { "enum": names(), "description": "What makes the values." } },
-        "required": ["gen"],
-        "allOf": by_generator("branch", &names()),
-        "description": "One entry of `when`: a condition and what makes the values.",
-    })
-}
-
-fn output(generator: &mut SchemaGenerator) -> Value {
-    let formats: Vec<&str> = formats::FORMATS.iter().map(|def| def.name).collect();
-    let rules: Vec<Value> = formats::FORMATS.iter()
-        .map(|def| {
-            let options = serde_json::to_value((def.options)(generator)).expect("a schema is plain JSON");
-            let mut properties = Map::new();
-            properties.insert("format".into(), json!({ "const": def.name, "description": def.summary }));
-            properties.insert("path".into(), text("Path of the files, with `{table}`, `{name}` or `{seed}` in it; relative to the working folder."));
-            properties.insert("tables".into(), json!({ "type": "array", "items": { "type": "string" }, "minItems": 1, "description": "Only these tables." }));
-            if let Some(Value::Object(own)) = options.get("properties").cloned() {
-                properties.extend(own);
-            }
-            json!({
-                "if": { "properties": { "format": { "const": def.name } }, "required": ["format"] },
-                "then": { "type": "object", "properties": properties, "required": ["format", "path"], "additionalProperties": false },
-            })
-        })
-        .collect();
-    json!({
-        "type": "object",
-        "properties": { "format": { "enum": formats, "description": "The format of the files." } },
+        "title": "an output",
+        "properties": {
+            "format": one_of(names, "format", "The format of the files; `synth formats` lists them."),
+            "path": text("Path of the files, with `{table}` for the table's name; relative to the working folder."),
+            "tables": list_of(json!({ "type": "string" }), "Only these tables; all by default."),
+        },
         "required": ["format", "path"],
-        "allOf": rules,
+        "allOf": formats::FORMATS.iter().map(choose).collect::<Vec<_>>(),
     })
+}
+
+fn output_of(generator: &mut SchemaGenerator, def: &FormatDef) -> Value {
+    let mut options = (def.options)(generator).to_value();
+    tidy::tidy(&mut options);
+    parts::closed(options, def.summary, &["format", "path", "tables"])
 }

@@ -2,7 +2,7 @@
 
 use super::explain::{Out, Owner, Walk};
 use super::{keys, schema, values};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, closest};
 use crate::source::{Entry, Node, Value as Shape};
 use serde_json::Value;
 
@@ -94,8 +94,8 @@ impl<'s> Walk<'s> {
         if let Some(finding) = self.no_option(schema, likely, node) {
             return vec![finding];
         }
-        if let Some(finding) = nothing_chosen(likely, node, owner) {
-            return vec![finding];
+        if let Some(found) = nothing_chosen(schema, likely, node, owner) {
+            return found;
         }
         match node.value {
             Shape::Scalar(_) => vec![self.no_form(schema, likely, node)],
@@ -121,8 +121,8 @@ impl<'s> Walk<'s> {
             return values::not_an_option(schema, &options, value);
         }
         let types: Vec<_> = branches.iter().flat_map(|branch| self.types_of(branch)).collect();
-        let worded =
-            branches.iter().map(|branch| schema::target(self.root, branch)).find(|b| b.get("examples").is_some());
+        let targets = branches.iter().map(|branch| schema::target(self.root, branch));
+        let worded = std::iter::once(schema).chain(targets).find(|worded| worded.get("examples").is_some());
         values::wrong_type(&types, worded.unwrap_or(schema), node)
     }
 
@@ -137,6 +137,11 @@ impl<'s> Walk<'s> {
     /// A text or number that has none of several forms.
     fn no_form(&self, schema: &'s Value, likely: &[&'s Value], node: &Node) -> Diagnostic {
         let word = node.text().unwrap_or_default();
+        if schema.get("x-synth-kind").is_some() {
+            let targets = likely.iter().map(|branch| schema::target(self.root, branch));
+            let options: Vec<_> = targets.filter_map(values::options).flatten().collect();
+            return values::not_an_option(schema, &options, node);
+        }
         let finding =
             Diagnostic::error("E0207", format!("`{word}` has none of the possible forms")).at(node.head_span(), "");
         let own = schema::description(schema).into_iter();
@@ -181,19 +186,23 @@ fn type_of(value: &Value) -> &'static str {
 }
 
 /// Branches that each demand a key, of which none is there.
-fn nothing_chosen(likely: &[&Value], node: &Node, owner: Owner<'_>) -> Option<Diagnostic> {
+fn nothing_chosen(schema: &Value, likely: &[&Value], node: &Node, owner: Owner<'_>) -> Option<Vec<Diagnostic>> {
     let is_choice = |branch: &&Value| branch.as_object().is_some_and(|keywords| keywords.keys().eq(["required"]));
     let needs: Vec<&str> = likely.iter().flat_map(|branch| schema::strings(branch, "required")).collect();
     if !likely.iter().all(is_choice) || needs.iter().any(|key| node.get(key).is_some()) {
         return None;
     }
+    let is_known = |entry: &&Entry| schema.get("properties").is_some_and(|known| known.get(&entry.key).is_some());
+    let others = node.entries().iter().filter(|entry| !is_known(entry));
+    let slips = others.filter(|entry| closest(&entry.key, needs.iter().copied()).is_some());
+    let slips: Vec<Diagnostic> = slips.map(|entry| keys::unknown(entry, &needs, node, schema)).collect();
+    if !slips.is_empty() {
+        return Some(slips);
+    }
     let names: Vec<_> = needs.iter().map(|key| format!("`{key}`")).collect();
     let label = owner.key.map_or_else(String::new, |key| format!("`{key}` needs one of them"));
-    Some(
-        Diagnostic::error("E0202", format!("one of the keys {} is missing", schema::list(&names, "and")))
-            .at(owner.span, label)
-            .help(format!("add {}", schema::either(&names))),
-    )
+    let finding = Diagnostic::error("E0202", format!("one of the keys {} is missing", schema::list(&names, "and")));
+    Some(vec![finding.at(owner.span, label).help(format!("add {}", schema::either(&names)))])
 }
 
 /// More than one branch of `oneOf` fits: the keys that they demand exclude each other.

@@ -1,7 +1,7 @@
 //! The walk of schema and tree side by side: every keyword that fails is a finding, said by `values`, `keys` or
 //! `branches`.
 
-use super::{keys, schema, values};
+use super::{keys, schema, values, words};
 use crate::diag::{Diagnostic, Span};
 use crate::source::{Entry, Node, Value as Shape};
 use serde_json::Value;
@@ -109,6 +109,23 @@ impl<'s> Walk<'s> {
         if schema == &Value::Bool(false) {
             return out.push(|| Diagnostic::error("E0209", "this has no meaning here").at(owner.span, ""));
         }
+        let before = out.found.len();
+        match words::of(schema) {
+            None => self.check_keywords(schema, node, owner, out),
+            Some(words) => {
+                let mut quiet = Out::new(true);
+                self.check_keywords(schema, node, owner, &mut quiet);
+                if quiet.failed {
+                    out.push(|| words.finding(node, owner));
+                }
+            }
+        }
+        if out.found.len() > before + 1 {
+            words::drop_what_a_slip_explains(&mut out.found, before, node, owner);
+        }
+    }
+
+    fn check_keywords(&self, schema: &'s Value, node: &Node, owner: Owner<'_>, out: &mut Out) {
         if !values::check_type(schema, node, out) {
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::explain::{Out, Owner, Walk};
 use super::{branches, schema};
-use crate::diag::{Diagnostic, did_you_mean};
+use crate::diag::{Diagnostic, Span, did_you_mean};
 use crate::source::{Entry, Node, Scalar, Value as Shape};
 use serde_json::Value;
 
@@ -59,7 +59,10 @@ pub(super) fn check_unevaluated<'s>(walk: &Walk<'s>, schema: &'s Value, node: &N
 
 /// Whether a key on which a branch depends has been found at fault or missing.
 fn is_undecided(walk: &Walk<'_>, schema: &Value, node: &Node, owner: Owner<'_>, out: &Out) -> bool {
-    let faults = || out.found().iter().filter_map(|f| f.primary.as_ref().map(|label| (f.code, label.span)));
+    // The walk goes into the depth, so that what was found here stands last.
+    let is_here = |span: &Span| *span == owner.span || (node.span.start <= span.start && span.end <= node.span.end);
+    let places = || out.found().iter().rev().map_while(|f| f.primary.as_ref().map(|label| (f.code, label.span)));
+    let faults = || places().take_while(|(_, span)| is_here(span));
     let selectors = branches::selectors(walk.root, schema);
     selectors.iter().any(|key| match node.get(key) {
         Some(value) => faults().any(|(_, span)| span == value.head_span()),
@@ -84,7 +87,8 @@ fn known_keys<'s>(walk: &Walk<'s>, schema: &'s Value, node: &Node) -> Option<Vec
     Some(known)
 }
 
-fn unknown(entry: &Entry, known: &[&str], node: &Node, schema: &Value) -> Diagnostic {
+/// The finding for a key that nothing reads.
+pub(super) fn unknown(entry: &Entry, known: &[&str], node: &Node, schema: &Value) -> Diagnostic {
     let missing: Vec<&str> = known.iter().copied().filter(|key| node.get(key).is_none()).collect();
     let finding = Diagnostic::error("E0201", format!("unknown key `{}`", entry.key))
         .at(entry.key_span, format!("{} has no such key", subject(node, schema)));

@@ -4,14 +4,16 @@
 //! schema and tree side by side and puts each fault into words, with the span of the key or value at fault. Where values
 //! have alternatives (`anyOf`, `oneOf`, `if`), only the branch that the user means is reported.
 //!
-//! Besides the standard's keywords the walk reads one annotation: `"x-synth-kind": "generator"` beside an `enum` says what
-//! its names are, for the message and the code (`E0203` for generators).
+//! Besides the standard's keywords the walk reads annotations. `"x-synth-kind": "generator"` beside an `enum` (or beside an
+//! `anyOf` that has one) says what its names are, for the message and the code (`E0203` for generators). `x-synth-code` with
+//! `errorMessage` and `x-synth-help` says in words what a rule means that no keyword can say alone.
 
 mod branches;
 mod explain;
 mod keys;
 mod schema;
 mod values;
+mod words;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::source::{Node, Value as Shape};

@@ -285,7 +285,6 @@ fn the_branch_that_is_meant_is_reported_alone() {
             "synth: 1\ntables: { t: { rows: { evry: 15m }, columns: { id: sequence } }, u: { rows: '; drop', columns: { id: sequence } } }"
         ),
         [
-            "E0202 the key `every` is missing | rows | add it, for instance `every: 15m`",
             "E0201 unknown key `evry` | evry | did you mean `every`?",
             "E0207 `; drop` does not have the right form | '; drop' | for instance `1000`, `10k` or `1.5M`"
         ]

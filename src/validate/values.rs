@@ -115,11 +115,8 @@ pub(super) fn not_an_option(schema: &Value, options: &[&Value], node: &Node) -> 
     let word = node.text().unwrap_or_default();
     let kind = schema.get("x-synth-kind").and_then(Value::as_str);
     let finding = match kind {
-        Some(kind) => {
-            let code = if kind == "generator" { "E0203" } else { "E0205" };
-            Diagnostic::error(code, format!("unknown {kind} `{word}`"))
-                .at(node.head_span(), format!("no {kind} has this name"))
-        }
+        Some(kind) => Diagnostic::error(code_of(kind), format!("unknown {kind} `{word}`"))
+            .at(node.head_span(), format!("no {kind} has this name")),
         None if node.text().is_some() => {
             Diagnostic::error("E0205", format!("`{word}` is not allowed here")).at(node.head_span(), "")
         }
@@ -130,6 +127,17 @@ pub(super) fn not_an_option(schema: &Value, options: &[&Value], node: &Node) -> 
         (Some(help), _) => finding.help(help),
         (None, Some("generator")) => finding.help("`synth generators` lists them all"),
         (None, _) => finding.help(possible(options)),
+    }
+}
+
+/// The code for an unknown name of a kind.
+fn code_of(kind: &str) -> &'static str {
+    match kind {
+        "generator" => "E0203",
+        "type" => "E0401",
+        "locale" => "E0429",
+        "format" => "E0701",
+        _ => "E0205",
     }
 }
 
@@ -239,6 +247,10 @@ fn check_count(schema: &Value, [min, max]: [&str; 2], node: &Node, what: &str, o
     if let Some(min) = limit(min).filter(|min| count < *min) {
         let message = match count {
             0 => format!("{} is empty", if what == "items" { "the list" } else { "the mapping" }),
+            1 => format!(
+                "there is only one {}, at least {min} are needed",
+                if what == "items" { "item" } else { "entry" }
+            ),
             _ => format!("there are {count} {what}, at least {min} are needed"),
         };
         out.push(|| finding(message, format!("write at least {min}")));

@@ -1,0 +1,190 @@
+//! The part of the schema about columns: the generators' names, their parameters, and the modifiers beside them.
+
+use schemars::SchemaGenerator;
+use serde_json::{Map, Value, json};
+
+use super::parts::{choose, closed, definition, described, one_of, rule, text};
+use super::tidy;
+use crate::generators::{self, GeneratorDef};
+use crate::plan::TYPE_NAMES;
+
+/// Adds the definitions that columns need.
+pub(super) fn define(generator: &mut SchemaGenerator, definitions: &mut Map<String, Value>) {
+    let entities = generators::entities();
+    let bundle = |name: &'static str| (name, "a bundle of fields that others read with `field`; for a hidden column");
+    let names = generators::all().map(|def| (def.name, def.summary)).chain(entities.iter().map(|name| bundle(name)));
+    let about = "What makes the values; `synth generators` lists them all.";
+    definitions.insert("generator".into(), one_of(names, "generator", about));
+    definitions.insert("type".into(), type_names());
+    definitions.insert("null".into(), null());
+    definitions.insert("column".into(), column());
+    definitions.insert(
+        "when".into(),
+        when_list(definition("branch"), "Ordered entries; the last has no `if` and is for all other rows."),
+    );
+    let groups = groups(generator, &entities);
+    definitions.insert("column.mapping".into(), mapping(&groups));
+    definitions.insert(
+        "column.when".into(),
+        closed(json!({ "required": ["when"] }), "A column whose generator depends on the row.", &when_keys()),
+    );
+    definitions.insert("branch".into(), branch(&groups));
+    let keys: Vec<&str> = std::iter::once("gen").chain(modifiers().into_iter().map(|(key, _)| key)).collect();
+    for group in groups {
+        definitions.insert(format!("column.{}", group.name), closed(group.params.clone(), group.about, &keys));
+        definitions
+            .insert(format!("branch.{}", group.name), closed(group.params, group.about, &["if", "gen", "unique"]));
+    }
+}
+
+/// Generators that take the same parameters.
+struct Group {
+    name: String,
+    about: &'static str,
+    generators: Vec<&'static str>,
+    params: Value,
+}
+
+/// All generators, those of equal parameters together. Most fields of entities take none.
+fn groups(generator: &mut SchemaGenerator, entities: &[&'static str]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for def in generators::all() {
+        let params = params(generator, def);
+        match groups.iter_mut().find(|group| group.params == params) {
+            Some(group) => group.generators.push(def.name),
+            None => {
+                let is_plain = params.get("properties").and_then(Value::as_object).is_none_or(Map::is_empty);
+                let name = if is_plain { "plain" } else { def.name }.to_owned();
+                let about = if is_plain { "A generator without parameters." } else { def.summary };
+                groups.push(Group { name, about, generators: vec![def.name], params });
+            }
+        }
+    }
+    if let Some(plain) = groups.iter_mut().find(|group| group.name == "plain") {
+        plain.generators.extend(entities);
+    }
+    groups
+}
+
+/// The schema of a generator's parameters, without words about the whole.
+fn params(generator: &mut SchemaGenerator, def: &GeneratorDef) -> Value {
+    let mut params = (def.params)(generator).to_value();
+    let name = params.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next()).map(str::to_owned);
+    if let Some(whole) = name.and_then(|name| generator.definitions().get(&name)) {
+        params = whole.clone();
+    }
+    tidy::tidy(&mut params);
+    if let Some(keywords) = params.as_object_mut() {
+        for word in ["title", "description", "$schema"] {
+            keywords.remove(word);
+        }
+    }
+    params
+}
+
+/// What every column takes beside its generator's parameters.
+fn modifiers() -> Vec<(&'static str, Value)> {
+    vec![
+        ("type", described("type", "Output type; the generator's by default.")),
+        ("null", definition("null")),
+        (
+            "unique",
+            json!({ "type": "boolean", "description": "`true`: values never repeat, by construction. Beside `when` it belongs into an entry." }),
+        ),
+        (
+            "format",
+            json!({ "type": "string", "description": "Text form for text formats.", "examples": ["%d/%m/%Y", "%.2f"] }),
+        ),
+        ("locale", described("locale", "Overrides the table's locale.")),
+        ("description", text("For people.")),
+        ("id", text("Stable identity for renames; the name by default.")),
+    ]
+}
+
+fn when_keys() -> Vec<&'static str> {
+    std::iter::once("when").chain(modifiers().into_iter().map(|(key, _)| key)).collect()
+}
+
+fn column() -> Value {
+    json!({
+        "anyOf": [definition("generator"), definition("column.mapping")],
+        "description": "A generator's name, or a mapping with `gen` and its parameters, or with `when`.",
+        "examples": ["sequence", "{ gen: number, min: 1, max: 6 }"],
+    })
+}
+
+fn mapping(groups: &[Group]) -> Value {
+    let mut properties = json!({
+        "gen": definition("generator"),
+        "when": described("when", "Different generators for different rows: ordered entries, the last without `if`."),
+    });
+    for (key, schema) in modifiers() {
+        properties[key] = schema;
+    }
+    json!({
+        "type": "object",
+        "title": "a column",
+        "properties": properties,
+        "oneOf": [{ "required": ["gen"] }, { "required": ["when"] }],
+        "if": { "required": ["when"] },
+        "then": { "if": { "required": ["gen"] }, "else": definition("column.when") },
+        "else": { "allOf": by_generator("column", groups) },
+    })
+}
+
+fn branch(groups: &[Group]) -> Value {
+    json!({
+        "type": "object",
+        "title": "an entry of `when`",
+        "properties": {
+            "if": text("Condition, an SQL expression; none in the last entry."),
+            "gen": definition("generator"),
+            "unique": { "type": "boolean", "description": "`true`: values of this entry never repeat, by construction." },
+        },
+        "required": ["gen"],
+        "allOf": by_generator("branch", groups),
+        "description": "One entry of `when`: a condition and what makes the values.",
+        "examples": ["{ if: \"tier = 'free'\", gen: constant, value: 0 }"],
+    })
+}
+
+fn by_generator(kind: &str, groups: &[Group]) -> Vec<Value> {
+    groups.iter().map(|group| choose("gen", &group.generators, &format!("{kind}.{}", group.name))).collect()
+}
+
+/// A `when`: entries of which the last is the otherwise.
+pub(super) fn when_list(entry: Value, about: &str) -> Value {
+    json!({
+        "type": "array",
+        "items": entry,
+        "description": about,
+        "allOf": [rule(
+            json!({ "minItems": 2 }),
+            "E0208", None, "a `when` needs two entries, or it decides nothing",
+            "add an entry with `if` above the otherwise, or write it without `when`",
+        )],
+    })
+}
+
+fn type_names() -> Value {
+    let names: Vec<&str> = TYPE_NAMES.iter().copied().filter(|name| !name.contains("(p,s)")).collect();
+    json!({
+        "anyOf": [
+            { "type": "string", "enum": names },
+            { "type": "string", "pattern": r"^decimal\([0-9]+, *[0-9]+\)$" },
+        ],
+        "x-synth-kind": "type",
+        "description": "A type: `decimal(p,s)` has p digits, s of them behind the point.",
+        "examples": ["int32", "decimal(10,2)", "string", "date", "timestamp"],
+    })
+}
+
+fn null() -> Value {
+    json!({
+        "type": ["number", "string"],
+        "minimum": 0,
+        "maximum": 1,
+        "description": "A rate (`0.05`, `5%`), or an SQL expression: a boolean decides, a number is the rate.",
+        "examples": ["5%", 0.05, "tier = 'free'"],
+    })
+}

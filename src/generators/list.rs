@@ -49,6 +49,7 @@ struct Params {
 /// How values are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "ListMode")]
 enum Mode {
     /// Drawn, with repetitions.
     #[default]

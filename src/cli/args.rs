@@ -23,8 +23,9 @@ Examples:
 #[command(name = "synth", version, max_term_width = 100, after_help = footer(), arg_required_else_help = true)]
 #[command(disable_help_subcommand = true)]
 pub struct Cli {
-    /// When colour is used; `auto` means on a terminal, unless NO_COLOR is set
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = false)]
+    /// Colour: auto (on a terminal, unless NO_COLOR is set), always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
     pub color: When,
     /// What to do.
     #[command(subcommand)]
@@ -142,17 +143,18 @@ pub struct Preview {
 
 const BUILD_HELP: &str = "\
 Where files go:
-  -o out/            a folder: out/{table}.EXT (also any path without an extension)
-  -o out/{table}.csv a path template with {table}, {name} (the spec's) and {seed}
-  -o users.parquet   one file, for one table; the extension says the format
-  -o -               standard output, for one table
-  (neither)          the `outputs:` of the spec, all in one pass
+  -o out/             a folder: out/{table}.EXT (also any path without an extension)
+  -o out/{table}.csv  a path template with {table}, {name} (the spec's) and {seed}
+  -o users.parquet    one file, for one table; the extension says the format
+  -o -                standard output, for one table
+  (without -o)        the `outputs:` of the spec, all in one pass
 Files appear whole, all at the end, or not at all.
 
-Parts of a build hold the same values as the whole:
-  --rows 0..1000     rows 0 to 999 of one table. Each file is complete in itself, so CSV has its header;
-                     with `--option header=false` CSV files of adjacent ranges concatenate to the whole
-  --shard 2/8        the second of eight shares of all tables; files are called NAME-2-of-8.EXT";
+Parts hold the same values as the whole:
+  --rows 0..1000      rows 0 to 999 of one table, as a complete file: CSV has its header.
+                      With `--option header=false`, adjacent ranges concatenate to the whole.
+  --shard 2/8         the second of eight shares of all tables, in files NAME-2-of-8.EXT.
+                      Shares without headers concatenate to the whole, too.";
 
 /// `synth build`.
 #[derive(Debug, Args)]

@@ -29,3 +29,33 @@ fn report(panic: &PanicHookInfo<'_>) {
         env!("CARGO_PKG_REPOSITORY"),
     ));
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    /// Not a test: what the next one runs in a process of its own, for the hook is the whole process's.
+    #[test]
+    #[ignore = "stops the process"]
+    fn a_program_with_a_bug() {
+        let exit = guard(|| {
+            let worker = std::thread::spawn(|| panic!("the first cause"));
+            let _ = worker.join();
+            panic!("a consequence")
+        });
+        std::process::exit(exit as i32);
+    }
+
+    #[test]
+    fn a_bug_is_said_to_be_one_once() {
+        let itself = std::env::current_exe().expect("a path");
+        let name = "cli::bug::tests::a_program_with_a_bug";
+        let output = Command::new(itself).args([name, "--exact", "--ignored", "--nocapture"]).output().expect("runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(Exit::Bug as i32), "{said}");
+        assert!(said.contains("the first cause") && said.contains("This is a bug in synth"), "{said}");
+        assert!(!said.contains("a consequence") && !said.contains("backtrace"), "{said}");
+    }
+}

@@ -23,7 +23,7 @@ pub enum Exit {
 pub const TABLE: &[(Exit, &str)] = &[
     (Exit::Done, "all is well (also when the reader of a pipe stops early)"),
     (Exit::Findings, "the spec has errors; with --strict also when it has warnings"),
-    (Exit::Usage, "the command line makes no sense: an unknown option, table or name"),
+    (Exit::Usage, "the command line makes no sense: an unknown option, table, name or range"),
     (Exit::Files, "a file cannot be read or written, or exists already"),
     (Exit::Bug, "a bug in synth; please report it"),
 ];

@@ -38,5 +38,5 @@ fn listing(list: &[&CodeDef]) -> String {
 }
 
 fn text(def: &CodeDef) -> String {
-    format!("{}: {}\n\n{}\n", def.code, def.title, def.explanation.trim_end())
+    format!("{}: {}\n\n{}", def.code, def.title, lookup::wrapped(def.explanation, ""))
 }

@@ -34,14 +34,16 @@ pub fn load(path: &Path, over: &Over) -> Result<Compiled, Refused> {
     compile(source, &overrides)
 }
 
-/// As [`load`], with errors and warnings reported.
+/// As [`load`], with errors and (unless `is_quiet`) warnings reported.
 ///
 /// # Errors
 /// The exit that the errors lead to.
-pub fn load_or_report(path: &Path, over: &Over, reporter: &Reporter) -> Result<Compiled, Exit> {
+pub fn load_or_report(path: &Path, over: &Over, reporter: &Reporter, is_quiet: bool) -> Result<Compiled, Exit> {
     match load(path, over) {
         Ok(compiled) => {
-            reporter.report(&compiled.warnings, Some(&compiled.source));
+            if !is_quiet {
+                reporter.report(&compiled.warnings, Some(&compiled.source));
+            }
             Ok(compiled)
         }
         Err(refused) => {

@@ -27,7 +27,7 @@ const SAMPLE: u64 = 256;
 /// Standard output cannot be written.
 pub fn run(args: &PlanArgs, terminal: Terminal) -> io::Result<Exit> {
     let reporter = Reporter::new(&args.form.name, terminal);
-    let compiled = match load_or_report(&args.spec, &args.over, &reporter) {
+    let compiled = match load_or_report(&args.spec, &args.over, &reporter, false) {
         Ok(compiled) => compiled,
         Err(exit) => return Ok(exit),
     };

@@ -30,7 +30,7 @@ const NULL: &str = "∅";
 /// Standard output cannot be written.
 pub fn run(args: &Preview, terminal: Terminal) -> io::Result<Exit> {
     let reporter = Reporter::new(&args.form.name, terminal);
-    let compiled = match load_or_report(&args.spec, &args.over, &reporter) {
+    let compiled = match load_or_report(&args.spec, &args.over, &reporter, false) {
         Ok(compiled) => compiled,
         Err(exit) => return Ok(exit),
     };

@@ -48,7 +48,7 @@ impl Terminal {
             width: terminal_size_of(&err).map_or(USUAL_WIDTH, |(Width(width), _)| usize::from(width)).max(40),
             is_live: err.is_terminal(),
             out_color: color(when, AutoStream::choice(&out)),
-            out_width: out_width.map(|width| width.max(40)),
+            out_width: out.is_terminal().then(|| out_width.unwrap_or(USUAL_WIDTH).max(40)),
         }
     }
 }

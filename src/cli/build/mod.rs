@@ -30,7 +30,7 @@ use summary::Summary;
 pub fn run(args: &Build, terminal: Terminal) -> io::Result<Exit> {
     let begun = Instant::now();
     let reporter = Reporter::new(&args.form.name, terminal);
-    let compiled = match load_or_report(&args.spec, &args.over, &reporter) {
+    let compiled = match load_or_report(&args.spec, &args.over, &reporter, args.quiet) {
         Ok(compiled) => compiled,
         Err(exit) => return Ok(exit),
     };

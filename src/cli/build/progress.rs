@@ -1,5 +1,6 @@
 //! Steps of a build -> a bar a table on the terminal, and the rows and bytes of each table.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use indicatif::{HumanBytes, HumanCount, MultiProgress, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
@@ -7,6 +8,9 @@ use indicatif::{HumanBytes, HumanCount, MultiProgress, ProgressBar, ProgressDraw
 use crate::output::Progress;
 
 const TEMPLATE: &str = "{prefix} {bar:24} {counted} rows  {bytes_done}  {rate}";
+
+/// More tables than this share one bar.
+const MOST_BARS: usize = 16;
 
 /// The bars of a build. Nothing is drawn where nobody looks.
 pub struct Bars {
@@ -17,19 +21,24 @@ pub struct Bars {
 struct Bar {
     bar: ProgressBar,
     rows: AtomicU64,
-    bytes: std::sync::Arc<AtomicU64>,
+    bytes: Arc<AtomicU64>,
 }
 
 impl Bars {
-    /// A bar for each table, with the rows that are expected.
+    /// A bar for each table, with the rows that are expected; one for all where they are many.
     pub fn new(names: &[&str], expected: &[u64], is_live: bool) -> Self {
         let target = if is_live { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
         let all = MultiProgress::with_draw_target(target);
         let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0).min(24);
+        let bar = |prefix: String, rows: u64| {
+            let bytes = Arc::new(AtomicU64::new(0));
+            let bar = all.add(ProgressBar::new(rows).with_style(style(&bytes)));
+            bar.set_prefix(prefix);
+            (bar, bytes)
+        };
+        let shared = (names.len() > MOST_BARS).then(|| bar(format!("{} tables", names.len()), expected.iter().sum()));
         let tables = names.iter().zip(expected).map(|(name, rows)| {
-            let bytes = std::sync::Arc::new(AtomicU64::new(0));
-            let bar = all.add(ProgressBar::new(*rows).with_style(style(&bytes)));
-            bar.set_prefix(format!("{name:width$.width$}"));
+            let (bar, bytes) = shared.clone().unwrap_or_else(|| bar(format!("{name:width$.width$}"), *rows));
             Bar { bar, rows: AtomicU64::new(0), bytes }
         });
         let tables = tables.collect();
@@ -53,8 +62,8 @@ impl Bars {
     }
 }
 
-fn style(bytes: &std::sync::Arc<AtomicU64>) -> ProgressStyle {
-    let bytes = std::sync::Arc::clone(bytes);
+fn style(bytes: &Arc<AtomicU64>) -> ProgressStyle {
+    let bytes = Arc::clone(bytes);
     let counted = |state: &ProgressState, out: &mut dyn std::fmt::Write| {
         let all = state.len().map(HumanCount);
         let _ = match all {

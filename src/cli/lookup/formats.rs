@@ -5,7 +5,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::params::{self, Param};
-use super::{two_columns, unknown};
+use super::{two_columns, unknown, wrapped};
 use crate::cli::args::Lookup;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
@@ -46,5 +46,5 @@ fn page(def: &FormatDef) -> String {
         true => "Options: none\n".to_owned(),
         false => format!("Options (in `outputs:`, or `--option KEY=VALUE`)\n{}", params::text(&params)),
     };
-    format!("{}: {}\n\n{}\n\n{options}", def.name, def.summary, def.docs.trim_end())
+    format!("{}: {}\n\n{}\n{options}", def.name, def.summary, wrapped(def.docs, ""))
 }

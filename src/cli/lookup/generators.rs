@@ -5,7 +5,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::params::{self, Param};
-use super::{indented, two_columns, unknown};
+use super::{two_columns, unknown, wrapped};
 use crate::cli::args::Lookup;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
@@ -67,14 +67,14 @@ fn page_json(def: &GeneratorDef) -> Value {
 fn page(def: &GeneratorDef) -> String {
     let mut page = format!("{}: {}\n", def.name, def.summary);
     if !def.docs.is_empty() {
-        page += &format!("\n{}\n", def.docs.trim_end());
+        page += &format!("\n{}", wrapped(def.docs, ""));
     }
     let params = params::of(def.params);
     page += &match params.is_empty() {
         true => "\nParameters: none\n".to_owned(),
         false => format!("\nParameters\n{}", params::text(&params)),
     };
-    page += &format!("\nExample\n{}", indented(&format!("column: {}", def.example)));
+    page += &format!("\nExample\n{}", wrapped(&format!(" column: {}", def.example), " "));
     page + "\nEvery column also takes `type`, `null`, `unique`, `when`, `format`, `description`, `id` and `locale`.\n"
 }
 

@@ -42,7 +42,51 @@ fn two_columns<'a>(rows: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> St
     rows.map(|(name, about)| format!("  {name:width$}  {about}\n")).collect()
 }
 
-/// Text that wraps at a width, each line indented; lines of tables, lists and code are left as they are.
-fn indented(markdown: &str) -> String {
-    markdown.trim_end().lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect()
+/// Columns of a page's text: lines that are much longer are hard to read.
+const PAGE: usize = 100;
+
+/// Markdown with its paragraphs wrapped, each line indented; tables, lists and code are left as they are.
+pub fn wrapped(markdown: &str, indent: &str) -> String {
+    let mut is_code = false;
+    let mut text = String::new();
+    for line in markdown.trim_end().lines() {
+        let is_fence = line.trim_start().starts_with("```");
+        is_code ^= is_fence;
+        if is_code || is_fence || line.starts_with(['|', ' ']) {
+            text += &format!("{indent}{line}\n");
+        } else {
+            wrap_line(line, indent, &mut text);
+        }
+    }
+    text
+}
+
+fn wrap_line(line: &str, indent: &str, text: &mut String) {
+    let mut used = 0;
+    for word in line.split(' ') {
+        let width = word.chars().count();
+        if used > 0 && indent.len() + used + 1 + width > PAGE {
+            text.push('\n');
+            used = 0;
+        }
+        text.push_str(if used > 0 { " " } else { indent });
+        text.push_str(word);
+        used += width + usize::from(used > 0);
+    }
+    text.truncate(text.trim_end_matches(' ').len());
+    text.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_wrap_and_code_does_not() {
+        let long = "word ".repeat(50);
+        assert!(wrapped(&long, "  ").lines().all(|line| line.len() <= PAGE && line.starts_with("  word")));
+        let code = format!("```\n{long}\n```");
+        assert_eq!(wrapped(&code, "").lines().count(), 3);
+        assert_eq!(wrapped("a\n\nb", ""), "a\n\nb\n");
+    }
 }

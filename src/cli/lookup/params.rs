@@ -4,6 +4,8 @@ use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
+use super::wrapped;
+
 /// A parameter as its schema describes it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Param {
@@ -99,12 +101,22 @@ fn kind(schema: &Value, definitions: &Value, depth: usize) -> String {
     }
     match &schema["type"] {
         Value::String(name) => named(name, schema, definitions, depth),
+        Value::Array(names) if is_number_as_text(names) => "number".to_owned(),
         Value::Array(names) => {
             let names = names.iter().filter_map(Value::as_str).filter(|name| *name != "null");
             names.map(|name| named(name, schema, definitions, depth)).collect::<Vec<_>>().join(" | ")
         }
         _ => "value".to_owned(),
     }
+}
+
+/// Numbers may be written as text (`10k`, `5%`, `"2 * scale"`): for people they are numbers.
+fn is_number_as_text(types: &[Value]) -> bool {
+    let other = |name: &str| !matches!(name, "number" | "integer" | "string" | "null");
+    let names: Vec<&str> = types.iter().filter_map(Value::as_str).collect();
+    names.contains(&"string")
+        && names.iter().any(|n| *n == "number" || *n == "integer")
+        && !names.iter().any(|n| other(n))
 }
 
 fn named(name: &str, schema: &Value, definitions: &Value, depth: usize) -> String {
@@ -134,8 +146,8 @@ pub fn text(params: &[Param]) -> String {
             let required = if param.is_required { ", required" } else { "" };
             let default = param.default.as_ref().map(|default| format!(", default {default}")).unwrap_or_default();
             let about =
-                if param.description.is_empty() { String::new() } else { format!("      {}\n", param.description) };
-            format!("  {} ({}{required}{default})\n{about}", param.name, param.kind)
+                if param.description.is_empty() { String::new() } else { wrapped(&param.description, "      ") };
+            wrapped(&format!("{} ({}{required}{default})", param.name, param.kind), "  ") + &about
         })
         .collect()
 }

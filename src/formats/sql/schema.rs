@@ -24,7 +24,7 @@ impl Database {
                 let targets = table.foreign_keys.iter().map(|key| &key.table).filter(|target| **target != table.name);
                 targets.into_iter().all(|target| !rest.iter().any(|other| other.name == *target))
             };
-            let next = rest.iter().position(|table| ready(table)).unwrap_or(0);
+            let next = rest.iter().position(ready).unwrap_or(0);
             ordered.push(rest.remove(next).clone());
         }
         Self { dialect, tables: ordered }

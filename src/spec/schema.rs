@@ -241,7 +241,7 @@ fn output() -> Value {
         "title": "an output",
         "properties": {
             "format": one_of(names, "format", "The format of the files; `synth formats` lists them."),
-            "path": text("Path of the files, with `{table}` for the table's name; relative to the working folder."),
+            "path": text("Path of the files, with `{table}`, `{name}` (the spec's) or `{seed}` in it; relative to the working folder."),
             "tables": list_of(json!({ "type": "string" }), "Only these tables; all by default."),
         },
         "required": ["format", "path"],

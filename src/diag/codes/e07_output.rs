@@ -53,7 +53,7 @@ type for the column, another name, or another format.
         code: "E0704",
         title: "an output path cannot be used",
         explanation: "\
-A path template knows one place holder, `{table}`. A table's name that becomes part of a path must be one file name: a slash, a
+A path template knows the place holders `{table}`, `{name}` (the spec's) and `{seed}`. A table's name that becomes part of a path must be one file name: a slash, a
 backslash, a colon, a control character, `.` and `..` are refused, so that no table writes outside the folder that the
 template names.
 

@@ -82,7 +82,7 @@ impl PlanContext<'_, '_> {
 impl PlanContext<'_, '_> {
     /// What an expression's values lie between, from the bounds of the columns that it reads.
     pub fn bounds_of(&self, expr: &Expr) -> Option<Bounds> {
-        let (low, high) = expr.bounds()?;
+        let (low, high) = expr.bounds().filter(|bounds| !is_whole_type(expr.data_type(), *bounds))?;
         match expr.data_type() {
             DataType::Decimal128(_, scale) => {
                 let unit = libm::pow(10.0, f64::from(*scale));
@@ -91,6 +91,15 @@ impl PlanContext<'_, '_> {
             other => other.is_integer().then_some(Bounds::Integer { low, high }),
         }
     }
+}
+
+/// Whether bounds say no more than the type does.
+fn is_whole_type(data_type: &DataType, (low, high): (i128, i128)) -> bool {
+    let limits = match data_type {
+        DataType::Decimal128(precision, _) => 10_i128.checked_pow((*precision).into()).map(|limit| (1 - limit, limit - 1)),
+        other => super::types::integer_limits(other),
+    };
+    limits.is_some_and(|(least, greatest)| low <= least || high >= greatest)
 }
 
 /// Compiles a condition over the row.

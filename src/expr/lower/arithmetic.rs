@@ -227,7 +227,12 @@ fn decimal_bounds(op: Operator, (l, ls): (Bounds, i8), (r, rs): (Bounds, i8), sc
     match op {
         Operator::Add => corners(up(l, ls)?, up(r, rs)?, i128::checked_add),
         Operator::Subtract => corners(up(l, ls)?, up(r, rs)?, i128::checked_sub),
-        Operator::Multiply if ls + rs == scale => corners(l, r, i128::checked_mul),
+        Operator::Multiply => {
+            let unit = pow10((ls + rs - scale).max(0) as u8);
+            let (low, high) = corners(l, r, i128::checked_mul)?;
+            let rounding = i128::from(unit > 1);
+            Some((low / unit - rounding, high / unit + rounding))
+        }
         Operator::Modulo => integer_bounds(op, up(l, ls)?, up(r, rs)?),
         _ => None,
     }

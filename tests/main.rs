@@ -2,8 +2,12 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests may look at the disk and the clock")]
 
+mod builds;
 mod cli;
 mod expressions;
 mod generated;
+mod golden;
 mod schema;
+mod stability;
 mod statistics;
+mod support;

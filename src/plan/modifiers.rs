@@ -73,7 +73,8 @@ impl PlanContext<'_, '_> {
         for warning in compiled.warnings() {
             let range = span.slice(warning.range.start, warning.range.end);
             let text = format!("{}; such a row gets null", warning.message);
-            self.planner.diagnostics.push(Diagnostic::warning("W0301", text).at(range, "may give null"));
+            let found = Diagnostic::warning(warning.code, text).at(range, "may give null");
+            self.planner.diagnostics.push(warning.help.iter().fold(found, |found, help| found.help(help.as_str())));
         }
         Ok(compiled)
     }

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use arrow_array::{Array, ArrayRef, StringArray};
+use std::sync::Arc;
+
+use arrow_array::{Array, ArrayRef};
 use arrow_cast::cast;
+use arrow_cast::display::{ArrayFormatter, FormatOptions};
 use arrow_schema::DataType;
 use synth::diag::Diagnostics;
 use synth::diag::render::{Context, find};
@@ -48,9 +51,12 @@ pub fn values(engine: &Engine<'_>, table: &str, name: &str) -> ArrayRef {
 
 /// Values as texts, `None` for null.
 pub fn texts(values: &ArrayRef) -> Vec<Option<String>> {
-    let texts = cast(values, &DataType::Utf8).expect("every type has a text form");
-    let texts = texts.as_any().downcast_ref::<StringArray>().expect("texts");
-    texts.iter().map(|text| text.map(str::to_owned)).collect()
+    let values = match values.data_type() {
+        DataType::Timestamp(unit, Some(_)) => cast(values, &DataType::Timestamp(*unit, None)).expect("zones can be dropped"),
+        _ => Arc::clone(values),
+    };
+    let formatter = ArrayFormatter::try_new(&values, &FormatOptions::default()).expect("every type has a text form");
+    (0..values.len()).map(|row| values.is_valid(row).then(|| formatter.value(row).to_string())).collect()
 }
 
 /// A row's identity -> its cells by column.

@@ -135,5 +135,6 @@ fn every_generator_has_an_example() {
 fn uses(text: &str, name: &str) -> bool {
     let ends =
         |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric() && next != '.' && next != '_');
-    text.match_indices(name).any(|(at, _)| text[..at].ends_with(": ") && ends(&text[at + name.len()..]))
+    text.match_indices(name)
+        .any(|(at, _)| text[..at].trim_end_matches(' ').ends_with(':') && ends(&text[at + name.len()..]))
 }

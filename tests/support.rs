@@ -12,7 +12,7 @@ use arrow_schema::DataType;
 use synth::diag::Diagnostics;
 use synth::diag::render::{Context, find};
 use synth::engine::Engine;
-use synth::plan::{ColumnId, Overrides, Plan, TableId, plan};
+use synth::plan::{Overrides, Plan, TableId, plan};
 use synth::source::{SpecSource, parse};
 
 /// The plan of a spec that must be right.
@@ -36,23 +36,12 @@ fn planned_source(source: &SpecSource, overrides: &Overrides) -> Plan {
     plan(&spec, &source.folder, overrides).unwrap_or_else(|found| wrong(found)).0
 }
 
-/// Finds a visible column.
-pub fn column(plan: &Plan, table: &str, name: &str) -> (TableId, ColumnId) {
-    let table = plan.table_named(table).expect("the table is there");
-    let id = plan.table(table).visible.iter().find(|id| plan.column(**id).name == name);
-    (table, *id.unwrap_or_else(|| panic!("no column {name}")))
-}
-
-/// All values of a column.
-pub fn values(engine: &Engine<'_>, table: &str, name: &str) -> ArrayRef {
-    let (table, column) = column(engine.plan(), table, name);
-    engine.range(table, 0..engine.rows(table), &[column]).remove(0)
-}
-
 /// Values as texts, `None` for null.
 pub fn texts(values: &ArrayRef) -> Vec<Option<String>> {
     let values = match values.data_type() {
-        DataType::Timestamp(unit, Some(_)) => cast(values, &DataType::Timestamp(*unit, None)).expect("zones can be dropped"),
+        DataType::Timestamp(unit, Some(_)) => {
+            cast(values, &DataType::Timestamp(*unit, None)).expect("zones can be dropped")
+        }
         _ => Arc::clone(values),
     };
     let formatter = ArrayFormatter::try_new(&values, &FormatOptions::default()).expect("every type has a text form");

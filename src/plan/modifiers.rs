@@ -97,7 +97,9 @@ impl PlanContext<'_, '_> {
 /// Whether bounds say no more than the type does.
 fn is_whole_type(data_type: &DataType, (low, high): (i128, i128)) -> bool {
     let limits = match data_type {
-        DataType::Decimal128(precision, _) => 10_i128.checked_pow((*precision).into()).map(|limit| (1 - limit, limit - 1)),
+        DataType::Decimal128(precision, _) => {
+            10_i128.checked_pow((*precision).into()).map(|limit| (1 - limit, limit - 1))
+        }
         other => super::types::integer_limits(other),
     };
     limits.is_some_and(|(least, greatest)| low <= least || high >= greatest)

@@ -53,7 +53,8 @@ fn every_byte_of_a_draw_is_uniform() {
 fn neighbouring_rows_draws_and_children_are_independent() {
     for key in keys() {
         let at = |row: u64, draw: u32| unit(key.bits(RowId::root(row), draw));
-        let child = |row: u64, n: u64| unit(key.bits(RowId::root(row).child(n), 0));
+        let below = key.derive(Domain::Table, "children");
+        let child = |row: u64, n: u64| unit(below.bits(RowId::root(row).child(n), 0));
         let all = |pair: &dyn Fn(u64) -> (f64, f64)| correlation_z((0..ROWS).map(pair));
         for (what, z) in [
             ("rows", all(&|row| (at(row, 0), at(row + 1, 0)))),

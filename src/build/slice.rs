@@ -42,7 +42,7 @@ impl Pieces {
     /// # Errors
     /// `E0804`, `E0805`: a range of rows that is of no one table, or goes beyond it.
     pub(super) fn cut(engine: &Engine<'_>, request: &Request) -> Result<Self, Diagnostic> {
-        let grid = || ChunkGrid::new(engine.plan(), &request.tables, request.chunk_rows);
+        let grid = || ChunkGrid::new(engine, &request.tables, request.chunk_rows);
         match request.slice {
             Slice::Whole => Ok(Self::Grid(grid())),
             Slice::Shard { index, of } => Ok(Self::Chunks(grid().shard(index, of))),
@@ -66,8 +66,8 @@ impl Pieces {
     /// The batches of a piece, with the place of their table in `tables`.
     pub(super) fn make(&self, engine: &Engine<'_>, tables: &[TableId], piece: usize) -> Chunk {
         match self {
-            Self::Grid(grid) => family(engine, tables, grid.get(piece)),
-            Self::Chunks(chunks) => family(engine, tables, chunks[piece].clone()),
+            Self::Grid(grid) => engine.make(&grid.get(piece), tables),
+            Self::Chunks(chunks) => engine.make(&chunks[piece], tables),
             Self::Ranges { table, rows, step } => {
                 let start = rows.start + piece as u64 * step;
                 vec![(0, engine.batch(*table, start..(start + step).min(rows.end)))]
@@ -85,19 +85,21 @@ impl Pieces {
     }
 }
 
-/// A table's rows below the root rows of some chunks, about.
+/// A table's rows in some chunks, about.
 fn share(plan: &Plan, chunks: &[engine::Chunk], table: TableId) -> u64 {
-    let root = plan.root_of(table);
-    let own = chunks.iter().filter(|chunk| chunk.root == root);
-    let roots: u64 = own.map(|chunk| chunk.roots.end - chunk.roots.start).sum();
-    let all = plan.table(root).expected_rows.max(1.0);
-    (plan.table(table).expected_rows * roots as f64 / all) as u64
-}
-
-fn family(engine: &Engine<'_>, tables: &[TableId], chunk: engine::Chunk) -> Chunk {
-    let places = || (0..tables.len()).filter(|place| engine.plan().root_of(tables[*place]) == chunk.root);
-    let members: Vec<TableId> = places().map(|place| tables[place]).collect();
-    places().zip(engine.family(chunk.root, chunk.roots.clone(), &members)).collect()
+    let mut rows = 0.0;
+    for chunk in chunks {
+        let (base, range) = chunk.base();
+        let count = (range.end - range.start) as f64;
+        match chunk {
+            engine::Chunk::Rows { .. } if base == table => rows += count,
+            engine::Chunk::Family { root, .. } if *root == plan.root_of(table) => {
+                rows += count * plan.table(table).expected_rows / plan.table(base).expected_rows.max(1.0);
+            }
+            _ => {}
+        }
+    }
+    rows as u64
 }
 
 fn several_tables(plan: &Plan, tables: &[TableId]) -> Diagnostic {

@@ -87,7 +87,7 @@ impl View {
         Self {
             name: plan.name.clone(),
             seed: plan.seed,
-            chunks: ChunkGrid::new(plan, tables, CHUNK_ROWS).len(),
+            chunks: ChunkGrid::new(&engine, tables, CHUNK_ROWS).len(),
             tables: tables.iter().zip(shapes).map(view).collect(),
         }
     }

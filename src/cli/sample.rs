@@ -3,7 +3,7 @@
 use arrow_array::RecordBatch;
 use serde_json::json;
 
-use crate::engine::Engine;
+use crate::engine::{Chunk, Engine};
 use crate::formats::{self, Block, TableShape};
 use crate::plan::TableId;
 
@@ -19,8 +19,8 @@ pub fn first_rows(engine: &Engine<'_>, table: TableId, rows: u64) -> RecordBatch
     let children = (plan.table(table).expected_rows / roots.max(1) as f64).max(1e-6);
     let mut some = ((rows as f64 / children) as u64 + 1).min(roots);
     loop {
-        let mut batches = engine.family(root, 0..some, &[table]);
-        let batch = batches.pop().expect("one table is asked for");
+        let mut batches = engine.make(&Chunk::Family { root, roots: 0..some }, &[table]);
+        let (_, batch) = batches.pop().expect("one table is asked for");
         if batch.num_rows() as u64 >= rows || some == roots {
             return batch.slice(0, (rows as usize).min(batch.num_rows()));
         }

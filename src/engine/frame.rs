@@ -15,6 +15,7 @@ use arrow_select::concat::concat;
 use arrow_select::interleave::interleave;
 use arrow_select::take::take;
 
+use super::chunks::Chunk;
 use super::column::Cells;
 use super::positions::{self, Positions};
 use super::rollup;
@@ -81,11 +82,21 @@ impl<'p> Engine<'p> {
         columns.iter().map(|column| gather(&frame.column(*column), &index)).collect()
     }
 
-    /// The visible columns of the tables of a family, for the root rows `roots`. A table's batch holds all of its rows
-    /// that descend from them.
-    pub fn family(&self, root: TableId, roots: std::ops::Range<u64>, tables: &[TableId]) -> Vec<RecordBatch> {
-        let top = Frame::root(self, root, Numbers::Range(roots));
-        tables.iter().map(|table| top.descend(*table).batch()).collect()
+    /// The visible columns of a chunk's rows, a batch for each table of `tables` that the chunk covers, with the table's
+    /// place in `tables`.
+    pub fn make(&self, chunk: &Chunk, tables: &[TableId]) -> Vec<(usize, RecordBatch)> {
+        let places = tables.iter().enumerate();
+        match chunk {
+            Chunk::Family { root, roots } => {
+                let top = Frame::root(self, *root, Numbers::Range(roots.clone()));
+                let members = places.filter(|(_, table)| self.plan.root_of(**table) == *root);
+                members.map(|(place, table)| (place, top.descend(*table).batch())).collect()
+            }
+            Chunk::Rows { table, rows } => {
+                let own = places.filter(|(_, other)| *other == table);
+                own.map(|(place, table)| (place, self.batch(*table, rows.clone()))).collect()
+            }
+        }
     }
 
     /// The visible columns of the rows `range` of a table.

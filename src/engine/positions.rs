@@ -16,6 +16,9 @@ use crate::random::RowId;
 /// Rows that are counted again to find one within a block, about.
 const BLOCK_ROWS: f64 = 1024.0;
 
+/// Stack of a counting thread: columns that read one another in a chain are made by recursion.
+const STACK: usize = 64 << 20;
+
 /// Totals of one child table: `bases[b]` rows descend from the root rows before block `b`.
 pub(super) struct Positions {
     block: u64,
@@ -46,7 +49,11 @@ impl Positions {
         };
         let parts: Vec<Vec<u64>> = std::thread::scope(|scope| {
             let tally = &tally;
-            let workers: Vec<_> = (0..threads).map(|part| scope.spawn(move || tally(part))).collect();
+            let spawn = |part| {
+                let builder = std::thread::Builder::new().stack_size(STACK);
+                builder.spawn_scoped(scope, move || tally(part)).expect("a thread can be started")
+            };
+            let workers: Vec<_> = (0..threads).map(spawn).collect();
             workers.into_iter().map(|worker| worker.join().expect("counting does not panic")).collect()
         });
         let mut bases = vec![0];

@@ -82,10 +82,9 @@ fn chunks_ranges_and_scattered_rows_agree_on_every_cell() {
         let columns = plan.table(table).visible.clone();
         let all = engine.range(table, 0..rows, &columns);
         for chunk_rows in [1, 64, 8192] {
-            let grid = ChunkGrid::new(&plan, &[table], chunk_rows);
-            let batches: Vec<_> = (0..grid.len())
-                .map(|c| engine.family(grid.get(c).root, grid.get(c).roots, &[table]).remove(0))
-                .collect();
+            let grid = ChunkGrid::new(&engine, &[table], chunk_rows);
+            let batches: Vec<_> =
+                (0..grid.len()).map(|chunk| engine.make(&grid.get(chunk), &[table]).remove(0).1).collect();
             for (number, values) in all.iter().enumerate() {
                 let parts: Vec<&dyn Array> = batches.iter().map(|batch| batch.column(number).as_ref()).collect();
                 let name = &plan.column(columns[number]).name;
@@ -171,4 +170,31 @@ fn row_numbers_are_counted_only_when_asked_for() {
     assert_eq!(plan.constant_rows(TableId(1)), Some(30));
     let engine = Engine::new(&plan);
     assert_eq!(engine.batch(TableId(1), 4..6).num_rows(), 2);
+}
+
+#[test]
+fn a_family_wider_than_a_chunk_is_made_in_parts() {
+    let text = "
+synth: 1
+tables:
+  devices: { rows: 3, key: [id], columns: { id: sequence, last: { gen: rollup, of: points.n, agg: max } } }
+  points:
+    per: devices
+    count: 900..1100
+    columns: { device_id: { gen: field, of: devices.id }, n: ordinal, total: { gen: cumulative, of: n } }
+";
+    let plan = planned(text);
+    let engine = Engine::new(&plan);
+    let (devices, points) = (TableId(0), TableId(1));
+    let grid = ChunkGrid::new(&engine, &[devices, points], 100);
+    let chunks: Vec<_> = (0..grid.len()).flat_map(|at| engine.make(&grid.get(at), &[devices, points])).collect();
+    assert!(chunks.iter().all(|(_, batch)| batch.num_rows() <= 100));
+    for (place, table) in [devices, points].into_iter().enumerate() {
+        let whole = engine.batch(table, 0..engine.rows(table));
+        for (number, values) in whole.columns().iter().enumerate() {
+            let own = chunks.iter().filter(|(at, _)| *at == place);
+            let parts: Vec<&dyn Array> = own.map(|(_, batch)| batch.column(number).as_ref()).collect();
+            assert_eq!(&concat(&parts).unwrap(), values);
+        }
+    }
 }

@@ -2,15 +2,12 @@
 //! The stages from [`crate::source`] to [`crate::plan`] in one call; prints nothing.
 
 use std::path::Path;
-use std::sync::OnceLock;
-
-use serde_json::Value;
 
 use crate::diag::Diagnostics;
 use crate::plan::{self, Overrides, Plan};
 use crate::source::{self, SpecSource};
 use crate::spec::{self, Spec};
-use crate::validate::Validator;
+use crate::validate::validate;
 
 /// A spec that can be built.
 pub struct Compiled {
@@ -62,20 +59,11 @@ pub fn compile(source: SpecSource, overrides: &Overrides) -> Result<Compiled, Re
 
 fn stages(source: &SpecSource, overrides: &Overrides) -> Result<(Spec, Plan, Diagnostics), Diagnostics> {
     let document = source::parse(source)?;
-    let ((), mut warnings) = validator().check(&document).into_result(())?;
+    let ((), mut warnings) = validate(&document, &spec::schema_for(&document)).into_result(())?;
     let spec = spec::read(&document);
     let (plan, more) = plan::plan(&spec, &source.folder, overrides)?;
     warnings.extend(more);
     Ok((spec, plan, warnings))
-}
-
-/// The compiled schema of a spec, made once a process.
-fn validator() -> &'static Validator<'static> {
-    static SCHEMA: OnceLock<Value> = OnceLock::new();
-    static VALIDATOR: OnceLock<Validator<'static>> = OnceLock::new();
-    VALIDATOR.get_or_init(|| {
-        Validator::new(SCHEMA.get_or_init(spec::schema)).expect("a test holds that the schema is a valid one")
-    })
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ mod columns;
 mod parts;
 mod tidy;
 
+use std::collections::BTreeSet;
+
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -16,6 +18,7 @@ use self::parts::{definition, described, list_of, map_of, object, one_of, rule, 
 use crate::formats::{self, FormatDef};
 use crate::generators::dist::DistParams;
 use crate::locale;
+use crate::source::Node;
 use crate::source::scalars::{InstantText, Number};
 
 /// Where the schema is published; specs name it in their first line.
@@ -23,6 +26,25 @@ pub const SCHEMA_ID: &str = "https://synth-data.org/schemas/synth-1.schema.json"
 
 /// The schema of a spec.
 pub fn schema() -> Value {
+    schema_with(&|_| true)
+}
+
+/// The part of the schema that can bear on a document: parameters of generators and options of formats whose names stand
+/// nowhere in it are left out. It admits and refuses what the whole schema does, and compiles in a fraction of the time.
+pub fn schema_for(document: &Node) -> Value {
+    let mut words = BTreeSet::new();
+    gather_words(document, &mut words);
+    schema_with(&|name| words.contains(name))
+}
+
+fn gather_words<'n>(node: &'n Node, words: &mut BTreeSet<&'n str>) {
+    words.extend(node.text());
+    node.items().iter().for_each(|item| gather_words(item, words));
+    node.entries().iter().for_each(|entry| gather_words(&entry.value, words));
+}
+
+/// The schema, with the parameters of those generators and the options of those formats that are wanted.
+fn schema_with(is_wanted: &dyn Fn(&str) -> bool) -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let mut root = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -31,7 +53,7 @@ pub fn schema() -> Value {
         "description": "Declarative synthetic data, edition 1: tables, columns and what makes their values.",
     });
     parts::merge(&mut root, document(&mut generator));
-    let mut definitions = own_definitions(&mut generator);
+    let mut definitions = own_definitions(&mut generator, is_wanted);
     for (name, mut schema) in generator.take_definitions(true) {
         tidy::tidy(&mut schema);
         definitions.insert(name, schema);
@@ -82,16 +104,16 @@ fn document(generator: &mut SchemaGenerator) -> Value {
     )
 }
 
-fn own_definitions(generator: &mut SchemaGenerator) -> Map<String, Value> {
+fn own_definitions(generator: &mut SchemaGenerator, is_wanted: &dyn Fn(&str) -> bool) -> Map<String, Value> {
     let mut definitions = Map::new();
     definitions.insert("table".into(), table(generator));
     definitions.insert("grid".into(), grid());
     definitions.insert("count".into(), count());
     definitions.insert("law".into(), tidy::of::<DistParams>(generator));
     definitions.insert("locale".into(), locale());
-    columns::define(generator, &mut definitions);
-    definitions.insert("output".into(), output());
-    for def in formats::FORMATS {
+    columns::define(generator, &mut definitions, is_wanted);
+    definitions.insert("output".into(), output(is_wanted));
+    for def in formats::FORMATS.iter().filter(|def| is_wanted(def.name)) {
         definitions.insert(format!("output.{}", def.name), output_of(generator, def));
     }
     definitions
@@ -233,10 +255,10 @@ fn count() -> Value {
     })
 }
 
-fn output() -> Value {
+fn output(is_wanted: &dyn Fn(&str) -> bool) -> Value {
     let names = formats::FORMATS.iter().map(|def| (def.name, def.summary));
-    let choose = |def: &&FormatDef| parts::choose("format", &[def.name], &format!("output.{}", def.name));
-    json!({
+    let choose = |def: &FormatDef| parts::choose("format", &[def.name], &format!("output.{}", def.name));
+    let mut output = json!({
         "type": "object",
         "title": "an output",
         "properties": {
@@ -245,8 +267,12 @@ fn output() -> Value {
             "tables": list_of(json!({ "type": "string" }), "Only these tables; all by default."),
         },
         "required": ["format", "path"],
-        "allOf": formats::FORMATS.iter().map(choose).collect::<Vec<_>>(),
-    })
+    });
+    parts::all_of(
+        &mut output,
+        formats::FORMATS.iter().copied().filter(|def| is_wanted(def.name)).map(choose).collect(),
+    );
+    output
 }
 
 fn output_of(generator: &mut SchemaGenerator, def: &FormatDef) -> Value {

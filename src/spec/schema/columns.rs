@@ -3,13 +3,17 @@
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
-use super::parts::{choose, closed, definition, described, one_of, rule, text};
+use super::parts::{all_of, choose, closed, definition, described, one_of, rule, text};
 use super::tidy;
 use crate::generators::{self, GeneratorDef};
 use crate::plan::TYPE_NAMES;
 
-/// Adds the definitions that columns need.
-pub(super) fn define(generator: &mut SchemaGenerator, definitions: &mut Map<String, Value>) {
+/// Adds the definitions that columns need, with the parameters of the generators that are wanted.
+pub(super) fn define(
+    generator: &mut SchemaGenerator,
+    definitions: &mut Map<String, Value>,
+    is_wanted: &dyn Fn(&str) -> bool,
+) {
     let entities = generators::entities();
     let bundle = |name: &'static str| (name, "a bundle of fields that others read with `field`; for a hidden column");
     let names = generators::all().map(|def| (def.name, def.summary)).chain(entities.iter().map(|name| bundle(name)));
@@ -22,7 +26,7 @@ pub(super) fn define(generator: &mut SchemaGenerator, definitions: &mut Map<Stri
         "when".into(),
         when_list(definition("branch"), "Ordered entries; the last has no `if` and is for all other rows."),
     );
-    let groups = groups(generator, &entities);
+    let groups = groups(generator, &entities, is_wanted);
     definitions.insert("column.mapping".into(), mapping(&groups));
     definitions.insert(
         "column.when".into(),
@@ -37,6 +41,9 @@ pub(super) fn define(generator: &mut SchemaGenerator, definitions: &mut Map<Stri
     }
 }
 
+/// The name of the group that takes none.
+const PLAIN: &str = "plain";
+
 /// Generators that take the same parameters.
 struct Group {
     name: String,
@@ -45,24 +52,34 @@ struct Group {
     params: Value,
 }
 
-/// All generators, those of equal parameters together. Most fields of entities take none.
-fn groups(generator: &mut SchemaGenerator, entities: &[&'static str]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for def in generators::all() {
+/// The wanted generators, those of equal parameters together. Most fields of entities take none.
+fn groups(generator: &mut SchemaGenerator, entities: &[&'static str], is_wanted: &dyn Fn(&str) -> bool) -> Vec<Group> {
+    let bundles = entities.iter().copied().filter(|name| is_wanted(name)).collect();
+    let mut groups = vec![Group {
+        name: PLAIN.to_owned(),
+        about: "A generator without parameters.",
+        generators: bundles,
+        params: json!({}),
+    }];
+    for def in generators::all().filter(|def| is_wanted(def.name)) {
         let params = params(generator, def);
+        if params.get("properties").and_then(Value::as_object).is_none_or(Map::is_empty) {
+            groups[0].generators.push(def.name);
+            continue;
+        }
         match groups.iter_mut().find(|group| group.params == params) {
             Some(group) => group.generators.push(def.name),
             None => {
-                let is_plain = params.get("properties").and_then(Value::as_object).is_none_or(Map::is_empty);
-                let name = if is_plain { "plain" } else { def.name }.to_owned();
-                let about = if is_plain { "A generator without parameters." } else { def.summary };
-                groups.push(Group { name, about, generators: vec![def.name], params });
+                groups.push(Group {
+                    name: def.name.to_owned(),
+                    about: def.summary,
+                    generators: vec![def.name],
+                    params,
+                });
             }
         }
     }
-    if let Some(plain) = groups.iter_mut().find(|group| group.name == "plain") {
-        plain.generators.extend(entities);
-    }
+    groups.retain(|group| !group.generators.is_empty());
     groups
 }
 
@@ -121,6 +138,8 @@ fn mapping(groups: &[Group]) -> Value {
     for (key, schema) in modifiers() {
         properties[key] = schema;
     }
+    let mut other = json!({});
+    all_of(&mut other, by_generator("column", groups));
     json!({
         "type": "object",
         "title": "a column",
@@ -128,12 +147,12 @@ fn mapping(groups: &[Group]) -> Value {
         "oneOf": [{ "required": ["gen"] }, { "required": ["when"] }],
         "if": { "required": ["when"] },
         "then": { "if": { "required": ["gen"] }, "else": definition("column.when") },
-        "else": { "allOf": by_generator("column", groups) },
+        "else": other,
     })
 }
 
 fn branch(groups: &[Group]) -> Value {
-    json!({
+    let mut branch = json!({
         "type": "object",
         "title": "an entry of `when`",
         "properties": {
@@ -142,10 +161,11 @@ fn branch(groups: &[Group]) -> Value {
             "unique": { "type": "boolean", "description": "`true`: values of this entry never repeat, by construction." },
         },
         "required": ["gen"],
-        "allOf": by_generator("branch", groups),
         "description": "One entry of `when`: a condition and what makes the values.",
         "examples": ["{ if: \"tier = 'free'\", gen: constant, value: 0 }"],
-    })
+    });
+    all_of(&mut branch, by_generator("branch", groups));
+    branch
 }
 
 fn by_generator(kind: &str, groups: &[Group]) -> Vec<Value> {

@@ -60,6 +60,13 @@ pub(super) fn choose(key: &str, values: &[&str], name: &str) -> Value {
     json!({ "if": { "properties": { key: value }, "required": [key] }, "then": definition(name) })
 }
 
+/// Adds parts that must all hold, if there are any.
+pub(super) fn all_of(schema: &mut Value, parts: Vec<Value>) {
+    if !parts.is_empty() {
+        schema["allOf"] = parts.into();
+    }
+}
+
 /// A rule with words of its own, which validation says instead of the keyword's: the code, the key at fault (by default the
 /// key before the mapping), the message (editors show it, too) and the fix.
 pub(super) fn rule(mut schema: Value, code: &str, at: Option<&str>, message: &str, help: &str) -> Value {

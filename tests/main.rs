@@ -4,6 +4,7 @@
 
 mod builds;
 mod cli;
+mod diagnostics;
 mod expressions;
 mod generated;
 mod golden;

@@ -3,4 +3,4 @@
 mod bad_input;
 mod build;
 mod lookup;
-mod run;
+pub mod run;

@@ -39,7 +39,10 @@ const GENERATED: &[(&str, fn() -> String)] = &[
     ("E0110-a-hundred-thousand-levels", || format!("synth: 1\nname: {}", "[".repeat(100_000))),
     ("E0405-chain", || {
         let links = (1..12_000).map(|n| format!("      c{n}: {{ gen: field, of: c{} }}\n", n - 1));
-        format!("synth: 1\ntables:\n  t:\n    rows: 1\n    columns:\n      c0: sequence\n{}", links.rev().collect::<String>())
+        format!(
+            "synth: 1\ntables:\n  t:\n    rows: 1\n    columns:\n      c0: sequence\n{}",
+            links.rev().collect::<String>()
+        )
     }),
 ];
 
@@ -154,7 +157,8 @@ fn words_without_a_spec_are_not_kept() {
 fn used(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        let is_test = path.ends_with("diag/codes") || path.file_name().is_some_and(|name| name == "tests.rs" || name == "tests");
+        let is_test =
+            path.ends_with("diag/codes") || path.file_name().is_some_and(|name| name == "tests.rs" || name == "tests");
         if path.is_dir() && !is_test {
             used(&path, found);
         } else if path.is_file() && !is_test {

@@ -133,12 +133,12 @@ pub(super) fn empty(low: Option<f64>, high: Option<f64>, least: f64, greatest: f
         (None, Some(high)) => format!("up to {high}"),
         (low, None) => format!("from {} on", low.unwrap_or(least)),
     };
-    let message = format!("the distribution has no values {range}");
-    DistError::new(
-        parameter,
-        message,
-        format!("it reaches from {least} to {greatest}; move the bound to where values are likely"),
-    )
+    let message = format!("the distribution has next to no values {range}");
+    let help = match least.is_finite() || greatest.is_finite() {
+        true => format!("it reaches from {least} to {greatest}; move the bound to where values are likely"),
+        false => "move the bound to where values are likely".to_owned(),
+    };
+    DistError::new(parameter, message, help)
 }
 
 /// The integral of the quantile function by midpoints, `cells` to each octave of both tails.

@@ -310,8 +310,11 @@ fn syntax_error(error: &ParserError, positions: &Positions) -> ExprError {
         Some((expected, found)) => format!("{}, found `{found}`", lower_first(expected)),
         None => lower_first(&message),
     };
-    ExprError::new("E0301", range, message.replace("expected: ", "expected ")).help(SYNTAX_HELP)
+    let help = if message.ends_with("the end of the expression") { END_HELP } else { SYNTAX_HELP };
+    ExprError::new("E0301", range, message.replace("expected: ", "expected ")).help(help)
 }
+
+const END_HELP: &str = "complete it, or remove the operator or word that it ends with";
 
 const SYNTAX_HELP: &str =
     "names that are SQL keywords or have blanks are written in double quotes, strings in single quotes";

@@ -123,13 +123,13 @@ impl Options {
         if !delimiter.is_ascii() || delimiter.is_ascii_alphanumeric() || "+-.:".contains(delimiter) || odd {
             return Err(Problem::option(
                 format!("`{}` cannot stand between cells", delimiter.escape_debug()),
-                "Take a comma, a semicolon, a tab or `|`.",
+                "take a comma, a semicolon, a tab or `|`",
             ));
         }
         if parsed.null.contains([delimiter, '"', '\n', '\r']) {
             return Err(Problem::option(
                 format!("the null text `{}` holds a delimiter, a quote or a line break", parsed.null.escape_debug()),
-                "Take a plain word such as `NULL`.",
+                "take a plain word such as `NULL`",
             ));
         }
         Ok(parsed)

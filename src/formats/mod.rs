@@ -204,7 +204,7 @@ pub(crate) fn parse_options<T: DeserializeOwned + Default>(options: &serde_json:
         return Ok(T::default());
     }
     T::deserialize(options)
-        .map_err(|e| Problem::option(e.to_string(), "Run `synth formats` to see the options of each format."))
+        .map_err(|e| Problem::option(e.to_string(), "run `synth formats` to see the options of each format"))
 }
 
 #[cfg(test)]

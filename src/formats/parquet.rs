@@ -90,7 +90,7 @@ impl Options {
             1..=10_000_000 => Ok(parsed),
             rows => Err(Problem::option(
                 format!("a row group of {rows} rows is not possible"),
-                "Choose between 1 and 10,000,000; 122,880 is usual.",
+                "choose between 1 and 10,000,000; 122,880 is usual",
             )),
         }
     }
@@ -118,7 +118,7 @@ impl Format for Parquet {
                 table: Some(table.name.clone()),
                 column: None,
                 message: error.to_string(),
-                help: "Choose other types for its columns, or another format.".to_owned(),
+                help: "choose other types for its columns, or another format".to_owned(),
             });
         }
         problems

@@ -83,7 +83,7 @@ impl Options {
         let most = parsed.dialect.most_rows();
         if parsed.batch == 0 || parsed.batch > most {
             let message = format!("an `INSERT` of {} rows is not possible", parsed.batch);
-            return Err(Problem::option(message, format!("Choose a `batch` between 1 and {most}.")));
+            return Err(Problem::option(message, format!("choose a `batch` between 1 and {most}")));
         }
         Ok(parsed)
     }
@@ -102,14 +102,14 @@ impl Format for Sql {
             table: Some(table.name.clone()),
             column: None,
             message,
-            help: "Rename the table.".to_owned(),
+            help: "rename the table".to_owned(),
         }));
         if let Some(other) = self.database.tables().iter().find(|other| is_same(dialect, &other.name, &table.name)) {
             problems.push(Problem {
                 table: Some(table.name.clone()),
                 column: None,
                 message: format!("its name and `{}` differ in capitals only, which this dialect ignores", other.name),
-                help: "Rename one of the tables.".to_owned(),
+                help: "rename one of the tables".to_owned(),
             });
         }
         for (i, field) in table.schema.fields().iter().enumerate() {
@@ -180,7 +180,7 @@ fn column_problem<'a>(
     field: &Field,
     mut before: impl Iterator<Item = &'a String>,
 ) -> Option<(String, &'static str)> {
-    const RENAME: &str = "Rename the column.";
+    const RENAME: &str = "rename the column";
     if let Some(message) = name_problem(dialect, field.name()) {
         return Some((message, RENAME));
     }
@@ -190,7 +190,7 @@ fn column_problem<'a>(
     }
     match (dialect, field.data_type()) {
         (Dialect::Mysql, DataType::Decimal128(_, scale @ 31..)) => {
-            Some((format!("MySQL has at most 30 digits behind the point, not {scale}"), "Lower the scale."))
+            Some((format!("MySQL has at most 30 digits behind the point, not {scale}"), "lower the scale"))
         }
         _ => None,
     }

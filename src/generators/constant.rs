@@ -11,7 +11,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::GeneratorDef;
 use crate::diag::Diagnostic;
 use crate::engine::{Cells, Column};
-use crate::plan::{Bounds, PlanContext, Planned, Reported, type_name};
+use crate::plan::{Bounds, PlanContext, Planned, Reported, a_type};
 use crate::source::{Node, Scalar, Value};
 
 /// The registry's entry.
@@ -86,9 +86,9 @@ fn typed(cx: &mut PlanContext<'_, '_>, node: &Node, value: &ArrayRef, to: &DataT
         Some(array) => Ok(array),
         None => {
             let _ = value;
-            let kind = type_name(to);
-            let error = Diagnostic::error("E0428", format!("this value is no {kind}"));
-            Err(cx.fail(error.at(node.span, format!("not a {kind}")).help("change the value or `type`")))
+            let kind = a_type(to);
+            let error = Diagnostic::error("E0428", format!("this value is not {kind}"));
+            Err(cx.fail(error.at(node.span, format!("not {kind}")).help("change the value or `type`")))
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::GeneratorDef;
 use crate::diag::Diagnostic;
-use crate::plan::{Body, PlanContext, Planned, Reported, logical_type, type_name};
+use crate::plan::{Body, PlanContext, Planned, Reported, a_type, logical_type};
 use crate::source::Spanned;
 use crate::source::scalars::Number;
 
@@ -50,9 +50,9 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
         DataType::Float32 | DataType::Float64 => DataType::Float64,
         from if from.is_integer() => DataType::Int64,
         from => {
-            let kind = type_name(&from);
-            let error = Diagnostic::error("E0615", format!("a {kind} cannot be summed"));
-            return Err(cx.fail(error.at(params.of.span, "needs numbers")));
+            let kind = a_type(&from);
+            let error = Diagnostic::error("E0615", format!("{kind} cannot be summed"));
+            return Err(cx.fail(error.at(params.of.span, "needs numbers").help("name a column of numbers")));
         }
     };
     let start = start(cx, params.start.as_ref(), &to)?;
@@ -73,7 +73,7 @@ fn start(cx: &mut PlanContext<'_, '_>, given: Option<&Spanned<Number>>, to: &Dat
     let options = CastOptions { safe: true, ..CastOptions::default() };
     let value = cast_with_options(&text, to, &options).ok().filter(|value| value.is_valid(0));
     value.ok_or_else(|| {
-        let error = Diagnostic::error("E0428", format!("the start is no {}", type_name(to)));
+        let error = Diagnostic::error("E0428", format!("the start is not {}", a_type(to)));
         cx.fail(error.at(given.map_or(cx.span(), |given| given.span), "does not fit"))
     })
 }

@@ -250,6 +250,7 @@ struct Law<'a> {
     weights: Option<&'a [Spanned<Number>]>,
     at: Option<&'a Spanned<SpannedMap<Spanned<Number>>>>,
     of: Option<&'a Spanned<Vec<Spanned<Component>>>>,
+    ends: [Option<&'a Spanned<Number>>; 2],
 }
 
 /// The plain numeric parameters of a struct that has them all.
@@ -277,12 +278,21 @@ impl<'a> Law<'a> {
             weights: params.weights.as_deref(),
             at: params.at.as_ref(),
             of: params.of.as_ref(),
+            ends: [params.min.as_ref(), params.max.as_ref()],
         }
     }
 
     fn component(part: &'a Component) -> Self {
         let dist = part.dist.as_ref().map_or(Dist::Uniform, |dist| dist.value);
-        Self { dist, numbers: numbers!(part), edges: None, weights: None, at: None, of: None }
+        Self {
+            dist,
+            numbers: numbers!(part),
+            edges: None,
+            weights: None,
+            at: None,
+            of: None,
+            ends: [part.min.as_ref(), part.max.as_ref()],
+        }
     }
 
     fn spec(&self, cx: &mut PlanContext<'_, '_>, grain: Grain, span: Span) -> Result<DistSpec, Reported> {
@@ -374,6 +384,12 @@ impl<'a> Law<'a> {
         self.numbers.iter().find(|(known, _)| *known == name).map(|(_, number)| *number)
     }
 
+    /// `min` or `max`, by its name.
+    fn end(&self, name: &str) -> Option<&'a Spanned<Number>> {
+        let place = ["min", "max"].iter().position(|end| *end == name)?;
+        self.ends[place]
+    }
+
     fn maybe(&self, cx: &mut PlanContext<'_, '_>, name: &str) -> Result<Option<f64>, Reported> {
         optional(cx, self.find(name))
     }
@@ -455,7 +471,13 @@ impl<'a> Law<'a> {
 
     /// A refusal of the sampler, at the parameter it is about.
     fn refuse(&self, cx: &mut PlanContext<'_, '_>, error: DistError, span: Span) -> Reported {
-        let at = self.find(error.parameter).map_or(span, |number| number.span);
+        let list = match error.parameter {
+            "edges" => self.edges,
+            "weights" => self.weights,
+            _ => None,
+        };
+        let first = list.and_then(|list| list.first());
+        let at = self.find(error.parameter).or(self.end(error.parameter)).or(first).map_or(span, |number| number.span);
         cx.fail(Diagnostic::error("E0504", error.message).at(at, "cannot be used").help(error.help))
     }
 }

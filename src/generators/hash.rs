@@ -16,7 +16,7 @@ use super::GeneratorDef;
 use super::uuid::HEX;
 use crate::diag::Diagnostic;
 use crate::engine::{Cells, Column};
-use crate::plan::{Bounds, PlanContext, Planned, Reported, Source, Uniqueness, logical_type, type_name};
+use crate::plan::{Bounds, PlanContext, Planned, Reported, Source, Uniqueness, a_type, logical_type};
 use crate::source::Spanned;
 
 /// The registry's entry.
@@ -55,8 +55,8 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
     for name in &params.of {
         let source = cx.read(&name.value, name.span)?;
         if !is_hashable(&source.data_type) {
-            let kind = type_name(&source.data_type);
-            let error = Diagnostic::error("E0422", format!("`{}` is a {kind}, which has no plain value", name.value));
+            let kind = a_type(&source.data_type);
+            let error = Diagnostic::error("E0422", format!("`{}` is {kind}, which has no plain value", name.value));
             return Err(cx.fail(error.at(name.span, "cannot be hashed").help("name columns of text, numbers or times")));
         }
         sources.push(source);

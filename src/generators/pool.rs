@@ -12,7 +12,7 @@ use arrow_select::take::take;
 use crate::diag::{Diagnostic, Span};
 use crate::distributions::Weighted;
 use crate::engine::{Cells, Domain};
-use crate::plan::{Bounds, PlanContext, Reported, type_name};
+use crate::plan::{Bounds, PlanContext, Reported, a_type};
 use crate::random;
 
 /// Most values of a pool: the keys of a dictionary are 32-bit.
@@ -129,9 +129,9 @@ fn declared(cx: &mut PlanContext<'_, '_>, written: &[Written], to: &DataType) ->
     let wrong = |typed: &ArrayRef| (0..written.len()).find(|at| !typed.is_valid(*at));
     match typed.as_ref().map_or(Some(0), wrong) {
         Some(at) => {
-            let kind = type_name(to);
-            let error = Diagnostic::error("E0428", format!("`{}` is no {kind}", written[at].text));
-            Err(cx.fail(error.at(written[at].span, format!("not a {kind}")).help("change the value or `type`")))
+            let kind = a_type(to);
+            let error = Diagnostic::error("E0428", format!("`{}` is not {kind}", written[at].text));
+            Err(cx.fail(error.at(written[at].span, format!("not {kind}")).help("change the value or `type`")))
         }
         None => Ok(typed.unwrap_or(text)),
     }

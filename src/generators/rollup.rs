@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::GeneratorDef;
 use crate::diag::Diagnostic;
-use crate::plan::{Aggregate, Body, Bounds, PlanContext, Planned, Reported, Source, type_name};
+use crate::plan::{Aggregate, Body, Bounds, PlanContext, Planned, Reported, Source, a_type};
 use crate::source::Spanned;
 
 /// The registry's entry.
@@ -112,8 +112,8 @@ fn result(
             Ok((source.data_type.clone(), source.bounds))
         }
         Aggregate::Sum | Aggregate::Avg if !numeric => {
-            let kind = type_name(&from);
-            let error = Diagnostic::error("E0615", format!("a {kind} cannot be summed"));
+            let kind = a_type(&from);
+            let error = Diagnostic::error("E0615", format!("{kind} cannot be summed"));
             Err(cx.fail(error.at(span, "needs numbers").help("use `count`, `min`, `max`, `first` or `last`")))
         }
         Aggregate::Avg => Ok((DataType::Float64, source.bounds.map(floats))),

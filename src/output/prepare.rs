@@ -139,7 +139,7 @@ fn open_format(
         let error = Diagnostic::error("E0701", format!("no output format is called `{}`", output.format));
         let names = formats::FORMATS.iter().map(|def| def.name);
         let known = names.clone().collect::<Vec<_>>().join(", ");
-        located(error.suggest(&output.format, names).help(format!("The formats are {known}.")), output.span)
+        located(error.suggest(&output.format, names).help(format!("the formats are {known}")), output.span)
     })?;
     let chosen: Vec<TableShape> = output.chosen(tables.len()).into_iter().map(|table| tables[table].clone()).collect();
     let format = (def.open)(&output.options, &chosen).map_err(|problem| {
@@ -172,7 +172,7 @@ fn plan_files(
 ) -> Result<Vec<PlannedFile>, Diagnostics> {
     let bad_path = |message: String| {
         let error = Diagnostic::error("E0704", format!("the output path `{}` cannot be used: {message}", output.path));
-        located(error.help("Write a path such as `out/{table}.csv`."), output.span)
+        located(error.help("write a path such as `out/{table}.csv`"), output.span)
     };
     let template = PathTemplate::parse(&output.path).map_err(bad_path)?;
     let mut groups: Vec<Vec<usize>> = output.chosen(tables.len()).into_iter().map(|table| vec![table]).collect();
@@ -198,8 +198,8 @@ fn plan_files(
 fn holds_one(def: &FormatDef, output: &OutputSpec) -> Diagnostic {
     let message = format!("one {} file holds one table, and `{}` would have to hold several", def.name, output.path);
     let help = match output.path.as_str() {
-        STDOUT => "Choose one table, or write to a folder.".to_owned(),
-        _ => format!("Put `{{table}}` into the path, such as `out/{{table}}.{}`.", def.extension),
+        STDOUT => "choose one table, or write to a folder".to_owned(),
+        _ => format!("put `{{table}}` into the path, such as `out/{{table}}.{}`", def.extension),
     };
     located(Diagnostic::error("E0707", message).help(help), output.span)
 }
@@ -214,7 +214,7 @@ fn check_targets(planned: &[PlannedFile], settings: Settings, found: &mut Diagno
         }
         if !settings.overwrite && fs::symlink_metadata(&file.target).is_ok() {
             let error = Diagnostic::error("E0706", format!("`{}` exists already", file.target));
-            found.push(located(error.help("Say `--overwrite` to replace it, or choose another path."), file.span));
+            found.push(located(error.help("say `--overwrite` to replace it, or choose another path"), file.span));
         }
     }
     let to_stdout: Vec<&PlannedFile> = planned.iter().filter(|file| file.target == STDOUT).collect();
@@ -233,12 +233,12 @@ fn same_path(first: &PlannedFile, second: &PlannedFile) -> Diagnostic {
         true => format!("two files of the build would be `{}`", second.target),
         false => format!("`{}` and `{}` differ in capitals only", first.target, second.target),
     };
-    Diagnostic::error("E0705", message).help("Give every output, and every table in it, a path of its own.")
+    Diagnostic::error("E0705", message).help("give every output, and every table in it, a path of its own")
 }
 
 fn cannot_write(target: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("E0708", format!("cannot write `{target}`: {error}"))
-        .help("Choose a folder that exists or can be made, and in which you may write.")
+        .help("choose a folder that exists or can be made, and in which you may write")
 }
 
 /// Whether the path is standard output or a device, a pipe or a socket: written to as it is, without a temporary file.

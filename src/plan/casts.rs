@@ -7,7 +7,7 @@ use arrow_array::{ArrayRef, PrimitiveArray, cast::AsArray};
 use arrow_cast::{CastOptions, cast_with_options};
 use arrow_schema::{DataType, TimeUnit};
 
-use super::types::integer_limits;
+use super::types::{a_type, integer_limits};
 use super::{Bounds, Distance, logical_type, type_name};
 use crate::diag::Diagnostic;
 use crate::engine::{Cells, Column};
@@ -34,9 +34,8 @@ pub(super) fn assignment(from: &DataType, to: &DataType, bounds: Option<Bounds>)
         (Duration(_), DataType::Int64) => safe,
         (from, to) if is_number(from) && is_number(to) => fits(from, to, bounds),
         (from, to) => {
-            let (from, to) = (type_name(from), type_name(to));
-            Err(Diagnostic::error("E0420", format!("a {from} cannot become a {to}"))
-                .help(format!("drop `type`, or convert with `gen: expr`, as in `cast(x as {to})`")))
+            let error = Diagnostic::error("E0420", format!("{} cannot become {}", a_type(from), a_type(to)));
+            Err(error.help(format!("drop `type`, or convert with `gen: expr`, as in `cast(x as {})`", type_name(to))))
         }
     }
 }

@@ -9,7 +9,7 @@ use arrow_schema::DataType;
 
 use super::build::{Planner, root_rows};
 use super::context::{PlanContext, Reported};
-use super::modifiers::condition;
+use super::modifiers::{condition, thousands};
 use super::params::{Moment, row_count, spanned_text};
 use super::{MAX_ROWS, Planned, RowSource, TableId};
 use crate::diag::{Diagnostic, Span};
@@ -69,8 +69,9 @@ pub(super) fn size(planner: &mut Planner<'_>, table: TableId) -> Result<Size, Re
     };
     if size.max > MAX_ROWS {
         let name = &planner.tables[table.0].spec.name;
-        let error = Diagnostic::error("E0507", format!("`{}` may have up to {} rows", name.text, size.max));
-        let error = error.at(name.span, format!("at most {MAX_ROWS} are possible"));
+        let error =
+            Diagnostic::error("E0507", format!("`{}` may have up to {} rows", name.text, thousands(size.max.into())));
+        let error = error.at(name.span, format!("at most {} are possible", thousands(MAX_ROWS.into())));
         planner.diagnostics.push(error.help("lower `rows` or the maximum of `count`"));
         return Err(Reported);
     }
@@ -124,7 +125,7 @@ fn child_size(planner: &mut Planner<'_>, table: TableId, parent: TableId) -> Res
     let path_bits = above.path_bits + RowId::ordinal_bits(guess.max);
     if path_bits > PATH_BITS {
         let error = Diagnostic::error("E0508", "the ordinals on the way to these rows do not fit a row's identity");
-        let error = error.at(node.span, format!("{path_bits} bits needed, {PATH_BITS} there are"));
+        let error = error.at(node.span, format!("{path_bits} bits are needed, there are {PATH_BITS}"));
         planner.diagnostics.push(error.help("set a lower `max` on the counts, or nest fewer tables"));
         return Err(Reported);
     }
@@ -178,11 +179,9 @@ impl Count {
         }
         if let Some(text) = node.text().filter(|text| text.contains("..")) {
             let range = CountRange::parse(text).map_err(|why| {
-                cx.fail(
-                    Diagnostic::error("E0502", why)
-                        .at(node.span, "holds nothing")
-                        .help("write the smaller count first"),
-                )
+                let (first, last) = text.split_once("..").unwrap_or((text, "5"));
+                let help = format!("write the smaller count first: `{}..{}`", last.trim(), first.trim());
+                cx.fail(Diagnostic::error("E0502", why).at(node.span, "holds nothing").help(help))
             })?;
             let range = (cx.count_end(&range.min, node.span)?, cx.count_end(&range.max, node.span)?);
             if range.0 > range.1 {

@@ -32,7 +32,7 @@ pub use context::{PlanContext, Reported, Source};
 pub use order::Distance;
 pub use params::{Moment, Now};
 pub use relations::RefParams;
-pub use types::{TYPE_NAMES, integer_limits, logical_type, parse_type, type_name};
+pub use types::{TYPE_NAMES, a_type, integer_limits, logical_type, parse_type, type_name};
 
 /// The edition of the spec language that this compiler speaks.
 pub const EDITION: u32 = 1;

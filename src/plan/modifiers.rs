@@ -14,7 +14,7 @@ use super::casts;
 use super::context::{PlanContext, Reported, Site};
 use super::counts::otherwise_missing;
 use super::params::at_text;
-use super::{Body, Bounds, Plan, Planned, Uniqueness, logical_type, type_name};
+use super::{Body, Bounds, Plan, Planned, Uniqueness, a_type, logical_type};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::distributions::Permutation;
 use crate::engine::{Cells, Column, Domain, Engine};
@@ -66,8 +66,13 @@ impl PlanContext<'_, '_> {
         let span = self.planner.text_span(text.span, &text.text);
         let compiled = expr::compile(&text.text, &mut RowScope(self));
         let compiled = compiled.map_err(|errors| {
-            let new = errors.into_iter().filter(|error| !error.message.is_empty());
-            new.for_each(|error| self.planner.diagnostics.push(at_text(error, span)));
+            for error in errors.into_iter().filter(|error| !error.message.is_empty()) {
+                let is_now = error.code == "E0303" && text.text.get(error.range.clone()) == Some("now");
+                match is_now && self.planner.knobs.now.is_none() {
+                    true => drop(self.now(span.slice(error.range.start, error.range.end))),
+                    false => self.planner.diagnostics.push(at_text(error, span)),
+                }
+            }
             Reported
         })?;
         for warning in compiled.warnings() {
@@ -111,7 +116,7 @@ pub(super) fn condition(cx: &mut PlanContext<'_, '_>, text: &Name) -> Result<Exp
     match test.data_type() {
         DataType::Boolean | DataType::Null => Ok(test),
         other => {
-            let error = Diagnostic::error("E0421", format!("the condition is a {}, not a bool", type_name(other)));
+            let error = Diagnostic::error("E0421", format!("the condition is {}, not a bool", a_type(other)));
             Err(cx.fail(
                 error.at(text.span, "needs true or false").help("compare it with something, as in `quantity > 3`"),
             ))
@@ -281,7 +286,8 @@ fn cast_to(cx: &mut PlanContext<'_, '_>, planned: Planned, to: &DataType, span: 
     };
     if let Some(why) = how.may_fail {
         let text = format!("`{}` may not fit its type: {why}; such a row gets null", cx.site.column);
-        cx.warn(Diagnostic::warning("W0401", text).at(span, "may give null"));
+        let help = "widen `type`, or bound the values, as with `least(greatest(x, 0), 100)` in an expression";
+        cx.warn(Diagnostic::warning("W0401", text).at(span, "may give null").help(help));
     }
     let nullable = planned.nullable || how.may_fail.is_some();
     let (inner, needs) = cells_body(cx, &planned)?;
@@ -355,7 +361,10 @@ pub(super) fn null(cx: &mut PlanContext<'_, '_>, planned: Planned, node: &Node) 
                 DataType::Boolean => Chance::Where(test),
                 other if other.is_numeric() => Chance::RateOf(test),
                 other => {
-                    let error = Diagnostic::error("E0423", format!("`null` is a {}", type_name(other)));
+                    let error = Diagnostic::error(
+                        "E0423",
+                        format!("`null` is {}, neither a rate nor a condition", a_type(other)),
+                    );
                     return Err(cx.fail(
                         error
                             .at(node.span, "needs a rate or a condition")
@@ -494,10 +503,10 @@ fn common_type(cx: &mut PlanContext<'_, '_>, entries: &[Branch], branches: &[Pla
             None => known = Some((here, entry.generator.name.span)),
             Some((there, _)) if *there == here => {}
             Some((there, span)) => {
-                let (one, two) = (type_name(there), type_name(&here));
-                let error = Diagnostic::error("E0424", format!("the branches make a {one} and a {two}"));
+                let (one, two) = (a_type(there), a_type(&here));
+                let error = Diagnostic::error("E0424", format!("the branches make {one} and {two}"));
                 let error =
-                    error.at(entry.generator.name.span, format!("makes a {two}")).and(*span, format!("makes a {one}"));
+                    error.at(entry.generator.name.span, format!("makes {two}")).and(*span, format!("makes {one}"));
                 return Err(cx.fail(error.help("say with `type:` what the column holds")));
             }
         }

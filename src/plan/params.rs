@@ -10,6 +10,7 @@ use arrow_schema::{DataType, TimeUnit};
 
 use super::build::Overrides;
 use super::context::{PlanContext, Reported, Source};
+use super::modifiers::thousands;
 use super::{Bounds, MAX_ROWS};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::engine::Cells;
@@ -240,7 +241,8 @@ impl PlanContext<'_, '_> {
 
     fn not_a(&mut self, what: &str, number: &Spanned<Number>) -> Reported {
         let error = Diagnostic::error("E0415", format!("`{}` is not a {what}", number.value.text));
-        self.fail(error.at(number.span, format!("expected a {what}")))
+        let help = if what == "number" { "write a number" } else { "write a number without a fraction" };
+        self.fail(error.at(number.span, format!("expected a {what}")).help(help))
     }
 
     /// A rate in `0..=1`.
@@ -277,7 +279,8 @@ impl PlanContext<'_, '_> {
         }
         if base.starts_with(|first: char| first.is_ascii_digit()) {
             let message = InstantText::parse(base).err().unwrap_or_default();
-            return Err(self.fail(Diagnostic::error("E0417", message).at(text.span, "not a point in time")));
+            let error = Diagnostic::error("E0417", message).at(text.span, "not a point in time");
+            return Err(self.fail(error.help("write a day of the calendar such as `2025-02-28`, or an instant")));
         }
         let source = self.read(base, self.planner.text_span(text.span, &text.value).slice(0, base.len()))?;
         self.moment_of(base, source, offset, text.span)
@@ -286,9 +289,10 @@ impl PlanContext<'_, '_> {
     fn moment_of(&mut self, name: &str, source: Source, offset: i64, span: Span) -> Result<Moment, Reported> {
         use arrow_schema::DataType::{Date32, Timestamp};
         if !matches!(source.data_type, Date32 | Timestamp(..)) {
-            let kind = super::type_name(&source.data_type);
-            let error = Diagnostic::error("E0418", format!("`{name}` is a {kind}, not a date or timestamp"));
-            return Err(self.fail(error.at(span, "needs a date or a timestamp")));
+            let kind = super::a_type(&source.data_type);
+            let error = Diagnostic::error("E0418", format!("`{name}` is {kind}, not a date or timestamp"));
+            let error = error.at(span, "needs a date or a timestamp");
+            return Err(self.fail(error.help("name a column of dates or timestamps, an instant, or `now`")));
         }
         let bounds = source.bounds.and_then(Bounds::as_times);
         let bounds = bounds.map(|(low, high)| (low.saturating_add(offset), high.saturating_add(offset)));
@@ -304,7 +308,10 @@ impl PlanContext<'_, '_> {
             let micros = match DurationText::parse(length) {
                 Ok(duration) => duration.micros,
                 Err(message) => {
-                    return Err(self.fail(Diagnostic::error("E0417", message).at(text.span, "not a length of time")));
+                    let error = Diagnostic::error("E0417", message).at(text.span, "not a length of time");
+                    return Err(
+                        self.fail(error.help("write a number with a unit behind `+` or `-`, as in `now - 10d`"))
+                    );
                 }
             };
             offset = if base[at..].starts_with(" +") {
@@ -368,8 +375,8 @@ pub(super) fn row_count(cx: &mut PlanContext<'_, '_>, number: &Spanned<Number>) 
         Ok(rows) if rows <= MAX_ROWS => Ok(rows),
         _ => {
             let error = Diagnostic::error("E0507", format!("a table cannot have {} rows", number.value.text));
-            let error = error.at(number.span, format!("0 to {MAX_ROWS} are possible"));
-            Err(cx.fail(error.help("ask for fewer rows; a build makes any number of them in the same memory")))
+            let most = thousands(MAX_ROWS.into());
+            Err(cx.fail(error.at(number.span, format!("0 to {most} are possible")).help("ask for fewer rows")))
         }
     }
 }

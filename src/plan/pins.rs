@@ -9,7 +9,7 @@ use arrow_schema::DataType;
 
 use super::build::Planner;
 use super::context::Reported;
-use super::{Bounds, ColumnPlan, Pins, TableId, logical_type, type_name};
+use super::{Bounds, ColumnPlan, Pins, TableId, a_type, logical_type};
 use crate::diag::{Diagnostic, Span};
 use crate::source::scalars::Number;
 use crate::source::{Entry, Node};
@@ -201,9 +201,9 @@ fn check_value(planner: &mut Planner<'_>, plan: &ColumnPlan, value: &Node) -> Re
     }
     let one = pins(&[(0, value.clone())], &plan.data_type);
     if one.values.is_null(0) {
-        let kind = type_name(&plan.data_type);
-        let error = Diagnostic::error("E0610", format!("`{}` holds a {kind}, and this is none", plan.name));
-        planner.diagnostics.push(error.at(value.span, format!("not a {kind}")));
+        let kind = a_type(&plan.data_type);
+        let error = Diagnostic::error("E0610", format!("the value of `{}` must be {kind}", plan.name));
+        planner.diagnostics.push(error.at(value.span, format!("not {kind}")).help("pin a value of the column's type"));
         return Err(Reported);
     }
     let here = value.text().and_then(|text| text.parse::<f64>().ok());

@@ -263,7 +263,7 @@ impl DistinctPick {
 pub(super) fn check_names(planner: &mut Planner<'_>) {
     for spec in &planner.spec.tables {
         if let Some(why) = unusable(&spec.name.text) {
-            let error = Diagnostic::error("E0701", format!("`{}` cannot be a table's name: {why}", spec.name.text));
+            let error = Diagnostic::error("E0704", format!("`{}` cannot be a table's name: {why}", spec.name.text));
             planner
                 .diagnostics
                 .push(error.at(spec.name.span, "becomes a file's name").help("use letters, digits, `_` and `-`"));

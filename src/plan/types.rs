@@ -77,6 +77,13 @@ pub fn type_name(data_type: &DataType) -> String {
     }
 }
 
+/// The spec's name of an Arrow type with its article: `an int64`, `a string`.
+pub fn a_type(data_type: &DataType) -> String {
+    let name = type_name(data_type);
+    let article = if name.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {name}")
+}
+
 /// The type without its dictionary.
 pub fn logical_type(data_type: &DataType) -> DataType {
     match data_type {

@@ -263,11 +263,7 @@ fn output(is_wanted: &dyn Fn(&str) -> bool) -> Value {
         "title": "an output",
         "properties": {
             "format": one_of(names, "format", "The format of the files; `synth formats` lists them."),
-<<<<<<< HEAD
             "path": text("Path of the files, with `{table}`, `{name}` (the spec's) or `{seed}` in it; relative to the working folder."),
-=======
-            "path": text("Path of the files, with `{table}`, `{name}` or `{seed}` in it; relative to the working folder."),
->>>>>>> 568bc8f (Bad specs with the words that they get, for every code)
             "tables": list_of(json!({ "type": "string" }), "Only these tables; all by default."),
         },
         "required": ["format", "path"],

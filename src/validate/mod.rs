@@ -5,7 +5,8 @@
 //! have alternatives (`anyOf`, `oneOf`, `if`), only the branch that the user means is reported.
 //!
 //! Besides the standard's keywords the walk reads annotations. `"x-synth-kind": "generator"` beside an `enum` (or beside an
-//! `anyOf` that has one) says what its names are, for the message and the code (`E0203` for generators). `x-synth-code` with
+//! `anyOf` that has one) says what its names are, for the message and the code (`E0203` for generators), and
+//! `x-synth-also` which other names are meant by them. `x-synth-code` with
 //! `errorMessage` and `x-synth-help` says in words what a rule means that no keyword can say alone.
 
 mod branches;

@@ -58,12 +58,18 @@ fn type_help(types: &[&str], node: &Node) -> Option<String> {
         }
         Shape::Scalar(Scalar::Float { .. }) if wants("integer") => Some("write a whole number".to_owned()),
         Shape::Scalar(_) if wants("string") => Some(format!("put it in quotes: `\"{text}\"`")),
+        Shape::Sequence(_) if types == ["object"] => {
+            Some("write names with their values, `name: …`, instead of a list".to_owned())
+        }
         Shape::Scalar(_) if wants("array") => Some(format!("write a list: `[{text}]`")),
         _ => None,
     }
 }
 
 fn bool_help(text: &str) -> Option<String> {
+    if matches!(text, "true" | "false") {
+        return Some(format!("remove the quotes: `{text}`"));
+    }
     let meant = match text.to_lowercase().as_str() {
         "yes" | "on" | "y" | "true" => "true",
         "no" | "off" | "n" | "false" => "false",
@@ -123,7 +129,9 @@ pub(super) fn not_an_option(schema: &Value, options: &[&Value], node: &Node) -> 
         None => Diagnostic::error("E0205", format!("{} is not allowed here", node.kind())).at(node.head_span(), ""),
     };
     let names: Vec<&str> = options.iter().filter_map(|option| option.as_str()).collect();
-    match (did_you_mean(word, names.iter().copied()), kind) {
+    let alias = schema.get("x-synth-also").and_then(|also| also.get(word.to_lowercase())).and_then(Value::as_str);
+    let alias = alias.map(|name| format!("did you mean `{name}`?"));
+    match (alias.or_else(|| did_you_mean(word, names.iter().copied())), kind) {
         (Some(help), _) => finding.help(help),
         (None, Some("generator")) => finding.help("`synth generators` lists them all"),
         (None, _) => finding.help(possible(options)),

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The codes that schemas may name.
-const CODES: [&str; 5] = ["E0208", "E0403", "E0406", "E0408", "E0426"];
+const CODES: [&str; 6] = ["E0208", "E0209", "E0403", "E0406", "E0408", "E0426"];
 
 /// What a schema has to say when it is not met, instead of what its keywords would: `x-synth-code` (which marks it),
 /// `errorMessage`, `x-synth-help`, and `x-synth-at`, the key at fault.

@@ -189,15 +189,21 @@ tables:
         code: "E0209",
         title: "keys do not go together",
         explanation: r#"Two keys of one mapping say the same thing in two ways, or contradict each other, so only one of them can stay; or one key
-is there without another that it needs.
+is there without another that it needs, or stands in the wrong place.
 
 Fails:
 
 ```yaml
 synth: 1
 tables:
-  users: { rows: 100, columns: { id: sequence } }
-  visits: { rows: 500, per: users, count: 1..5, columns: { nr: ordinal } }
+  users:
+    rows: 100
+    columns:
+      id: sequence
+      plan:
+        gen: choice
+        of: [free, paid]
+        when: [{ if: "id < 10", gen: constant, value: free }, { gen: constant, value: paid }]
 ```
 
 Mended:
@@ -205,8 +211,12 @@ Mended:
 ```yaml
 synth: 1
 tables:
-  users: { rows: 100, columns: { id: sequence } }
-  visits: { per: users, count: 1..5, columns: { nr: ordinal } }
+  users:
+    rows: 100
+    columns:
+      id: sequence
+      plan:
+        when: [{ if: "id < 10", gen: constant, value: free }, { gen: choice, of: [free, paid] }]
 ```
 "#,
     },

@@ -82,7 +82,7 @@ pub fn check(table: &TableShape) -> Vec<Problem> {
             table: Some(table.name.clone()),
             column: None,
             message: "the table has no visible column".to_owned(),
-            help: "Add a column whose name does not begin with `_`.".to_owned(),
+            help: "add a column whose name does not begin with `_`".to_owned(),
         });
     }
     problems
@@ -90,7 +90,7 @@ pub fn check(table: &TableShape) -> Vec<Problem> {
 
 fn unsupported_type(table: &str, field: &Field) -> Problem {
     let message = format!("text formats have no form for the type {}", field.data_type());
-    Problem::column(table, field.name(), message, "Choose another `type:` for the column.")
+    Problem::column(table, field.name(), message, "choose another `type:` for the column")
 }
 
 #[cfg(test)]

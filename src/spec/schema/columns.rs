@@ -18,7 +18,9 @@ pub(super) fn define(
     let bundle = |name: &'static str| (name, "a bundle of fields that others read with `field`; for a hidden column");
     let names = generators::all().map(|def| (def.name, def.summary)).chain(entities.iter().map(|name| bundle(name)));
     let about = "What makes the values; `synth generators` lists them all.";
-    definitions.insert("generator".into(), one_of(names, "generator", about));
+    let mut generators = one_of(names, "generator", about);
+    generators["x-synth-also"] = also(ALSO, |name| generators::find(name).is_some());
+    definitions.insert("generator".into(), generators);
     definitions.insert("type".into(), type_names());
     definitions.insert("null".into(), null());
     definitions.insert("column".into(), column());
@@ -34,10 +36,10 @@ pub(super) fn define(
     );
     definitions.insert("branch".into(), branch(&groups));
     let keys: Vec<&str> = std::iter::once("gen").chain(modifiers().into_iter().map(|(key, _)| key)).collect();
+    let branch_keys: Vec<&str> = std::iter::once("if").chain(keys.iter().copied()).collect();
     for group in groups {
         definitions.insert(format!("column.{}", group.name), closed(group.params.clone(), group.about, &keys));
-        definitions
-            .insert(format!("branch.{}", group.name), closed(group.params, group.about, &["if", "gen", "unique"]));
+        definitions.insert(format!("branch.{}", group.name), closed(group.params, group.about, &branch_keys));
     }
 }
 
@@ -97,6 +99,74 @@ fn params(generator: &mut SchemaGenerator, def: &GeneratorDef) -> Value {
         }
     }
     params
+}
+
+/// Names that other tools have for generators, for "did you mean".
+const ALSO: &[(&str, &str)] = &[
+    ("address", "address.full"),
+    ("auto_increment", "sequence"),
+    ("autoincrement", "sequence"),
+    ("boolean", "bool"),
+    ("categorical", "choice"),
+    ("city", "address.city"),
+    ("company", "company.name"),
+    ("const", "constant"),
+    ("decimal", "number"),
+    ("email", "person.email"),
+    ("enum", "choice"),
+    ("expression", "expr"),
+    ("first_name", "person.first_name"),
+    ("float", "number"),
+    ("foreign_key", "ref"),
+    ("full_name", "person.full_name"),
+    ("guid", "uuid"),
+    ("int", "number"),
+    ("integer", "number"),
+    ("last_name", "person.last_name"),
+    ("name", "person.full_name"),
+    ("one_of", "choice"),
+    ("phone", "person.phone"),
+    ("random_int", "number"),
+    ("reference", "ref"),
+    ("regex", "pattern"),
+    ("serial", "sequence"),
+    ("string", "pattern"),
+    ("timestamp", "datetime"),
+    ("url", "internet.url"),
+    ("uuid4", "uuid"),
+    ("uuid7", "uuid"),
+    ("uuidv4", "uuid"),
+    ("weighted", "choice"),
+];
+
+/// Names that SQL and other languages have for types.
+const TYPES_ALSO: &[(&str, &str)] = &[
+    ("bigint", "int64"),
+    ("boolean", "bool"),
+    ("bytea", "binary"),
+    ("bytes", "binary"),
+    ("datetime", "timestamp"),
+    ("decimal", "decimal(10,2)"),
+    ("double", "float64"),
+    ("double precision", "float64"),
+    ("float", "float64"),
+    ("int", "int64"),
+    ("integer", "int64"),
+    ("interval", "duration"),
+    ("jsonb", "json"),
+    ("long", "int64"),
+    ("numeric", "decimal(10,2)"),
+    ("real", "float32"),
+    ("smallint", "int16"),
+    ("str", "string"),
+    ("text", "string"),
+    ("timestamptz", "timestamp(tz)"),
+    ("varchar", "string"),
+];
+
+fn also(names: &[(&str, &str)], is_known: impl Fn(&str) -> bool) -> Value {
+    let known = names.iter().filter(|(_, name)| is_known(name));
+    known.map(|(other, name)| ((*other).to_owned(), Value::from(*name))).collect::<Map<_, _>>().into()
 }
 
 /// What every column takes beside its generator's parameters.
@@ -164,8 +234,17 @@ fn branch(groups: &[Group]) -> Value {
         "description": "One entry of `when`: a condition and what makes the values.",
         "examples": ["{ if: \"tier = 'free'\", gen: constant, value: 0 }"],
     });
-    all_of(&mut branch, by_generator("branch", groups));
+    let mut parts = by_generator("branch", groups);
+    let elsewhere = modifiers().into_iter().map(|(key, _)| key).filter(|key| *key != "unique");
+    parts.extend(elsewhere.map(of_the_column));
+    all_of(&mut branch, parts);
     branch
+}
+
+/// That a modifier stands beside `when`, not in one of its entries.
+fn of_the_column(key: &str) -> Value {
+    let message = format!("`{key}` belongs to the column, not to an entry of `when`");
+    rule(json!({ "not": { "required": [key] } }), "E0209", Some(key), &message, &format!("move `{key}` beside `when`"))
 }
 
 fn by_generator(kind: &str, groups: &[Group]) -> Vec<Value> {
@@ -194,6 +273,7 @@ fn type_names() -> Value {
             { "type": "string", "pattern": r"^decimal\([0-9]+, *[0-9]+\)$" },
         ],
         "x-synth-kind": "type",
+        "x-synth-also": also(TYPES_ALSO, |_| true),
         "description": "A type: `decimal(p,s)` has p digits, s of them behind the point.",
         "examples": ["int32", "decimal(10,2)", "string", "date", "timestamp"],
     })

@@ -286,7 +286,7 @@ fn cast_to(cx: &mut PlanContext<'_, '_>, planned: Planned, to: &DataType, span: 
     };
     if let Some(why) = how.may_fail {
         let text = format!("`{}` may not fit its type: {why}; such a row gets null", cx.site.column);
-        let help = "widen `type`, or bound the values, as with `least(greatest(x, 0), 100)` in an expression";
+        let help = "choose a wider `type`, or bound the columns that the values come from";
         cx.warn(Diagnostic::warning("W0401", text).at(span, "may give null").help(help));
     }
     let nullable = planned.nullable || how.may_fail.is_some();

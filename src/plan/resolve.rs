@@ -166,9 +166,13 @@ impl<'s> Planner<'s> {
             child = parent;
         }
         let here = &self.tables[table.0].spec.name.text;
-        let exists = self.spec.tables.iter().any(|spec| spec.name.text == name);
+        let other = self.spec.tables.iter().find(|spec| spec.name.text == name);
         let help = did_you_mean(name, known.iter().copied()).or_else(|| {
-            exists.then(|| format!("`{name}` is no parent of `{here}`; reach its rows through a `ref` column"))
+            let is_child = other?.per.as_ref().is_some_and(|per| per.text == *here);
+            Some(match is_child {
+                true => format!("its rows are children of `{here}`: gather them in a column with `gen: rollup`"),
+                false => format!("reach a row of `{name}` through a `ref` column"),
+            })
         });
         Unresolved::Unknown {
             message: format!("`{name}` is neither a parent of `{here}` nor one of its references"),

@@ -206,9 +206,9 @@ fn wrong_types_are_named_with_the_likely_slip() {
         [
             "E0204 expected `true` or `false`, found text | yes | write `true`; in YAML 1.2 `yes` is text",
             "E0204 expected a whole number, found text | '5' | remove the quotes: `5`",
-            "E0204 expected text or a mapping, found a number | 12 | put it in quotes: `\"12\"`",
+            "E0204 expected text or a mapping, found a number | 12 | ",
             "E0204 expected a number or text, found a list | 1 | for instance `1000`, `10k` or `1.5M`",
-            "E0204 expected a mapping, found a list | a | "
+            "E0204 expected a mapping, found a list | a | write names with their values, `name: …`, instead of a list"
         ]
     );
     assert_eq!(
@@ -218,7 +218,10 @@ fn wrong_types_are_named_with_the_likely_slip() {
             "E0204 expected a mapping, found nothing |  | write a value behind the colon, or remove the key"
         ]
     );
-    assert_eq!(said("[1]"), ["E0204 expected a mapping, found a list | 1 | "]);
+    assert_eq!(
+        said("[1]"),
+        ["E0204 expected a mapping, found a list | 1 | write names with their values, `name: …`, instead of a list"]
+    );
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn type_help(types: &[&str], node: &Node) -> Option<String> {
             Some(format!("remove the quotes: `{text}`"))
         }
         Shape::Scalar(Scalar::Float { .. }) if wants("integer") => Some("write a whole number".to_owned()),
-        Shape::Scalar(_) if wants("string") => Some(format!("put it in quotes: `\"{text}\"`")),
+        Shape::Scalar(_) if wants("string") && !wants("object") => Some(format!("put it in quotes: `\"{text}\"`")),
         Shape::Sequence(_) if types == ["object"] => {
             Some("write names with their values, `name: …`, instead of a list".to_owned())
         }

@@ -105,7 +105,12 @@ impl Lowering<'_> {
         let proven = bounds.is_some_and(|(low, high)| low >= I64.0 && high <= I64.1);
         if !proven && !left.is_null() && !right.is_null() {
             let message = format!("`{}` may leave the range of int64", op.symbol());
-            self.warn(WarningKind::Overflow, range.clone(), message, "narrow the columns that go in, or cast one of them to a decimal");
+            self.warn(
+                WarningKind::Overflow,
+                range.clone(),
+                message,
+                "narrow the columns that go in, or cast one of them to a decimal",
+            );
         }
         let zero = matches!(op, Operator::Divide | Operator::Modulo) && !right.nonzero;
         let least = op == Operator::Divide && left.bounds()?.0 <= I64.0 && right.bounds()?.0 < 0;

@@ -132,7 +132,12 @@ impl Lowering<'_> {
         }
         if fails && !constant && !cast.is_null() {
             let message = format!("not every {} can be cast to {}", name(&from), name(to));
-            self.warn(WarningKind::Cast, range, message, "write `coalesce(cast(...), ...)` if such values are meant to be there");
+            self.warn(
+                WarningKind::Cast,
+                range,
+                message,
+                "write `coalesce(cast(...), ...)` if such values are meant to be there",
+            );
         }
         let kept = nonzero && digits(to).is_some_and(|(_, scale)| scale >= digits(&from).map_or(0, |(_, s)| s));
         let nonzero = cast.nonzero || kept;

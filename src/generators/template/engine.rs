@@ -22,11 +22,15 @@ use crate::source::Spanned;
 /// Functions that templates may call; they depend on their arguments alone.
 const FUNCTIONS: &[&str] = &["range", "dict", "namespace"];
 
+/// Instructions that one rendering may take: beyond, it fails like any other rendering. Loops within loops end.
+const FUEL: u64 = 100_000;
+
 /// An environment without files, and without functions that see more than the template.
 fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.remove_global("debug");
+    environment.set_fuel(Some(FUEL));
     environment
 }
 

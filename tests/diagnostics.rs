@@ -32,6 +32,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E0808", "`synth new`"),
     ("E0810", "`synth explain` and its kin"),
     ("E0811", "`--json` of the command line"),
+    ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
 ];
 
 /// Specs too large to be files, by the names that their files would have.

@@ -65,12 +65,12 @@ fn array(node: &Node) -> ArrayRef {
     match &node.value {
         Value::Scalar(Scalar::Bool(value)) => Arc::new(BooleanArray::from(vec![*value])),
         Value::Scalar(Scalar::Int { text }) => match text.parse::<i64>() {
-            Ok(value) => Arc::new(Int64Array::from(vec![value])),
-            Err(_) => Arc::new(StringArray::from(vec![text.as_str()])),
+            Ok(value) if value.to_string() == *text => Arc::new(Int64Array::from(vec![value])),
+            _ => Arc::new(StringArray::from(vec![text.as_str()])),
         },
         Value::Scalar(Scalar::Float { text }) => match text.parse::<f64>() {
-            Ok(value) => Arc::new(Float64Array::from(vec![value])),
-            Err(_) => Arc::new(StringArray::from(vec![text.as_str()])),
+            Ok(value) if !text.contains(['e', 'E', '+', '_']) => Arc::new(Float64Array::from(vec![value])),
+            _ => Arc::new(StringArray::from(vec![text.as_str()])),
         },
         Value::Scalar(Scalar::Str { text }) => Arc::new(StringArray::from(vec![text.as_str()])),
         _ => new_null_array(&DataType::Null, 1),

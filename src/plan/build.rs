@@ -106,6 +106,7 @@ impl<'s> Planner<'s> {
         }
         let tables = (0..self.tables.len()).filter_map(|at| self.table_plan(TableId(at))).collect::<Vec<_>>();
         if self.diagnostics.has_errors() || tables.len() < self.tables.len() {
+            self.check_root_domains();
             self.diagnostics.sort();
             return Err(self.diagnostics);
         }
@@ -243,6 +244,7 @@ impl<'s> Planner<'s> {
         plan.format = column.format.as_ref().map(|format| format.text.clone());
         plan.description = column.description.as_ref().map(|text| text.text.clone());
         plan.pins = pins::of_column(self, table, column, &plan)?;
+        plan.nullable |= plan.pins.as_ref().is_some_and(|pins| pins.values.null_count() > 0);
         if plan.pins.is_some() {
             // A pinned value keeps to the bounds, but to no other column.
             plan.distances.clear();

@@ -25,7 +25,10 @@ pub(super) fn link(plan: &mut Plan, spec: &Spec, found: &mut Diagnostics) {
         if let Some(first) = table.key.first() {
             let span = Span::new(first.span.start, table.key[table.key.len() - 1].span.end);
             check_unique(plan, id, table, &table.key, span, found);
+            check_never_null(plan, id, table, found);
         }
+        let lists = std::iter::once(&table.key).chain(table.unique.iter().map(|(_, list)| list));
+        lists.for_each(|list| check_repetition(list, found));
         for (span, list) in &table.unique {
             check_unique(plan, id, table, list, *span, found);
         }
@@ -52,6 +55,27 @@ fn generator_of<'s>(table: &'s TableSpec, name: &str) -> Option<&'s crate::spec:
     match &spec_of(table, name)?.making {
         Making::Generator(generator) => Some(generator),
         Making::When(_) => None,
+    }
+}
+
+/// A column of a primary key has a value in every row.
+fn check_never_null(plan: &Plan, id: TableId, table: &TableSpec, found: &mut Diagnostics) {
+    for name in &table.key {
+        if column_of(plan, id, &name.text).is_some_and(|column| plan.column(column).nullable) {
+            let error = Diagnostic::error("E0617", format!("`{}` is part of the key and may be null", name.text));
+            let error = error.at(name.span, "a key has a value in every row");
+            found.push(error.help("drop its `null`, read a column that is never null, or take it out of `key`"));
+        }
+    }
+}
+
+/// A list names a column once.
+fn check_repetition(list: &[Name], found: &mut Diagnostics) {
+    for (at, name) in list.iter().enumerate() {
+        if let Some(first) = list[..at].iter().find(|earlier| earlier.text == name.text) {
+            let error = Diagnostic::error("E0618", format!("`{}` stands twice in one list", name.text));
+            found.push(error.at(name.span, "again here").and(first.span, "first here").help("name each column once"));
+        }
     }
 }
 

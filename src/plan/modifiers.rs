@@ -43,6 +43,10 @@ pub(super) fn plan(cx: &mut PlanContext<'_, '_>, column: &ColumnSpec) -> Result<
             when(cx, branches)?
         }
     };
+    let planned = match planned.data_type {
+        DataType::Null if !cx.site.column.starts_with('_') => cast_to(cx, planned, &DataType::Utf8, column.name.span)?,
+        _ => planned,
+    };
     match &column.null {
         Some(rate) if !is_reference(column) => null(cx, planned, rate),
         _ => Ok(planned),
@@ -243,15 +247,31 @@ pub(super) fn check_domains(plan: &Plan, claims: &[DomainClaim], found: &mut Dia
         }
         let rows = engine.rows(claim.table);
         if u128::from(rows) > claim.size {
-            let (size, rows) = (thousands(claim.size), thousands(rows.into()));
-            let error =
-                Diagnostic::error("E0501", format!("`{}` can take {size} values, {rows} rows asked", claim.column));
-            found.push(
-                error
-                    .at(claim.span, "cannot hold for all rows")
-                    .help("widen the domain (a longer pattern, a larger range), or lower `rows`"),
-            );
+            found.push(claim.refusal(rows));
         }
+    }
+}
+
+impl Planner<'_> {
+    /// Compares domains with the row counts of root tables, for plans that have other errors and will never be counted.
+    pub(super) fn check_root_domains(&mut self) {
+        for claim in std::mem::take(&mut self.claims) {
+            if let Some(Ok(super::counts::Size { source: super::RowSource::Root { rows }, .. })) =
+                self.tables[claim.table.0].size
+                && u128::from(rows) > claim.size
+            {
+                self.diagnostics.push(claim.refusal(rows));
+            }
+        }
+    }
+}
+
+impl DomainClaim {
+    fn refusal(&self, rows: u64) -> Diagnostic {
+        let (size, rows) = (thousands(self.size), thousands(rows.into()));
+        let error = Diagnostic::error("E0501", format!("`{}` can take {size} values, {rows} rows asked", self.column));
+        let error = error.at(self.span, "cannot hold for all rows");
+        error.help("widen the domain (a longer pattern, a larger range), or lower `rows`")
     }
 }
 

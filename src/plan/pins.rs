@@ -74,6 +74,12 @@ fn row_of(planner: &mut Planner<'_>, table: TableId, spec: &TableSpec, pin: &Nod
     let rows = planner.size(table).map_or(0, |size| size.max);
     match row.and_then(|row| u64::try_from(row).ok()).filter(|row| *row < rows) {
         Some(row) => Ok(row),
+        None if row.is_some_and(|row| row >= 0) && planner.knobs.rows.contains_key(&spec.name.text) => {
+            let text =
+                format!("this pin is beyond the {rows} rows that `{}` has here, and is left out", spec.name.text);
+            planner.diagnostics.push(Diagnostic::warning("W0601", text).at(entry.value.span, "not in this build"));
+            Err(Reported)
+        }
         None => {
             let last = start + step * i128::from(rows.saturating_sub(1));
             let error = Diagnostic::error("E0607", format!("no row of `{}` has this `{}`", spec.name.text, key.text));

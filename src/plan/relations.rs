@@ -17,7 +17,7 @@ use crate::engine::{Cells, Column};
 use crate::random::{Domain, RowDraws};
 use crate::source::scalars::Number;
 use crate::source::{Spanned, from_node};
-use crate::spec::{ColumnSpec, GeneratorSpec, Making, TableSpec};
+use crate::spec::{ColumnSpec, GeneratorSpec, Making, Name, TableSpec};
 
 /// Parameters of `ref`.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -259,8 +259,27 @@ impl DistinctPick {
     }
 }
 
+/// Refuses two things of one kind with one identity: they would draw the same values.
+fn check_identities<'n>(planner: &mut Planner<'_>, named: impl Iterator<Item = (&'n Name, Option<&'n Name>)>) {
+    let mut known: Vec<&Name> = Vec::new();
+    for (name, id) in named {
+        let identity = id.unwrap_or(name);
+        if let Some(first) = known.iter().find(|known| known.text == identity.text) {
+            let error = Diagnostic::error("E0430", format!("two have the identity `{}`", identity.text));
+            let error = error.at(identity.span, "again here").and(first.span, "first here");
+            planner.diagnostics.push(error.help("give each an `id:` of its own: values are drawn by identity"));
+        }
+        known.push(identity);
+    }
+}
+
 /// Checks the names that a spec declares.
 pub(super) fn check_names(planner: &mut Planner<'_>) {
+    let spec = planner.spec;
+    check_identities(planner, spec.tables.iter().map(|table| (&table.name, table.id.as_ref())));
+    for table in &spec.tables {
+        check_identities(planner, table.columns.iter().map(|column| (&column.name, column.id.as_ref())));
+    }
     for spec in &planner.spec.tables {
         if let Some(why) = unusable(&spec.name.text) {
             let error = Diagnostic::error("E0704", format!("`{}` cannot be a table's name: {why}", spec.name.text));

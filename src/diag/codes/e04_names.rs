@@ -618,4 +618,35 @@ tables:
         explanation: r#"Locales are written as language and country, such as `en_US`. `synth generators` lists those that there are.
 "#,
     },
+    CodeDef {
+        code: "E0430",
+        title: "two things have one identity",
+        explanation: r#"Values are drawn by identity: the `id`, or the name where there is none. Two columns of a table (or two tables) with one
+identity would draw the same values.
+
+Fails:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      a: { gen: number, min: 0, max: 9 }
+      b: { gen: number, min: 0, max: 9, id: a }
+```
+
+Mended:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      a: { gen: number, min: 0, max: 9 }
+      b: { gen: number, min: 0, max: 9 }
+```
+"#,
+    },
 ];

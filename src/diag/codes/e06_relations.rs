@@ -512,4 +512,64 @@ tables:
 ```
 "#,
     },
+    CodeDef {
+        code: "E0617",
+        title: "a key may be null",
+        explanation: r#"A column of the primary key has a value in every row: rows are found by it.
+
+Fails:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    key: [id]
+    columns:
+      id: { gen: sequence, null: 10% }
+```
+
+Mended:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    key: [id]
+    columns:
+      id: sequence
+```
+"#,
+    },
+    CodeDef {
+        code: "E0618",
+        title: "a list names a column twice",
+        explanation: r#"`key` and the lists of `unique` are sets of columns.
+
+Fails:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    key: [id, id]
+    columns:
+      id: sequence
+```
+
+Mended:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    key: [id]
+    columns:
+      id: sequence
+```
+"#,
+    },
 ];

@@ -92,4 +92,10 @@ tables:
 ```
 "#,
     },
+    CodeDef {
+        code: "W0601",
+        title: "a pin is beyond a shortened table",
+        explanation: r#"A profile or `--set` gives the table fewer rows than the pin's key needs. The pin is left out of this build.
+"#,
+    },
 ];

@@ -169,7 +169,7 @@ pub struct Build {
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<String>,
     /// An option of the output format, such as `header=false`; may be repeated
-    #[arg(long, value_name = "KEY=VALUE", value_parser = pair)]
+    #[arg(long, value_name = "KEY=VALUE", value_parser = option)]
     pub option: Vec<(String, String)>,
     /// Build only this table; may be repeated
     #[arg(long, value_name = "TABLE")]
@@ -233,6 +233,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.trim().to_owned())),
         _ => Err("write NAME=VALUE".to_owned()),
+    }
+}
+
+/// As [`pair`], but blanks of the value stand: a tab may be one.
+fn option(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.to_owned())),
+        _ => Err("write KEY=VALUE".to_owned()),
     }
 }
 

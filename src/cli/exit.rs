@@ -28,6 +28,10 @@ pub const TABLE: &[(Exit, &str)] = &[
     (Exit::Bug, "a bug in synth; please report it"),
 ];
 
+/// Codes of findings that may be about the command line or about the spec: of the former, where no place in the spec is
+/// the culprit.
+const USAGE: &[&str] = &["E0402", "E0412", "E0413", "E0414", "E0701", "E0702", "E0704", "E0705", "E0707"];
+
 /// Codes of findings about reading and writing files.
 const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808"];
 
@@ -41,7 +45,8 @@ impl Exit {
     fn of_error(error: &Diagnostic) -> Self {
         match error.code {
             code if FILES.contains(&code) => Self::Files,
-            code if code.starts_with("E08") && error.primary.is_none() => Self::Usage,
+            _ if error.primary.is_some() => Self::Findings,
+            code if code.starts_with("E08") || USAGE.contains(&code) => Self::Usage,
             _ => Self::Findings,
         }
     }
@@ -84,6 +89,7 @@ mod tests {
         assert_eq!(exit(&[]), Exit::Done);
         assert_eq!(exit(&["E0706"]), Exit::Files);
         assert_eq!(exit(&["E0801"]), Exit::Usage);
+        assert_eq!(exit(&["E0414"]), Exit::Usage);
         assert_eq!(exit(&["E0706", "E0203"]), Exit::Findings);
         assert_eq!(Exit::Done.or(Exit::Files), Exit::Files);
         assert_eq!(Exit::Files.or(Exit::Findings), Exit::Findings);

@@ -32,8 +32,11 @@ pub fn run(args: &New, terminal: Terminal) -> io::Result<Exit> {
     }
 }
 
-/// `shop` -> `shop.yaml`; a path that ends in `.yaml` or `.yml` is taken as it is.
+/// `shop` -> `shop.yaml`, and `specs/` -> `specs/synth.yaml`; a path that ends in `.yaml` or `.yml` is taken as it is.
 fn spec_path(said: &Path) -> PathBuf {
+    if said.file_name().is_none() || said.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]) {
+        return said.join("synth.yaml");
+    }
     match said.extension().and_then(|extension| extension.to_str()) {
         Some("yaml" | "yml") => said.to_path_buf(),
         _ => {
@@ -86,6 +89,8 @@ mod tests {
     fn names_become_paths_and_paths_stay() {
         assert_eq!(spec_path(Path::new("shop")), PathBuf::from("shop.yaml"));
         assert_eq!(spec_path(Path::new("a/shop.v2")), PathBuf::from("a/shop.v2.yaml"));
+        assert_eq!(spec_path(Path::new("specs/")), PathBuf::from("specs/synth.yaml"));
+        assert_eq!(spec_path(Path::new("..")), PathBuf::from("../synth.yaml"));
         assert_eq!(spec_path(Path::new("shop.yml")), PathBuf::from("shop.yml"));
     }
 

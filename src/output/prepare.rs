@@ -13,7 +13,7 @@ use rayon::ThreadPool;
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The path that means standard output.
 const STDOUT: &str = "-";
@@ -104,7 +104,7 @@ pub fn prepare(
     for output in outputs {
         if let Some((def, format)) = found.take(open_format(output, tables, locate)) {
             opened.push(format);
-            planned.extend(found.take(plan_files(output, tables, def, &opened)).into_iter().flatten());
+            planned.extend(found.take(plan_files(output, tables, def, &opened, locate)).into_iter().flatten());
         }
     }
     check_targets(&planned, settings, &mut found);
@@ -169,6 +169,7 @@ fn plan_files(
     tables: &[TableShape],
     def: &'static FormatDef,
     opened: &[Box<dyn Format>],
+    locate: &dyn Fn(&Problem) -> Option<Span>,
 ) -> Result<Vec<PlannedFile>, Diagnostics> {
     let bad_path = |message: String| {
         let error = Diagnostic::error("E0704", format!("the output path `{}` cannot be used: {message}", output.path));
@@ -182,7 +183,11 @@ fn plan_files(
     let mut files = Vec::new();
     let mut found = Diagnostics::new();
     for group in groups.into_iter().filter(|group| !group.is_empty()) {
-        let target = template.path(&tables[group[0]].name).map_err(bad_path);
+        let name = &tables[group[0]].name;
+        let target = template.path(name).map_err(|message| match bad_path(message) {
+            error if error.primary.is_some() => error,
+            error => located(error, locate(&Problem { table: Some(name.clone()), ..Problem::option("", "") })),
+        });
         let members: Vec<&TableShape> = group.iter().map(|table| &tables[*table]).collect();
         let envelope = opened[opened.len() - 1].envelope(&members).ok_or_else(|| holds_one(def, output));
         if let (Some(target), Some(envelope)) = (found.take(target), found.take(envelope)) {
@@ -206,12 +211,15 @@ fn holds_one(def: &FormatDef, output: &OutputSpec) -> Diagnostic {
 
 /// Looks for paths that are taken, by another output or by a file.
 fn check_targets(planned: &[PlannedFile], settings: Settings, found: &mut Diagnostics) {
-    let mut seen: BTreeMap<String, &PlannedFile> = BTreeMap::new();
+    let mut seen: BTreeMap<String, (PathBuf, &PlannedFile)> = BTreeMap::new();
     for file in planned.iter().filter(|file| !is_stream(&file.target)) {
         // Some file systems do not tell capitals apart; a spec works on all of them or on none.
-        if let Some(other) = seen.insert(normal(&file.target).to_lowercase(), file) {
-            found.push(located(same_path(other, file), file.span));
+        let place = resolved(&file.target);
+        let is_same = |other: &PathBuf| *other == place;
+        if let Some((path, other)) = seen.get(&folded(&place)) {
+            found.push(located(same_path(other, file, is_same(path)), file.span));
         }
+        seen.insert(folded(&place), (place, file));
         if !settings.overwrite && fs::symlink_metadata(&file.target).is_ok() {
             let error = Diagnostic::error("E0706", format!("`{}` exists already", file.target));
             found.push(located(error.help("say `--overwrite` to replace it, or choose another path"), file.span));
@@ -219,18 +227,39 @@ fn check_targets(planned: &[PlannedFile], settings: Settings, found: &mut Diagno
     }
     let to_stdout: Vec<&PlannedFile> = planned.iter().filter(|file| file.target == STDOUT).collect();
     if let [first, second, ..] = to_stdout[..] {
-        found.push(located(same_path(first, second), second.span));
+        found.push(located(same_path(first, second, true), second.span));
     }
 }
 
-/// The path without parts that mean nothing.
-fn normal(path: &str) -> String {
-    Path::new(path).components().collect::<PathBuf>().display().to_string()
+/// Where a path leads: absolute, without `.` and `..`, links among its folders followed as far as there are folders. Its
+/// last part is kept as it is, for a link of that name would be replaced.
+fn resolved(path: &str) -> PathBuf {
+    let mut place = fs::canonicalize(".").unwrap_or_default();
+    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
+    for (at, part) in parts.iter().enumerate() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                place.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => place.push(part),
+        }
+        if at + 1 < parts.len() {
+            place = fs::canonicalize(&place).unwrap_or(place);
+        }
+    }
+    place
 }
 
-fn same_path(first: &PlannedFile, second: &PlannedFile) -> Diagnostic {
-    let message = match first.target == second.target {
-        true => format!("two files of the build would be `{}`", second.target),
+/// A path without regard to capitals.
+fn folded(path: &Path) -> String {
+    path.display().to_string().to_lowercase()
+}
+
+fn same_path(first: &PlannedFile, second: &PlannedFile, is_same: bool) -> Diagnostic {
+    let message = match is_same {
+        true if first.target == second.target => format!("two files of the build would be `{}`", second.target),
+        true => format!("`{}` and `{}` are one file", first.target, second.target),
         false => format!("`{}` and `{}` differ in capitals only", first.target, second.target),
     };
     Diagnostic::error("E0705", message).help("give every output, and every table in it, a path of its own")

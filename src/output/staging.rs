@@ -39,7 +39,11 @@ impl Staging {
 
     fn create_folder(&mut self, folder: &Path) -> io::Result<()> {
         let missing: Vec<PathBuf> = folder.ancestors().take_while(|f| !is_folder(f)).map(Path::to_owned).collect();
+        // A folder such as `new/..` is there as soon as `new` is.
         for folder in missing.into_iter().rev() {
+            if is_folder(&folder) {
+                continue;
+            }
             fs::create_dir(&folder)?;
             self.folders.push(folder);
         }

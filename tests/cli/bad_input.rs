@@ -139,6 +139,8 @@ fn two_outputs_with_one_path_are_refused() {
     let place = Place::new();
     place.write("shop.yaml", SHOP.replace("out/{name}-{seed}-{table}.ndjson", "out/{table}.csv"));
     place.run("build shop.yaml").exits(1).says("E0705");
+    place.write("shop.yaml", SHOP.replace("out/{name}-{seed}-{table}.ndjson", "out/./x/../../out/{table}.csv"));
+    place.run("build shop.yaml").exits(1).says("E0705").says("are one file");
     assert!(place.list("out").is_empty());
 }
 

@@ -24,7 +24,13 @@ fn the_command_line_overrides_outputs() {
     assert_eq!(place.list("out"), ["shop-7-users.ndjson"]);
     place.run("build shop.yaml --format csv --option delimiter=; --option null=1 -o a/{seed}.{table}").exits(0);
     assert!(place.read("a/7.orders").starts_with("id;user_id;number\n"));
-    place.run("build shop.yaml --format csv --option nul=1 -o b").exits(1).says("E0702");
+    for tab in ["tab", "\\t", "\t"] {
+        let option = format!("delimiter={tab}");
+        let line = ["build", "shop.yaml", "--table", "orders", "--format", "csv", "-o", "-", "-q", "--option", &option];
+        assert!(place.run_args(&line).exits(0).out.starts_with("id\tuser_id\tnumber\n"), "{tab:?}");
+    }
+    place.run("build shop.yaml --option nul=1 --overwrite").exits(2).says("E0702");
+    place.run("build shop.yaml --format csv --option nul=1 -o b").exits(2).says("E0702");
 }
 
 #[test]
@@ -35,7 +41,8 @@ fn a_build_without_a_place_says_both_ways_out() {
     place.run("build x.yaml --format csv").exits(2).says("E0802");
     place.run("build x.yaml -o out/").exits(2).says("E0803");
     place.run("build x.yaml -o x.tsv").exits(2).says("E0803");
-    place.run("build x.yaml --format cvs -o out/").exits(1).says("did you mean `csv`?");
+    place.run("build x.yaml --format cvs -o out/").exits(2).says("did you mean `csv`?");
+    place.run_args(&["build", "x.yaml", "--format", "csv", "-o", ""]).exits(2).says("E0802").says("is empty");
     place.run("build x.yaml --format csv -o out/ --table user").exits(2).says("did you mean `users`?");
     assert_eq!(place.list("."), ["x.yaml"]);
 }
@@ -45,7 +52,7 @@ fn standard_output_takes_one_table_and_nothing_else() {
     let place = Place::with_shop();
     let outcome = place.run("build shop.yaml --table users --format csv -o -").exits(0);
     assert_eq!(outcome.out.lines().count(), 101);
-    place.run("build shop.yaml --format csv -o -").exits(1).says("E0707").prints_nothing();
+    place.run("build shop.yaml --format csv -o -").exits(2).says("E0707").prints_nothing();
     place.run("build shop.yaml --table users --format csv -o - --json").exits(2).says("E0811").prints_nothing();
 }
 
@@ -126,7 +133,8 @@ fn profiles_seeds_and_settings_are_heard() {
     assert_eq!(rows(""), 6);
     assert_eq!(rows("--set n=10"), 20);
     assert_eq!(rows("--profile ci"), 5);
-    place.run("check x.yaml --profile cii").exits(1);
+    place.run("check x.yaml --profile cii").exits(2);
+    place.run("check x.yaml --set nope=5").exits(2).says("E0412");
     place.run("check x.yaml --set n").exits(2).says("NAME=VALUE");
     let orders = |seed: u32| place.run(&format!("build x.yaml --table orders --format csv -o - -q --seed {seed}")).out;
     assert_ne!(orders(1), orders(2));

@@ -95,6 +95,11 @@ impl Place {
         Outcome::of(self.command(line.split_whitespace()).output().expect("the binary runs"))
     }
 
+    /// Runs arguments, which may be empty or hold spaces.
+    pub fn run_args(&self, arguments: &[&str]) -> Outcome {
+        Outcome::of(self.command(arguments).output().expect("the binary runs"))
+    }
+
     /// Runs a line of arguments with text on standard input.
     pub fn run_with(&self, line: &str, input: &str) -> Outcome {
         use std::io::Write;

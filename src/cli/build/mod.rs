@@ -59,7 +59,7 @@ pub fn run(args: &Build, terminal: Terminal) -> io::Result<Exit> {
         Ok(written) => {
             let seconds = begun.elapsed().as_secs_f64();
             let summary = Summary { plan: &compiled.plan, tables: &names, rows, written, seconds };
-            summary.show(args, terminal).map(|()| Exit::Done)
+            summary.show(args).map(|()| Exit::Done)
         }
         Err(failure) => stopped(&failure),
     }

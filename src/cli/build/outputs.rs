@@ -80,6 +80,7 @@ fn of_spec(args: &Build, compiled: &Compiled, format: Option<&str>, found: &mut 
         };
         let format = text(node, "format");
         options.extend(said_options(args, &format));
+        found.extend(unknown_options(args, &format));
         let output = OutputSpec {
             path: text(node, "path"),
             format,
@@ -104,6 +105,10 @@ fn own_tables(node: &Node, plan: &Plan, found: &mut Diagnostics) -> Option<Vec<T
 
 /// The one output that the command line asks for.
 fn of_command(args: &Build, format: Option<&str>, path: &str) -> Result<Wanted, Diagnostic> {
+    if path.trim().is_empty() {
+        let error = Diagnostic::error("E0802", "the path behind `-o` is empty");
+        return Err(error.help("name a folder or a file, as in `-o out/`; perhaps a variable of the shell is not set"));
+    }
     let format = match format {
         Some(format) => formats::find(format).ok_or_else(|| unknown_format(format))?,
         None => of_extension(path).ok_or_else(|| no_format(path))?,
@@ -138,15 +143,28 @@ fn template(path: &str, extension: &str) -> String {
     }
 }
 
-/// `--option`s as JSON: text where the option takes text, else as JSON has it.
+/// `--option`s as JSON: text where the option takes text, else as JSON has it. A delimiter may be called `tab`.
 fn said_options(args: &Build, format: &str) -> Map<String, Value> {
     let known = formats::find(format).map(|def| params::of(def.options)).unwrap_or_default();
     let is_text = |key: &str| known.iter().any(|param| param.name == key && param.kind == "text");
     let value = |key: &str, text: &str| match serde_json::from_str::<Value>(text) {
+        _ if key == "delimiter" && matches!(text, "tab" | "\\t") => Value::String("\t".to_owned()),
         Ok(value @ (Value::Bool(_) | Value::Number(_))) if !is_text(key) => value,
         _ => Value::String(text.to_owned()),
     };
     args.option.iter().map(|(key, text)| (key.clone(), value(key, text))).collect()
+}
+
+/// `E0702` for every `--option` that a format does not have: the spec, in which the output stands, is not to blame.
+fn unknown_options(args: &Build, format: &str) -> Diagnostics {
+    let known = formats::find(format).map(|def| params::of(def.options)).unwrap_or_default();
+    let names = || known.iter().map(|param| param.name.as_str());
+    let mut found = Diagnostics::new();
+    for (key, _) in args.option.iter().filter(|(key, _)| !known.is_empty() && names().all(|name| name != key)) {
+        let error = Diagnostic::error("E0702", format!("{format} output: there is no option `{key}`"));
+        found.push(error.suggest(key, names()).help(format!("the options are {}", names().collect::<Vec<_>>().join(", "))));
+    }
+    found
 }
 
 /// The path with `{name}` and `{seed}` replaced.

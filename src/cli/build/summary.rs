@@ -8,12 +8,9 @@ use serde_json::{Value, json};
 
 use crate::cli::args::Build;
 use crate::cli::report::{count, grouped, say, size};
-use crate::cli::terminal::{Terminal, put};
+use crate::cli::terminal::put;
 use crate::output::Written;
 use crate::plan::Plan;
-
-/// Digits of a checksum where the terminal has no room for all 64.
-const SHORT_SUM: usize = 16;
 
 /// What was built.
 pub struct Summary<'p> {
@@ -34,9 +31,9 @@ impl Summary<'_> {
     ///
     /// # Errors
     /// Standard output cannot be written.
-    pub fn show(&self, args: &Build, terminal: Terminal) -> io::Result<()> {
+    pub fn show(&self, args: &Build) -> io::Result<()> {
         if !args.quiet {
-            say(&self.text(terminal.width));
+            say(&self.text());
         }
         if args.json { put(&format!("{:#}\n", self.to_json())) } else { Ok(()) }
     }
@@ -66,20 +63,14 @@ impl Summary<'_> {
         })
     }
 
-    fn text(&self, width: usize) -> String {
-        let longest = self.written.iter().map(|file| file.path.chars().count()).max().unwrap_or(0);
-        let digits = if longest + 100 <= width { 64 } else { SHORT_SUM };
+    /// Checksums are whole however wide the terminal is: a part of one checks nothing.
+    fn text(&self) -> String {
         let mut table = Table::new();
         table.load_style(NOTHING);
         table.set_header(["file", "rows", "size", "sha256"]);
         for file in &self.written {
-            let sum = file.sha256.as_deref().unwrap_or("");
-            let row = [
-                file.path.clone(),
-                grouped(self.rows_of(file)),
-                size(file.bytes),
-                sum[..digits.min(sum.len())].to_owned(),
-            ];
+            let sum = file.sha256.clone().unwrap_or_default();
+            let row = [file.path.clone(), grouped(self.rows_of(file)), size(file.bytes), sum];
             table.add_row(row.map(Cell::new));
         }
         for numbers in [1, 2] {

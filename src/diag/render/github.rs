@@ -1,7 +1,7 @@
 //! Workflow commands of GitHub Actions: `::error file=...,line=...,col=...,title=...::...`, shown as annotations in a
 //! pull request. Escapes as in the toolkit's `command.ts`.
 
-use super::{Context, Places, Render};
+use super::{Context, Places, Render, clean};
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// See the file's head.
@@ -34,8 +34,8 @@ fn message(finding: &Diagnostic) -> String {
     let label = finding.primary.iter().map(|label| label.text.clone()).filter(|text| !text.is_empty());
     let notes = finding.notes.iter().map(|note| format!("note: {note}"));
     let help = finding.help.iter().map(|help| format!("help: {help}"));
-    let lines: Vec<_> = std::iter::once(finding.message.clone()).chain(label).chain(notes).chain(help).collect();
-    lines.join("\n")
+    let lines = std::iter::once(finding.message.clone()).chain(label).chain(notes).chain(help);
+    lines.map(|line| clean(&line)).collect::<Vec<_>>().join("\n")
 }
 
 fn data(text: &str) -> String {
@@ -43,5 +43,5 @@ fn data(text: &str) -> String {
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&clean(text)).replace(':', "%3A").replace(',', "%2C")
 }

@@ -144,8 +144,9 @@ fn github_commands_are_escaped() {
         "::error file=specs/my shop.yaml,line=7,col=28,title=E0203::unknown generator `person.emial`%0A\
          no generator has this name%0Ahelp: did you mean `person.email`?"
     );
-    assert!(lines[1].ends_with("::two, at once: 100%25%0Athis%0Anote: one%0Aline"), "{}", lines[1]);
+    assert!(lines[1].ends_with("::two, at once: 100%25%0Athis%0Anote: one line"), "{}", lines[1]);
     assert!(lines[2].starts_with("::error title=E0101::"), "{}", lines[2]);
+    assert!(!text.contains('\u{1b}'));
 }
 
 #[test]

@@ -162,7 +162,9 @@ fn unknown_options(args: &Build, format: &str) -> Diagnostics {
     let mut found = Diagnostics::new();
     for (key, _) in args.option.iter().filter(|(key, _)| !known.is_empty() && names().all(|name| name != key)) {
         let error = Diagnostic::error("E0702", format!("{format} output: there is no option `{key}`"));
-        found.push(error.suggest(key, names()).help(format!("the options are {}", names().collect::<Vec<_>>().join(", "))));
+        found.push(
+            error.suggest(key, names()).help(format!("the options are {}", names().collect::<Vec<_>>().join(", "))),
+        );
     }
     found
 }

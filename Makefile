@@ -32,5 +32,8 @@ bless: ## Write anew what is generated and committed: the schema, the reference,
 	SYNTH_BLESS=1 $(CARGO) test --quiet
 
 ##@ Now and then
-bench: ## Measure the hot paths (some minutes)
-	$(CARGO) bench
+bench: ## Race whole commands against peers and write benches/RESULTS.md (ten minutes)
+	$(CARGO) build --release
+	test -x .bench/venv/bin/python || python3 -m venv .bench/venv
+	.bench/venv/bin/pip install --quiet duckdb polars numpy tpchgen-cli || echo "peers that could not be installed are skipped"
+	benches/peers.py --markdown benches/RESULTS.md

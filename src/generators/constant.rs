@@ -50,9 +50,9 @@ struct Constant(ArrayRef);
 
 fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
     let node = cx.param("value").cloned().ok_or(Reported)?;
-    let value = match (array(&node), cx.declared_type().cloned()) {
-        (value, Some(to)) => typed(cx, &node, &value, &to)?,
-        (value, None) => value,
+    let value = match cx.declared_type().cloned() {
+        Some(to) => typed(cx, &node, &to)?,
+        None => array(&node),
     };
     let bounds = bounds(&value);
     let (data_type, nullable) =
@@ -78,14 +78,13 @@ fn array(node: &Node) -> ArrayRef {
 }
 
 /// The value as the declared type reads its text.
-fn typed(cx: &mut PlanContext<'_, '_>, node: &Node, value: &ArrayRef, to: &DataType) -> Result<ArrayRef, Reported> {
+fn typed(cx: &mut PlanContext<'_, '_>, node: &Node, to: &DataType) -> Result<ArrayRef, Reported> {
     let Some(text) = node.text() else { return Ok(new_null_array(to, 1)) };
     let text: ArrayRef = Arc::new(StringArray::from(vec![text]));
     let options = CastOptions { safe: true, ..CastOptions::default() };
     match cast_with_options(&text, to, &options).ok().filter(|array| array.is_valid(0)) {
         Some(array) => Ok(array),
         None => {
-            let _ = value;
             let kind = a_type(to);
             let error = Diagnostic::error("E0428", format!("this value is not {kind}"));
             Err(cx.fail(error.at(node.span, format!("not {kind}")).help("change the value or `type`")))

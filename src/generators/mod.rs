@@ -95,7 +95,7 @@ pub fn is_entity(name: &str) -> bool {
     all().any(|def| def.bundle == Some(name))
 }
 
-/// The names of an entities as a whole.
+/// The names of entities as a whole.
 pub fn entities() -> Vec<&'static str> {
     let mut names: Vec<&str> = all().filter_map(|def| def.bundle).collect();
     names.dedup();

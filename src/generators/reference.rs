@@ -1,13 +1,11 @@
 //! `ref`: a free pick among the rows of a table -> the picked row's key.
 
-use arrow_array::{ArrayRef, new_null_array};
 use arrow_schema::DataType;
 use schemars::JsonSchema;
 
 use super::GeneratorDef;
 use crate::diag::Diagnostic;
-use crate::engine::{Cells, Column};
-use crate::plan::{PlanContext, Planned, RefParams, Reported, same};
+use crate::plan::{Nothing, PlanContext, Planned, RefParams, Reported, same};
 
 /// The registry's entry.
 pub const DEF: GeneratorDef = GeneratorDef {
@@ -48,13 +46,5 @@ fn plan(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {
                 key[0]
             ))))
         }
-    }
-}
-
-struct Nothing;
-
-impl Column for Nothing {
-    fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
-        new_null_array(&DataType::Null, cells.len())
     }
 }

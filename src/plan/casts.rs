@@ -32,16 +32,12 @@ pub(super) fn assignment(from: &DataType, to: &DataType, bounds: Option<Bounds>)
         (Boolean, to) if to.is_integer() => safe,
         (Utf8, Binary) => safe,
         (Duration(_), DataType::Int64) => safe,
-        (from, to) if is_number(from) && is_number(to) => fits(from, to, bounds),
+        (from, to) if from.is_numeric() && to.is_numeric() => fits(from, to, bounds),
         (from, to) => {
             let error = Diagnostic::error("E0420", format!("{} cannot become {}", a_type(from), a_type(to)));
             Err(error.help(format!("drop `type`, or convert with `gen: expr`, as in `cast(x as {})`", type_name(to))))
         }
     }
-}
-
-fn is_number(data_type: &DataType) -> bool {
-    data_type.is_numeric()
 }
 
 /// The greatest magnitude that a number type holds; floats hold all.

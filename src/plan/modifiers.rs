@@ -175,7 +175,8 @@ fn bundle(cx: &mut PlanContext<'_, '_>, generator: &GeneratorSpec) -> Result<Pla
     Ok(Planned::new(DataType::Null, Nothing))
 }
 
-struct Nothing;
+/// A column without values: what a bundle, and a reference to a key of many columns, is by itself.
+pub(crate) struct Nothing;
 
 impl Column for Nothing {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {

@@ -109,7 +109,7 @@ pub(crate) fn pick(cx: &mut PlanContext<'_, '_>, params: &RefParams, target: Tab
     let bounds = Some(Bounds::integers(0_u64, pool - 1));
     let mut planned = match &params.distinct_in {
         Some(within) => {
-            check_distinct(cx, params, within, target, pool, earlier)?;
+            check_distinct(cx, params, within, target, earlier)?;
             let mut planned = Planned::new(DataType::UInt64, DistinctPick { target, law, key });
             planned.needs.whole_family = true;
             planned
@@ -133,7 +133,6 @@ fn check_distinct(
     params: &RefParams,
     within: &Spanned<String>,
     target: TableId,
-    pool: u64,
     earlier: bool,
 ) -> Result<(), Reported> {
     let parent = cx.parent_of(cx.table()).map(|parent| cx.table_name(parent).to_owned());
@@ -157,7 +156,6 @@ fn check_distinct(
             within.value, params.to.value
         );
         let error = Diagnostic::error("E0604", text).at(within.span, "the pool may be too small");
-        let _ = pool;
         return Err(
             cx.fail(error.help(format!("lower the `max` of `count`, or raise the rows of `{}`", params.to.value)))
         );

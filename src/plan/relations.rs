@@ -285,6 +285,13 @@ pub(super) fn check_names(planner: &mut Planner<'_>) {
                 .diagnostics
                 .push(error.at(spec.name.span, "becomes a file's name").help("use letters, digits, `_` and `-`"));
         }
+        for name in spec.columns.iter().map(|column| &column.name) {
+            if name.text.is_empty() || name.text.starts_with('$') || name.text.chars().any(char::is_control) {
+                let error = Diagnostic::error("E0431", format!("`{}` cannot be a column's name", name.text));
+                let error = error.at(name.span, "is empty, begins with `$` or has a control character");
+                planner.diagnostics.push(error.help("choose another name, of letters, digits and `_`"));
+            }
+        }
         for (column, _, alias) in references(spec) {
             check_alias(planner, spec, column, alias);
         }

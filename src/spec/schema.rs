@@ -127,7 +127,7 @@ fn locale() -> Value {
     json!({
         "anyOf": [name, { "type": "object", "properties": weights, "propertyNames": name, "minProperties": 1 }],
         "description": "A locale, or weights of several.",
-        "examples": [codes[0], "{ en_US: 70, de_DE: 30 }"],
+        "x-synth-examples": [codes[0], { "en_US": 70, "de_DE": 30 }],
     })
 }
 
@@ -210,7 +210,7 @@ fn rows(generator: &mut SchemaGenerator) -> Value {
     json!({
         "anyOf": [scalar::<Number>(generator, "A count such as `1000`, `10k` or `1.5M`, or a constant expression."), definition("grid")],
         "description": "How many rows, or a time grid `{ every, from, to }`, whose instant a column reads with `gen: tick`.",
-        "examples": [1000, "10k", "{ every: 15m, from: 2025-01-01, to: 2025-02-01 }"],
+        "x-synth-examples": [1000, "10k", { "every": "15m", "from": "2025-01-01", "to": "2025-02-01" }],
     })
 }
 
@@ -236,7 +236,7 @@ fn count() -> Value {
         }),
         &["count"],
     );
-    entry["examples"] = json!(["{ if: \"tier = 'free'\", count: 0..2 }"]);
+    entry["x-synth-examples"] = json!([{ "if": "tier = 'free'", "count": "0..2" }]);
     let when = columns::when_list(entry, "Ordered entries; the last has no `if` and is for all other parents.");
     let number = json!({
         "type": ["integer", "string"],
@@ -251,7 +251,7 @@ fn count() -> Value {
     });
     json!({
         "anyOf": [number, mapping],
-        "examples": [3, "1..5", "{ dist: poisson, mean: 2 }"],
+        "x-synth-examples": [3, "1..5", { "dist": "poisson", "mean": 2 }],
     })
 }
 

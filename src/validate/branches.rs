@@ -122,7 +122,7 @@ impl<'s> Walk<'s> {
         }
         let types: Vec<_> = branches.iter().flat_map(|branch| self.types_of(branch)).collect();
         let targets = branches.iter().map(|branch| schema::target(self.root, branch));
-        let worded = std::iter::once(schema).chain(targets).find(|worded| worded.get("examples").is_some());
+        let worded = std::iter::once(schema).chain(targets).find(|worded| !schema::example_values(worded).is_empty());
         values::wrong_type(&types, worded.unwrap_or(schema), node)
     }
 
@@ -150,7 +150,7 @@ impl<'s> Walk<'s> {
         });
         let finding = own.chain(theirs).fold(finding, Diagnostic::note);
         let examples = likely.iter().flat_map(|branch| {
-            schema::items(schema::target(self.root, branch), "examples").iter().take(2).map(schema::written)
+            schema::example_values(schema::target(self.root, branch)).iter().take(2).map(schema::written)
         });
         let examples: Vec<_> = examples.collect();
         match examples.is_empty() {

@@ -138,7 +138,7 @@ fn missing(walk: &Walk<'_>, schema: &Value, key: &str, node: &Node, owner: Owner
         Some(text) => finding.note(format!("`{key}`: {text}")),
         None => finding,
     };
-    let example = property.and_then(|property| schema::items(property, "examples").first());
+    let example = property.and_then(|property| schema::example_values(property).first());
     match example.or_else(|| property.and_then(|property| property.get("const"))) {
         Some(value) => {
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);

@@ -6,7 +6,7 @@
 //!
 //! Besides the standard's keywords the walk reads annotations. `"x-synth-kind": "generator"` beside an `enum` (or beside an
 //! `anyOf` that has one) says what its names are, for the message and the code (`E0203` for generators), and
-//! `x-synth-also` which other names are meant by them. `x-synth-code` with
+//! `x-synth-also` which other names are meant by them; `x-synth-examples` are examples for messages alone. `x-synth-code` with
 //! `errorMessage` and `x-synth-help` says in words what a rule means that no keyword can say alone.
 
 mod branches;

@@ -21,7 +21,7 @@ pub(super) fn reference<'s>(root: &'s Value, schema: &Value) -> Option<&'s Value
 }
 
 fn has_keywords_beside_ref(schema: &Value) -> bool {
-    const NOTES: [&str; 5] = ["$ref", "description", "title", "default", "examples"];
+    const NOTES: [&str; 6] = ["$ref", "description", "title", "default", "examples", "x-synth-examples"];
     schema.as_object().is_some_and(|keywords| keywords.keys().any(|key| !NOTES.contains(&key.as_str())))
 }
 
@@ -106,7 +106,21 @@ pub(super) fn list<S: AsRef<str>>(words: &[S], last: &str) -> String {
 pub(super) fn written(value: &Value) -> String {
     match value {
         Value::String(text) => format!("`{text}`"),
-        other => format!("`{other}`"),
+        other => format!("`{}`", flow(other)),
+    }
+}
+
+/// A value in YAML's flow style, as in `{ gen: number, max: 6 }`.
+fn flow(value: &Value) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_-.%".contains(c);
+    match value {
+        Value::String(text) if text.chars().all(is_plain) => text.clone(),
+        Value::Array(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),
+        Value::Object(entries) => {
+            let entries: Vec<_> = entries.iter().map(|(key, value)| format!("{key}: {}", flow(value))).collect();
+            format!("{{ {} }}", entries.join(", "))
+        }
+        other => other.to_string(),
     }
 }
 
@@ -117,8 +131,16 @@ pub(super) fn description(schema: &Value) -> Option<String> {
     (!first.is_empty()).then_some(first)
 }
 
+/// The examples: those for messages, which may be mappings, before those that editors offer.
+pub(super) fn example_values(schema: &Value) -> &[Value] {
+    match items(schema, "x-synth-examples") {
+        [] => items(schema, "examples"),
+        ours => ours,
+    }
+}
+
 /// "for instance `a`, `b`" from the examples.
 pub(super) fn examples(schema: &Value) -> Option<String> {
-    let shown: Vec<_> = items(schema, "examples").iter().take(3).map(written).collect();
+    let shown: Vec<_> = example_values(schema).iter().take(3).map(written).collect();
     (!shown.is_empty()).then(|| format!("for instance {}", either(&shown)))
 }

@@ -649,4 +649,33 @@ tables:
 ```
 "#,
     },
+    CodeDef {
+        code: "E0431",
+        title: "a column cannot have this name",
+        explanation: r#"A column's name is not empty, has no control characters, and does not begin with `$`: such names are the
+compiler's own.
+
+Fails:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      $id: sequence
+```
+
+Mended:
+
+```yaml
+synth: 1
+tables:
+  users:
+    rows: 100
+    columns:
+      id: sequence
+```
+"#,
+    },
 ];

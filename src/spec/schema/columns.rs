@@ -196,7 +196,7 @@ fn column() -> Value {
     json!({
         "anyOf": [definition("generator"), definition("column.mapping")],
         "description": "A generator's name, or a mapping with `gen` and its parameters, or with `when`.",
-        "examples": ["sequence", "{ gen: number, min: 1, max: 6 }"],
+        "x-synth-examples": ["sequence", { "gen": "number", "min": 1, "max": 6 }],
     })
 }
 
@@ -232,7 +232,7 @@ fn branch(groups: &[Group]) -> Value {
         },
         "required": ["gen"],
         "description": "One entry of `when`: a condition and what makes the values.",
-        "examples": ["{ if: \"tier = 'free'\", gen: constant, value: 0 }"],
+        "x-synth-examples": [{ "if": "tier = 'free'", "gen": "constant", "value": 0 }],
     });
     let mut parts = by_generator("branch", groups);
     let elsewhere = modifiers().into_iter().map(|(key, _)| key).filter(|key| *key != "unique");

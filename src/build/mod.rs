@@ -12,9 +12,9 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::compile::Compiled;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::engine::Engine;
-use crate::formats::Problem;
-use crate::output::{self, Chunk, OutputSpec, Prepared, Progress, RunError, Settings, WriteError, Written};
-use crate::plan::{Plan, TableId};
+use crate::formats::{Origin, Problem};
+use crate::output::{self, Chunk, OutputSpec, Prepared, Progress, RunError, Settings, WriteError, Written, sha256};
+use crate::plan::{EDITION, Plan, TableId};
 
 pub use shapes::shapes;
 use slice::Pieces;
@@ -87,7 +87,8 @@ impl<'p> Job<'p> {
         let shapes = found.take(shapes(compiled, &request.tables));
         let (Some(pieces), Some(shapes)) = (pieces, shapes) else { return Err(found) };
         let locate = |problem: &Problem| span_of(&compiled.plan, problem);
-        let prepared = output::prepare(&request.outputs, &shapes, request.settings, &locate)?;
+        let origin = origin(compiled);
+        let prepared = output::prepare(&request.outputs, &shapes, &origin, request.settings, &locate)?;
         Ok(Self { engine, tables: request.tables.clone(), pieces, prepared })
     }
 
@@ -107,6 +108,16 @@ impl<'p> Job<'p> {
             RunError::Write(error) => Failure::Write(error),
             RunError::Produce(never) => match never {},
         })
+    }
+}
+
+/// What files may say of where their data come from.
+pub fn origin(compiled: &Compiled) -> Origin {
+    Origin {
+        name: compiled.plan.name.clone(),
+        spec_sha256: sha256(compiled.source.text.as_bytes()),
+        edition: EDITION,
+        seed: compiled.plan.seed,
     }
 }
 

@@ -4,7 +4,7 @@ use arrow_array::RecordBatch;
 use serde_json::json;
 
 use crate::engine::{Chunk, Engine};
-use crate::formats::{self, Block, TableShape};
+use crate::formats::{self, Block, Opening, Origin, TableShape};
 use crate::plan::TableId;
 
 /// The first `rows` rows of a table, or all when there are fewer. Makes no more of its family than it must, and counts
@@ -31,9 +31,10 @@ pub fn first_rows(engine: &Engine<'_>, table: TableId, rows: u64) -> RecordBatch
 /// Rows as CSV without a header.
 pub fn csv(shape: &TableShape, batch: &RecordBatch) -> Vec<u8> {
     let csv = formats::find("csv").expect("CSV is among the formats");
-    let shapes = std::slice::from_ref(shape);
-    let format = (csv.open)(&json!({ "header": false, "null": "NULL" }), shapes).expect("these options are sound");
-    match format.encoder(shape).encode(batch, Vec::new()) {
+    let opening = Opening { tables: std::slice::from_ref(shape), origin: &Origin::default() };
+    let format = (csv.open)(&json!({ "header": false, "null": "NULL" }), &opening).expect("these options are sound");
+    let layout = format.layout(&[shape], false).expect("one table is always possible");
+    match layout.encoders[0].encode(batch, Vec::new()) {
         Block::Bytes(bytes) | Block::Lines { bytes, .. } => bytes,
         Block::Rows(_) => Vec::new(),
     }

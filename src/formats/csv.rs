@@ -6,7 +6,8 @@ use super::text::column::Column;
 use super::text::escape::Escape;
 use super::text::style::{BinaryText, CellStyle, Letters};
 use super::{
-    Block, Concatenate, Envelope, Format, FormatDef, Joiner, Problem, TableEncoder, TableShape, parse_options,
+    Block, Concatenate, Format, FormatDef, Joiner, Layout, Problem, TableEncoder, TableShape, encode_text,
+    parse_options,
 };
 use arrow_array::RecordBatch;
 use arrow_schema::DataType;
@@ -19,6 +20,7 @@ pub static DEF: FormatDef = FormatDef {
     extension: "csv",
     summary: "comma-separated values, RFC 4180",
     docs: DOCS,
+    is_text: true,
     options: |generator: &mut SchemaGenerator| -> Schema { Options::json_schema(generator) },
     open: |options, _| Ok(Box::new(Csv { options: Options::parse(options)? })),
 };
@@ -196,15 +198,18 @@ struct Csv {
 }
 
 impl Format for Csv {
-    fn check(&self, table: &TableShape) -> Vec<Problem> {
+    fn check(&self, table: &TableShape, _: &dyn Fn() -> u64) -> Vec<Problem> {
         super::text::check(table)
     }
 
-    fn envelope(&self, tables: &[&TableShape]) -> Option<Envelope> {
-        Envelope::single(tables, self.options.header(tables.first()?), Vec::new())
+    fn layout(&self, tables: &[&TableShape], lines: bool) -> Option<Layout> {
+        let head = self.options.header(tables.first()?);
+        Layout::single(tables, head, Vec::new(), |table| CsvTable { rows: self.rows(table), lines })
     }
+}
 
-    fn encoder(&self, table: &TableShape) -> Box<dyn TableEncoder> {
+impl Csv {
+    fn rows(&self, table: &TableShape) -> RowText {
         let last = table.schema.fields().len().saturating_sub(1);
         let columns = table.schema.fields().iter().enumerate().map(|(i, field)| {
             let format = table.text_format(i).cloned();
@@ -212,15 +217,18 @@ impl Format for Csv {
             let behind = if i == last { self.options.newline().into() } else { vec![self.options.delimiter as u8] };
             (Column::new(field, self.options.style(written), format), behind)
         });
-        Box::new(CsvTable(RowText { head: Vec::new(), columns: columns.collect() }))
+        RowText { head: Vec::new(), columns: columns.collect() }
     }
 }
 
-struct CsvTable(RowText);
+struct CsvTable {
+    rows: RowText,
+    lines: bool,
+}
 
 impl TableEncoder for CsvTable {
     fn encode(&self, batch: &RecordBatch, buffer: Vec<u8>) -> Block {
-        Block::Bytes(self.0.encode(batch, buffer))
+        encode_text(&self.rows, batch, buffer, self.lines)
     }
 
     fn joiner(&self) -> Box<dyn Joiner> {

@@ -6,7 +6,8 @@ use super::text::column::Column;
 use super::text::escape::{Escape, push_json};
 use super::text::style::{BinaryText, CellStyle, Letters};
 use super::{
-    Block, Concatenate, Envelope, Format, FormatDef, Joiner, Problem, TableEncoder, TableShape, parse_options,
+    Block, Concatenate, Format, FormatDef, Joiner, Layout, Problem, TableEncoder, TableShape, encode_text,
+    parse_options,
 };
 use arrow_array::RecordBatch;
 use arrow_schema::Field;
@@ -19,6 +20,7 @@ pub static DEF: FormatDef = FormatDef {
     extension: "json",
     summary: "one JSON array of objects a table, RFC 8259",
     docs: DOCS,
+    is_text: true,
     options: |generator: &mut SchemaGenerator| -> Schema { Options::json_schema(generator) },
     open: |options, _| {
         parse_options::<Options>(options)?;
@@ -54,29 +56,27 @@ pub struct Options {}
 struct Json;
 
 impl Format for Json {
-    fn check(&self, table: &TableShape) -> Vec<Problem> {
+    fn check(&self, table: &TableShape, _: &dyn Fn() -> u64) -> Vec<Problem> {
         super::text::check(table)
     }
 
-    fn envelope(&self, tables: &[&TableShape]) -> Option<Envelope> {
-        Envelope::single(tables, b"[\n".to_vec(), b"\n]\n".to_vec())
-    }
-
-    fn encoder(&self, table: &TableShape) -> Box<dyn TableEncoder> {
-        Box::new(Elements(rows(table, SEPARATOR)))
+    fn layout(&self, tables: &[&TableShape], lines: bool) -> Option<Layout> {
+        let rows = |table: &TableShape| Elements { rows: rows(table, SEPARATOR), lines };
+        Layout::single(tables, b"[\n".to_vec(), b"\n]\n".to_vec(), rows)
     }
 }
 
 /// What stands between two rows of an array.
 const SEPARATOR: &str = ",\n";
 
-struct Elements(RowText);
+struct Elements {
+    rows: RowText,
+    lines: bool,
+}
 
 impl TableEncoder for Elements {
     fn encode(&self, batch: &RecordBatch, buffer: Vec<u8>) -> Block {
-        let mut bytes = self.0.encode(batch, buffer);
-        bytes.truncate(bytes.len().saturating_sub(SEPARATOR.len()));
-        Block::Bytes(bytes)
+        encode_text(&self.rows, batch, buffer, self.lines)
     }
 
     fn joiner(&self) -> Box<dyn Joiner> {

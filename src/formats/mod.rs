@@ -19,6 +19,7 @@ use arrow_array::RecordBatch;
 use schemars::{Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use std::io;
+use text::RowText;
 
 /// Every output format, in alphabetical order.
 pub const FORMATS: &[&FormatDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF];
@@ -41,8 +42,32 @@ pub struct FormatDef {
     pub docs: &'static str,
     /// The JSON Schema of its options: an object with a closed set of keys.
     pub options: fn(&mut SchemaGenerator) -> Schema,
-    /// Makes the format from its options (an object, or null for none) and all tables of the build.
-    pub open: fn(&serde_json::Value, &[TableShape]) -> Result<Box<dyn Format>, Problem>,
+    /// Whether it writes rows as lines of text: its files can be cut at any row and by bytes.
+    pub is_text: bool,
+    /// Makes the format from its options (an object, or null for none) and what is known of the build.
+    pub open: fn(&serde_json::Value, &Opening<'_>) -> Result<Box<dyn Format>, Problem>,
+}
+
+/// What a format is told of the build that opens it.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening<'a> {
+    /// All tables of the output.
+    pub tables: &'a [TableShape],
+    /// Where the data come from, for formats that keep it in their files.
+    pub origin: &'a Origin,
+}
+
+/// Where data come from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The spec's name.
+    pub name: Option<String>,
+    /// The SHA-256 of the spec's text, in hexadecimal digits.
+    pub spec_sha256: String,
+    /// The language's edition.
+    pub edition: u32,
+    /// The seed in use.
+    pub seed: u64,
 }
 
 /// Something that a format cannot do, in words; positions are added by whoever knows the spec.
@@ -77,33 +102,51 @@ impl Problem {
 
 /// A format with its options, ready to write the tables that it was opened with.
 pub trait Format: Send + Sync {
-    /// What of a table the format cannot hold; empty when all is well. Called before the first row.
-    fn check(&self, table: &TableShape) -> Vec<Problem>;
+    /// What of a table the format cannot hold; empty when all is well. Called before the first row. `rows` counts the rows
+    /// that one file will hold of it, which may take a while: only formats with a limit ask.
+    fn check(&self, table: &TableShape, rows: &dyn Fn() -> u64) -> Vec<Problem>;
 
-    /// What surrounds the tables of one file; `tables` are the tables that go into it. `None` when one file of this
-    /// format cannot hold these tables together; one table alone is always possible.
-    fn envelope(&self, tables: &[&TableShape]) -> Option<Envelope>;
-
-    /// The encoder of a table that has passed [`Format::check`].
-    fn encoder(&self, table: &TableShape) -> Box<dyn TableEncoder>;
+    /// How a file with these tables, which have passed [`Format::check`], is made. With `lines`, encoders of text give
+    /// [`Block::Lines`], so that the file can be cut. `None` when one file of this format cannot hold these tables together;
+    /// one table alone is always possible.
+    fn layout(&self, tables: &[&TableShape], lines: bool) -> Option<Layout>;
 }
 
-/// The fixed bytes around the tables of a file, and the tables' order in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Envelope {
+/// What a file is made of.
+#[derive(Default)]
+pub struct Layout {
     /// Positions in the list that was asked about: the order of the tables in the file.
     pub order: Vec<usize>,
     /// Bytes before the first table.
     pub head: Vec<u8>,
     /// Bytes behind the last table.
     pub tail: Vec<u8>,
+    /// The tables' encoders, in the order of the file. The joiners of a file with several tables belong together and are made
+    /// once; a file of one table may be made in parts, each with a joiner of its own.
+    pub encoders: Vec<Box<dyn TableEncoder>>,
+    /// Files that describe the file and stand beside it.
+    pub sidecars: Vec<Sidecar>,
 }
 
-impl Envelope {
-    /// The envelope of a file that holds one table only: `None` for more.
-    pub fn single(tables: &[&TableShape], head: Vec<u8>, tail: Vec<u8>) -> Option<Self> {
-        (tables.len() == 1).then(|| Self { order: vec![0], head, tail })
+impl Layout {
+    /// The layout of a file that holds one table only: `None` for more.
+    pub fn single<E: TableEncoder + 'static>(
+        tables: &[&TableShape],
+        head: Vec<u8>,
+        tail: Vec<u8>,
+        encoder: impl FnOnce(&TableShape) -> E,
+    ) -> Option<Self> {
+        let [table] = tables else { return None };
+        Some(Self { order: vec![0], head, tail, encoders: vec![Box::new(encoder(table))], sidecars: Vec::new() })
     }
+}
+
+/// A file that describes another one.
+pub struct Sidecar {
+    /// Its name, from the name of the file that it describes.
+    pub name: fn(&str) -> String,
+    /// Its content, from the name of the file that it describes.
+    pub content: Box<dyn Fn(&str) -> Vec<u8> + Send + Sync>,
 }
 
 /// The parallel half of writing a table. Shared by the worker threads.
@@ -171,14 +214,15 @@ pub trait Joiner: Send {
     }
 }
 
-/// A joiner of blocks of bytes that stand one behind the other, with a separator between them.
+/// A joiner of blocks of text that stand one behind the other. Every row ends with the separator, and the last one's is left
+/// out.
 pub struct Concatenate {
     separator: &'static [u8],
     first: bool,
 }
 
 impl Concatenate {
-    /// A joiner that writes `separator` between blocks that are not empty.
+    /// A joiner of rows that end with `separator`.
     pub const fn new(separator: &'static [u8]) -> Self {
         Self { separator, first: true }
     }
@@ -186,16 +230,28 @@ impl Concatenate {
 
 impl Joiner for Concatenate {
     fn append(&mut self, block: Block, out: &mut dyn io::Write) -> io::Result<Appended> {
-        let Block::Bytes(bytes) = block else { unreachable!("a text encoder gives bytes") };
+        let (Block::Bytes(bytes) | Block::Lines { bytes, .. }) = block else {
+            unreachable!("a text encoder gives bytes")
+        };
         if !bytes.is_empty() {
             if !self.first {
                 out.write_all(self.separator)?;
             }
             self.first = false;
-            out.write_all(&bytes)?;
+            out.write_all(&bytes[..bytes.len() - self.separator.len()])?;
         }
         Ok(Appended { buffer: Some(bytes), jobs: Vec::new() })
     }
+}
+
+/// Encodes rows as text, with the offsets behind each row where they are asked for.
+fn encode_text(text: &RowText, batch: &RecordBatch, buffer: Vec<u8>, lines: bool) -> Block {
+    if !lines {
+        return Block::Bytes(text.encode(batch, buffer));
+    }
+    let mut ends = Vec::with_capacity(batch.num_rows());
+    let bytes = text.encode_rows(batch, buffer, &mut |end| ends.push(end));
+    Block::Lines { bytes, ends }
 }
 
 /// Reads a format's options; null stands for none.

@@ -3,7 +3,8 @@
 use super::json;
 use super::text::RowText;
 use super::{
-    Block, Concatenate, Envelope, Format, FormatDef, Joiner, Problem, TableEncoder, TableShape, parse_options,
+    Block, Concatenate, Format, FormatDef, Joiner, Layout, Problem, TableEncoder, TableShape, encode_text,
+    parse_options,
 };
 use arrow_array::RecordBatch;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -14,6 +15,7 @@ pub static DEF: FormatDef = FormatDef {
     extension: "ndjson",
     summary: "newline-delimited JSON: one object a line",
     docs: DOCS,
+    is_text: true,
     options: |generator: &mut SchemaGenerator| -> Schema { json::Options::json_schema(generator) },
     open: |options, _| {
         parse_options::<json::Options>(options)?;
@@ -29,24 +31,23 @@ format. Files of consecutive row ranges, one behind the other, are the file of t
 struct Ndjson;
 
 impl Format for Ndjson {
-    fn check(&self, table: &TableShape) -> Vec<Problem> {
+    fn check(&self, table: &TableShape, _: &dyn Fn() -> u64) -> Vec<Problem> {
         super::text::check(table)
     }
 
-    fn envelope(&self, tables: &[&TableShape]) -> Option<Envelope> {
-        Envelope::single(tables, Vec::new(), Vec::new())
-    }
-
-    fn encoder(&self, table: &TableShape) -> Box<dyn TableEncoder> {
-        Box::new(Lines(json::rows(table, "\n")))
+    fn layout(&self, tables: &[&TableShape], lines: bool) -> Option<Layout> {
+        Layout::single(tables, Vec::new(), Vec::new(), |table| Lines { rows: json::rows(table, "\n"), lines })
     }
 }
 
-struct Lines(RowText);
+struct Lines {
+    rows: RowText,
+    lines: bool,
+}
 
 impl TableEncoder for Lines {
     fn encode(&self, batch: &RecordBatch, buffer: Vec<u8>) -> Block {
-        Block::Bytes(self.0.encode(batch, buffer))
+        encode_text(&self.rows, batch, buffer, self.lines)
     }
 
     fn joiner(&self) -> Box<dyn Joiner> {

@@ -7,8 +7,7 @@ mod columns;
 mod group;
 
 use super::{
-    Appended, Block, Encoded, Envelope, Format, FormatDef, Job, Joiner, Problem, TableEncoder, TableShape,
-    parse_options,
+    Appended, Block, Encoded, Format, FormatDef, Job, Joiner, Layout, Problem, TableEncoder, TableShape, parse_options,
 };
 use ::parquet::arrow::ArrowSchemaConverter;
 use ::parquet::basic::{Compression, ZstdLevel};
@@ -28,6 +27,7 @@ pub static DEF: FormatDef = FormatDef {
     extension: "parquet",
     summary: "Apache Parquet: typed, compressed columns",
     docs: DOCS,
+    is_text: false,
     options: |generator: &mut SchemaGenerator| -> Schema { Options::json_schema(generator) },
     open: |options, _| Ok(Box::new(Parquet { options: Options::parse(options)? })),
 };
@@ -109,7 +109,7 @@ struct Parquet {
 }
 
 impl Format for Parquet {
-    fn check(&self, table: &TableShape) -> Vec<Problem> {
+    fn check(&self, table: &TableShape, _: &dyn Fn() -> u64) -> Vec<Problem> {
         let mut problems = super::text::check(table);
         if problems.is_empty()
             && let Err(error) = ArrowSchemaConverter::new().convert(&columns::logical_schema(&table.schema))
@@ -124,13 +124,11 @@ impl Format for Parquet {
         problems
     }
 
-    fn envelope(&self, tables: &[&TableShape]) -> Option<Envelope> {
-        Envelope::single(tables, Vec::new(), Vec::new())
-    }
-
-    fn encoder(&self, table: &TableShape) -> Box<dyn TableEncoder> {
-        let group = Group::new(table, self.options.compression());
-        Box::new(ParquetTable { group: Arc::new(group), row_group: self.options.row_group })
+    fn layout(&self, tables: &[&TableShape], _: bool) -> Option<Layout> {
+        Layout::single(tables, Vec::new(), Vec::new(), |table| {
+            let group = Group::new(table, self.options.compression());
+            ParquetTable { group: Arc::new(group), row_group: self.options.row_group }
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! A table of every type with nulls, extreme values and nasty texts, for the tests of all formats.
 
 use super::shape::{FRACTION_KEY, TYPE_KEY};
-use super::{Block, Format, TableShape};
+use super::{Block, Format, Opening, Origin, Problem, TableEncoder, TableShape, find};
 use arrow_array::builder::{Int32Builder, ListBuilder};
 use arrow_array::types::{Int8Type, Int32Type, UInt16Type};
 use arrow_array::{
@@ -138,13 +138,24 @@ fn object(rows: usize) -> ArrayRef {
     Arc::new(StructArray::from(fields))
 }
 
+/// The format of a name, of a build that comes from nowhere in particular.
+pub fn open(name: &str, options: &serde_json::Value, tables: &[TableShape]) -> Result<Box<dyn Format>, Problem> {
+    let origin = Origin { name: None, spec_sha256: "0".repeat(64), edition: 1, seed: 7 };
+    (find(name).unwrap().open)(options, &Opening { tables, origin: &origin })
+}
+
+/// The encoder of a table alone.
+pub fn encoder(format: &dyn Format, table: &TableShape) -> Box<dyn TableEncoder> {
+    format.layout(&[table], false).unwrap().encoders.pop().unwrap()
+}
+
 /// The file of one table, in batches of some rows.
 pub fn encode(format: &dyn Format, table: &TableShape, batch: &RecordBatch, rows: usize) -> Vec<u8> {
-    assert_eq!(format.check(table), []);
-    let envelope = format.envelope(&[table]).unwrap();
-    let encoder = format.encoder(table);
+    assert_eq!(format.check(table, &|| batch.num_rows() as u64), []);
+    let layout = format.layout(&[table], false).unwrap();
+    let encoder = &layout.encoders[0];
     let mut joiner = encoder.joiner();
-    let mut out = envelope.head;
+    let mut out = layout.head;
     let mut buffer = b"rubbish".to_vec();
     let mut start = 0;
     while start < batch.num_rows() {
@@ -161,7 +172,7 @@ pub fn encode(format: &dyn Format, table: &TableShape, batch: &RecordBatch, rows
         joiner.commit(job().unwrap(), &mut out).unwrap();
     }
     joiner.finish(&mut out).unwrap();
-    out.extend(envelope.tail);
+    out.extend(layout.tail);
     out
 }
 

@@ -8,7 +8,7 @@ pub use dialect::Dialect;
 
 use super::text::RowText;
 use super::text::column::Column;
-use super::{Envelope, Format, FormatDef, Problem, TableEncoder, TableShape, parse_options};
+use super::{Format, FormatDef, Layout, Problem, TableEncoder, TableShape, parse_options};
 use arrow_schema::{DataType, Field};
 use rows::{BEHIND, Values};
 use schema::Database;
@@ -21,10 +21,11 @@ pub static DEF: FormatDef = FormatDef {
     extension: "sql",
     summary: "SQL scripts: CREATE TABLE with keys, and INSERTs",
     docs: DOCS,
+    is_text: true,
     options: |generator: &mut SchemaGenerator| -> Schema { Options::json_schema(generator) },
-    open: |options, tables| {
+    open: |options, opening| {
         let options = Options::parse(options)?;
-        Ok(Box::new(Sql { database: Database::new(options.dialect, tables), options }))
+        Ok(Box::new(Sql { database: Database::new(options.dialect, opening.tables), options }))
     },
 };
 
@@ -95,7 +96,7 @@ struct Sql {
 }
 
 impl Format for Sql {
-    fn check(&self, table: &TableShape) -> Vec<Problem> {
+    fn check(&self, table: &TableShape, _: &dyn Fn() -> u64) -> Vec<Problem> {
         let dialect = self.options.dialect;
         let mut problems = super::text::check(table);
         problems.extend(name_problem(dialect, &table.name).map(|message| Problem {
@@ -121,7 +122,7 @@ impl Format for Sql {
         problems
     }
 
-    fn envelope(&self, tables: &[&TableShape]) -> Option<Envelope> {
+    fn layout(&self, tables: &[&TableShape], _: bool) -> Option<Layout> {
         let dialect = self.options.dialect;
         let mut order: Vec<usize> = (0..tables.len()).collect();
         order.sort_by_key(|table| self.database.position(&tables[*table].name));
@@ -139,9 +140,12 @@ impl Format for Sql {
         if self.options.create {
             tail += &self.database.late_keys(tables);
         }
-        Some(Envelope { order, head: head.into_bytes(), tail: tail.into_bytes() })
+        let encoders = order.iter().map(|table| self.encoder(tables[*table])).collect();
+        Some(Layout { order, head: head.into_bytes(), tail: tail.into_bytes(), encoders, ..Layout::default() })
     }
+}
 
+impl Sql {
     fn encoder(&self, table: &TableShape) -> Box<dyn TableEncoder> {
         let dialect = self.options.dialect;
         let fields = table.schema.fields();

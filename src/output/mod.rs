@@ -13,6 +13,7 @@ mod template;
 pub use error::{RunError, WriteError};
 pub use pipeline::{Chunk, Progress};
 pub use prepare::{OutputSpec, Prepared, Settings, Written, prepare};
+pub use sink::sha256;
 pub use template::PathTemplate;
 
 #[cfg(test)]

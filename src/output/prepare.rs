@@ -8,7 +8,7 @@ use super::sink::{Sink, stdout};
 use super::staging::Staging;
 use super::template::PathTemplate;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::formats::{self, Envelope, Format, FormatDef, Problem, TableShape};
+use crate::formats::{self, Format, FormatDef, Layout, Opening, Origin, Problem, TableShape};
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
@@ -73,10 +73,9 @@ pub struct Prepared {
 /// A file that is decided upon but not open yet.
 struct PlannedFile {
     def: &'static FormatDef,
-    format: usize,
     target: String,
     tables: Vec<usize>,
-    envelope: Envelope,
+    layout: Layout,
     span: Option<Span>,
 }
 
@@ -95,16 +94,15 @@ struct OpenFile {
 pub fn prepare(
     outputs: &[OutputSpec],
     tables: &[TableShape],
+    origin: &Origin,
     settings: Settings,
     locate: &dyn Fn(&Problem) -> Option<Span>,
 ) -> Result<Prepared, Diagnostics> {
     let mut found = Diagnostics::new();
-    let mut opened: Vec<Box<dyn Format>> = Vec::new();
     let mut planned = Vec::new();
     for output in outputs {
-        if let Some((def, format)) = found.take(open_format(output, tables, locate)) {
-            opened.push(format);
-            planned.extend(found.take(plan_files(output, tables, def, &opened, locate)).into_iter().flatten());
+        if let Some((def, format)) = found.take(open_format(output, tables, origin, locate)) {
+            planned.extend(found.take(plan_files(output, tables, def, &*format, locate)).into_iter().flatten());
         }
     }
     check_targets(&planned, settings, &mut found);
@@ -113,10 +111,9 @@ pub fn prepare(
     }
     let mut prepared = Prepared { staging: Staging::default(), files: Vec::new() };
     for file in planned {
-        let format = &*opened[file.format];
         let target = file.target.clone();
         let span = file.span;
-        if let Err(error) = prepared.open(file, format, tables, settings) {
+        if let Err(error) = prepared.open(file, settings) {
             found.push(located(cannot_write(&target, &error), span));
         }
     }
@@ -133,6 +130,7 @@ fn located(diagnostic: Diagnostic, span: Option<Span>) -> Diagnostic {
 fn open_format(
     output: &OutputSpec,
     tables: &[TableShape],
+    origin: &Origin,
     locate: &dyn Fn(&Problem) -> Option<Span>,
 ) -> Result<(&'static FormatDef, Box<dyn Format>), Diagnostics> {
     let def = formats::find(&output.format).ok_or_else(|| {
@@ -142,12 +140,12 @@ fn open_format(
         located(error.suggest(&output.format, names).help(format!("the formats are {known}")), output.span)
     })?;
     let chosen: Vec<TableShape> = output.chosen(tables.len()).into_iter().map(|table| tables[table].clone()).collect();
-    let format = (def.open)(&output.options, &chosen).map_err(|problem| {
+    let format = (def.open)(&output.options, &Opening { tables: &chosen, origin }).map_err(|problem| {
         let message = format!("{} output: {}", def.name, problem.message);
         located(Diagnostic::error("E0702", message).help(problem.help), output.span)
     })?;
     let mut found = Diagnostics::new();
-    for problem in chosen.iter().flat_map(|table| format.check(table)) {
+    for problem in chosen.iter().flat_map(|table| format.check(table, &|| 0)) {
         let span = locate(&problem).or(output.span);
         found.push(located(cannot_hold(def, problem), span));
     }
@@ -163,12 +161,12 @@ fn cannot_hold(def: &FormatDef, problem: Problem) -> Diagnostic {
     Diagnostic::error("E0703", format!("{} cannot hold{place}: {}", def.name, problem.message)).help(problem.help)
 }
 
-/// The files of an output whose format is the last of `opened`.
+/// The files of an output.
 fn plan_files(
     output: &OutputSpec,
     tables: &[TableShape],
     def: &'static FormatDef,
-    opened: &[Box<dyn Format>],
+    format: &dyn Format,
     locate: &dyn Fn(&Problem) -> Option<Span>,
 ) -> Result<Vec<PlannedFile>, Diagnostics> {
     let bad_path = |message: String| {
@@ -189,12 +187,11 @@ fn plan_files(
             error => located(error, locate(&Problem { table: Some(name.clone()), ..Problem::option("", "") })),
         });
         let members: Vec<&TableShape> = group.iter().map(|table| &tables[*table]).collect();
-        let envelope = opened[opened.len() - 1].envelope(&members).ok_or_else(|| holds_one(def, output));
-        if let (Some(target), Some(envelope)) = (found.take(target), found.take(envelope)) {
-            let tables = envelope.order.iter().map(|position| group[*position]).collect();
+        let layout = format.layout(&members, false).ok_or_else(|| holds_one(def, output));
+        if let (Some(target), Some(layout)) = (found.take(target), found.take(layout)) {
+            let tables = layout.order.iter().map(|position| group[*position]).collect();
             let target = target.display().to_string();
-            let format = opened.len() - 1;
-            files.push(PlannedFile { def, format, target, tables, envelope, span: output.span });
+            files.push(PlannedFile { def, target, tables, layout, span: output.span });
         }
     }
     found.into_result(files).map(|(files, _)| files)
@@ -276,19 +273,13 @@ fn is_stream(target: &str) -> bool {
 }
 
 impl Prepared {
-    fn open(
-        &mut self,
-        file: PlannedFile,
-        format: &dyn Format,
-        tables: &[TableShape],
-        settings: Settings,
-    ) -> io::Result<()> {
+    fn open(&mut self, file: PlannedFile, settings: Settings) -> io::Result<()> {
         let mut sink = Sink::new(&file.target, self.open_target(&file.target, settings)?, settings.hash);
-        sink.write_all(&file.envelope.head)?;
+        sink.write_all(&file.layout.head)?;
         let mut spools = Vec::new();
         let mut streams = Vec::new();
         let mut first = Some(sink);
-        for table in &file.tables {
+        for (table, encoder) in file.tables.iter().zip(file.layout.encoders) {
             let sink = match first.take() {
                 Some(sink) => sink,
                 None => {
@@ -297,10 +288,10 @@ impl Prepared {
                     Sink::new(&file.target, spool, false)
                 }
             };
-            streams.push(Stream::new(*table, format.encoder(&tables[*table]), sink));
+            streams.push(Stream::new(*table, encoder, sink));
         }
-        let PlannedFile { def, target, tables, envelope, .. } = file;
-        self.files.push(OpenFile { def, path: target, tables, tail: envelope.tail, streams, spools });
+        let PlannedFile { def, target, tables, .. } = file;
+        self.files.push(OpenFile { def, path: target, tables, tail: file.layout.tail, streams, spools });
         Ok(())
     }
 

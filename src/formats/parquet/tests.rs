@@ -1,7 +1,7 @@
 //! Parquet, read back by the parquet crate's own reader.
 
-use crate::formats::sample::{encode, everything};
-use crate::formats::{Format, TableShape, find};
+use crate::formats::sample::{self, encode, everything};
+use crate::formats::{Format, TableShape};
 use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use ::parquet::basic::{Encoding, LogicalType, TimeUnit, Type};
 use ::parquet::file::reader::{FileReader, SerializedFileReader};
@@ -14,7 +14,7 @@ use std::fs::File;
 use std::io::Write;
 
 fn open(options: Value) -> Box<dyn Format> {
-    (find("parquet").unwrap().open)(&options, &[]).unwrap()
+    sample::open("parquet", &options, &[]).unwrap()
 }
 
 /// The bytes as a file to read from.
@@ -125,6 +125,6 @@ fn only_dictionary_arrays_become_dictionaries() {
 
 #[test]
 fn row_groups_without_rows_are_refused() {
-    assert!((find("parquet").unwrap().open)(&json!({ "row_group": 0 }), &[]).is_err());
-    assert!((find("parquet").unwrap().open)(&json!({ "compression": "lzo" }), &[]).is_err());
+    assert!(sample::open("parquet", &json!({ "row_group": 0 }), &[]).is_err());
+    assert!(sample::open("parquet", &json!({ "compression": "lzo" }), &[]).is_err());
 }

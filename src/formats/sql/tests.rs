@@ -1,7 +1,7 @@
 //! SQL, read by the parser of others and loaded into SQLite.
 
-use crate::formats::sample::{TEXTS, encode, everything};
-use crate::formats::{ForeignKey, Format, TableShape, find};
+use crate::formats::sample::{self, TEXTS, encode, everything};
+use crate::formats::{ForeignKey, Format, TableShape};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow_cast::cast;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 const DIALECTS: [&str; 5] = ["ansi", "postgres", "mysql", "sqlite", "mssql"];
 
 fn open(options: Value, tables: &[TableShape]) -> Box<dyn Format> {
-    (find("sql").unwrap().open)(&options, tables).unwrap()
+    sample::open("sql", &options, tables).unwrap()
 }
 
 fn parse(name: &str, sql: &str) -> Vec<Statement> {
@@ -212,8 +212,8 @@ fn keyed(name: &str, references: &[&str]) -> TableShape {
 fn envelope(dialect: &str, tables: &[TableShape], written: &[usize]) -> (Vec<usize>, String, String) {
     let format = open(json!({ "dialect": dialect }), tables);
     let written: Vec<&TableShape> = written.iter().map(|i| &tables[*i]).collect();
-    let envelope = format.envelope(&written).unwrap();
-    (envelope.order, String::from_utf8(envelope.head).unwrap(), String::from_utf8(envelope.tail).unwrap())
+    let layout = format.layout(&written, false).unwrap();
+    (layout.order, String::from_utf8(layout.head).unwrap(), String::from_utf8(layout.tail).unwrap())
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn keys_to_tables_outside_the_build_are_left_out() {
 fn sqlite_holds_the_keys_of_a_circle() {
     let tables = [keyed("a", &["b", "a"]), keyed("b", &["a"])];
     let format = open(json!({ "dialect": "sqlite" }), &tables);
-    let mut sql = format.envelope(&[&tables[0], &tables[1]]).unwrap();
+    let mut sql = format.layout(&[&tables[0], &tables[1]], false).unwrap();
     let mut script = std::mem::take(&mut sql.head);
     for table in &tables {
         let columns = table.schema.fields().iter().map(|field| match field.data_type() {
@@ -262,7 +262,7 @@ fn sqlite_holds_the_keys_of_a_circle() {
             _ => Arc::new(Int64Array::from(if field.name() == "id" { vec![1, 2] } else { vec![2, 1] })),
         });
         let batch = RecordBatch::try_new(table.schema.clone(), columns.collect()).unwrap();
-        let encoder = format.encoder(table);
+        let encoder = sample::encoder(&*format, table);
         let mut joiner = encoder.joiner();
         joiner.append(encoder.encode(&batch, Vec::new()), &mut script).unwrap();
         joiner.finish(&mut script).unwrap();
@@ -298,7 +298,7 @@ fn what_a_dialect_cannot_hold_is_found_before_the_first_row() {
         let fields: Vec<Field> = columns.iter().map(|(name, t)| Field::new(*name, t.clone(), true)).collect();
         let table = TableShape::new(table, Arc::new(Schema::new(fields)));
         let others = [table.clone(), keyed("Users", &[])];
-        open(json!({ "dialect": dialect }), &others).check(&table).len()
+        open(json!({ "dialect": dialect }), &others).check(&table, &|| 0).len()
     };
     let int = DataType::Int64;
     let long = "x".repeat(64);
@@ -316,7 +316,7 @@ fn what_a_dialect_cannot_hold_is_found_before_the_first_row() {
 fn options_that_a_dialect_cannot_do_are_refused() {
     for options in [json!({ "batch": 0 }), json!({ "dialect": "mssql", "batch": 1001 }), json!({ "dialect": "oracle" })]
     {
-        assert!((find("sql").unwrap().open)(&options, &[]).is_err(), "{options}");
+        assert!(sample::open("sql", &options, &[]).is_err(), "{options}");
     }
 }
 

@@ -1,8 +1,8 @@
 //! How fast rows are written: a batch of twelve columns, one core. Run it with
 //! `cargo test --release --lib formats::text::bench -- --ignored --nocapture`.
 
-use crate::formats::sample::bytes;
-use crate::formats::{TableShape, find};
+use crate::formats::TableShape;
+use crate::formats::sample::{self, bytes};
 use arrow_array::types::Int16Type;
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, DictionaryArray, Float64Array, Int32Array, Int64Array,
@@ -67,8 +67,8 @@ fn people() -> (TableShape, RecordBatch) {
 }
 
 fn measure(name: &str, options: serde_json::Value, table: &TableShape, batch: &RecordBatch) {
-    let format = (find(name).unwrap().open)(&options, std::slice::from_ref(table)).unwrap();
-    let encoder = format.encoder(table);
+    let format = sample::open(name, &options, std::slice::from_ref(table)).unwrap();
+    let encoder = sample::encoder(&*format, table);
     let mut buffer = Vec::new();
     let mut best = f64::MAX;
     for _ in 0..60 {
@@ -85,11 +85,11 @@ fn measure(name: &str, options: serde_json::Value, table: &TableShape, batch: &R
 /// A row group of fifteen batches.
 fn measure_parquet(table: &TableShape, batch: &RecordBatch) {
     let rows = 15 * ROWS;
-    let format = (find("parquet").unwrap().open)(&json!({ "row_group": rows }), std::slice::from_ref(table)).unwrap();
+    let format = sample::open("parquet", &json!({ "row_group": rows }), std::slice::from_ref(table)).unwrap();
     let mut best = f64::MAX;
     let mut length = 0;
     for _ in 0..5 {
-        let encoder = format.encoder(table);
+        let encoder = sample::encoder(&*format, table);
         let (mut joiner, mut out) = (encoder.joiner(), Vec::new());
         let start = Instant::now();
         for _ in 0..15 {

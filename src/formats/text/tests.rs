@@ -2,7 +2,7 @@
 
 use crate::formats::sample::{TEXTS, bytes, encode, everything};
 use crate::formats::text::pattern::TextFormat;
-use crate::formats::{Format, TableShape, find};
+use crate::formats::{Format, TableShape, sample};
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow_cast::cast;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 const ROWS: usize = 600;
 
 fn open(name: &str, options: Value) -> Box<dyn Format> {
-    (find(name).unwrap().open)(&options, &[]).unwrap()
+    sample::open(name, &options, &[]).unwrap()
 }
 
 /// Cells by column; an unquoted cell that is the null text is `None`.
@@ -116,7 +116,7 @@ fn csv_refuses_options_that_cannot_be_read_back() {
         json!({ "null": "a,b" }),
         json!({ "quote": "never" }),
     ] {
-        assert!((find("csv").unwrap().open)(&options, &[]).is_err(), "{options}");
+        assert!(sample::open("csv", &options, &[]).is_err(), "{options}");
     }
 }
 
@@ -201,7 +201,7 @@ fn a_text_format_takes_the_place_of_the_usual_form() {
 #[test]
 fn a_buffer_is_used_again_whatever_it_holds() {
     let (table, batch) = everything(300);
-    let encoder = open("csv", json!(null)).encoder(&table);
+    let encoder = sample::encoder(&*open("csv", json!(null)), &table);
     let first = bytes(encoder.encode(&batch, Vec::new()));
     assert_eq!(bytes(encoder.encode(&batch, vec![b'x'; 1 << 20])), first);
 }

@@ -32,6 +32,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E0808", "`synth new`"),
     ("E0810", "`synth explain` and its kin"),
     ("E0811", "`--json` of the command line"),
+    ("E0901", "`synth diff`"),
+    ("E0902", "`synth diff`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
 ];
 

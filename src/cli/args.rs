@@ -49,6 +49,8 @@ pub enum Command {
     Preview(Preview),
     /// Make the data and write it to files or standard output
     Build(Build),
+    /// Compare two outputs cell by cell, whatever their formats
+    Diff(Diff),
     /// List the generators, or describe one
     Generators(Lookup),
     /// List the output formats, or describe one
@@ -199,6 +201,64 @@ pub struct Build {
     pub chunk_rows: Option<u64>,
     #[command(flatten)]
     pub form: MessageFormat,
+}
+
+const DIFF_HELP: &str = "\
+What is compared:
+  diff old.csv new.parquet     two files; .csv .json .ndjson .parquet .arrow .avro .xml .xlsx .sql,
+                               text also as .gz or .zst
+  diff out/ other/             two folders: files, part files and k=v folders pair by table
+Rows pair by key: `--key`, else the key of `--spec` or of a CSVW sidecar, else a unique column `id`,
+else their position. Values compare by what they mean: `1.50` in CSV is 1.5 in JSON.
+Exit code 0 says that both are equal, 1 that they differ.";
+
+/// `synth diff`.
+#[derive(Debug, Args)]
+#[command(after_help = DIFF_HELP)]
+pub struct Diff {
+    /// The first: a file or a folder
+    #[arg(value_name = "A")]
+    pub left: PathBuf,
+    /// The second
+    #[arg(value_name = "B")]
+    pub right: PathBuf,
+    #[command(flatten)]
+    pub data: DiffData,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Say nothing but errors: the exit code tells
+    #[arg(short, long, conflicts_with = "json")]
+    pub quiet: bool,
+    #[command(flatten)]
+    pub form: MessageFormat,
+}
+
+/// How `synth diff` compares data.
+#[derive(Debug, Args)]
+pub struct DiffData {
+    /// Columns by which rows pair, of one table or of all: `users=id`, `id`, `lines=order_id,number`; may be repeated
+    #[arg(long, value_name = "[TABLE=]COLUMNS", conflicts_with = "by_position")]
+    pub key: Vec<String>,
+    /// Pair rows by their position, not by key
+    #[arg(long)]
+    pub by_position: bool,
+    /// Take keys and types from this spec
+    #[arg(long, value_name = "SPEC")]
+    pub spec: Option<PathBuf>,
+    /// Numbers that differ by no more than this, absolutely or relative to the larger one, are equal:
+    /// `1e-9`, or `price=0.01` for one column; may be repeated
+    #[arg(long, value_name = "[COLUMN=]NUMBER")]
+    pub tolerance: Vec<String>,
+    /// An option of the readers of both sides: `delimiter`, `header` or `null` of CSV; may be repeated
+    #[arg(long, value_name = "KEY=VALUE", value_parser = option)]
+    pub option: Vec<(String, String)>,
+    /// Examples to show of each difference
+    #[arg(long, value_name = "N", default_value = "3", value_parser = value_parser!(u16).range(0..=10_000))]
+    pub limit: u16,
+    /// Bytes of rows that may wait in memory for their partners, before both sides are sorted out on disk
+    #[arg(long, value_name = "N", hide = true, default_value = "268435456")]
+    pub memory: usize,
 }
 
 /// `synth generators`, `synth formats`, `synth explain`.

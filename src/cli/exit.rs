@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Diagnostics, Severity};
 pub enum Exit {
     /// All is well. Also when the reader of a pipe went away early, as `head` does.
     Done = 0,
-    /// The spec has errors.
+    /// The spec has errors; or the two sides of a comparison differ.
     Findings = 1,
     /// The command line makes no sense.
     Usage = 2,
@@ -22,9 +22,9 @@ pub enum Exit {
 /// The codes and their meanings, for help and docs.
 pub const TABLE: &[(Exit, &str)] = &[
     (Exit::Done, "all is well (also when the reader of a pipe stops early)"),
-    (Exit::Findings, "the spec has errors; with --strict also when it has warnings"),
+    (Exit::Findings, "the spec has errors, with --strict also warnings; or what is compared differs"),
     (Exit::Usage, "the command line makes no sense: an unknown option, table, name or range"),
-    (Exit::Files, "a file cannot be read or written, or exists already"),
+    (Exit::Files, "a file cannot be read or written, is damaged, or exists already"),
     (Exit::Bug, "a bug in synth; please report it"),
 ];
 
@@ -33,7 +33,7 @@ pub const TABLE: &[(Exit, &str)] = &[
 const USAGE: &[&str] = &["E0402", "E0412", "E0413", "E0414", "E0701", "E0702", "E0704", "E0705", "E0707"];
 
 /// Codes of findings about reading and writing files.
-const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808"];
+const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808", "E0902"];
 
 impl Exit {
     /// The exit that findings lead to: the gravest of them decides, and errors of the spec before all others.
@@ -46,7 +46,7 @@ impl Exit {
         match error.code {
             code if FILES.contains(&code) => Self::Files,
             _ if error.primary.is_some() => Self::Findings,
-            code if code.starts_with("E08") || USAGE.contains(&code) => Self::Usage,
+            code if code.starts_with("E08") || code.starts_with("E09") || USAGE.contains(&code) => Self::Usage,
             _ => Self::Findings,
         }
     }

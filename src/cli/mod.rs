@@ -5,6 +5,7 @@ mod args;
 mod bug;
 mod build;
 mod check;
+mod diff;
 mod exit;
 mod explain;
 mod load;
@@ -70,6 +71,7 @@ fn run(cli: &Cli) -> io::Result<Exit> {
         Command::Plan(args) => plan::run(args, terminal),
         Command::Preview(args) => preview::run(args, terminal),
         Command::Build(args) => build::run(args, terminal),
+        Command::Diff(args) => diff::run(args, terminal),
         Command::Generators(args) => lookup::generators::run(args, terminal),
         Command::Formats(args) => lookup::formats::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),

@@ -8,6 +8,7 @@ mod e05_feasible;
 mod e06_relations;
 mod e07_output;
 mod e08_build;
+mod e09_compare;
 mod warnings;
 
 /// A diagnostic code and what `synth explain` says of it.
@@ -31,6 +32,7 @@ const AREAS: &[&[CodeDef]] = &[
     e06_relations::CODES,
     e07_output::CODES,
     e08_build::CODES,
+    e09_compare::CODES,
     warnings::CODES,
 ];
 

@@ -24,6 +24,26 @@ pub enum Dialect {
     Mssql,
 }
 
+/// How the cells of a column look in PostgreSQL's `COPY`.
+pub fn copy_style(field: &Field) -> CellStyle {
+    CellStyle {
+        null: b"\\N".to_vec(),
+        quotes: ("", ""),
+        escape: if is_document(field) { Escape::Jsonb(&Escape::Copy) } else { Escape::Copy },
+        booleans: ["f", "t"],
+        non_finite: ["NaN", "Infinity", "-Infinity"],
+        binary: BinaryText { open: "\\\\x", letters: Letters::Hex, close: "" },
+        separator: b' ',
+        zulu: true,
+        duration_as_integer: false,
+    }
+}
+
+/// Whether the column's cells are JSON text.
+fn is_document(field: &Field) -> bool {
+    is_json(field) || matches!(logical(field.data_type()), DataType::List(_) | DataType::Struct(_))
+}
+
 impl Dialect {
     /// The name in the dialect's quotes.
     pub fn identifier(self, name: &str) -> String {
@@ -83,18 +103,9 @@ impl Dialect {
     /// What opens a transaction.
     pub const fn begin(self) -> &'static str {
         match self {
-            Self::Ansi => "",
             Self::Postgres | Self::Sqlite => "BEGIN;\n",
-            Self::Mysql => "START TRANSACTION;\n",
+            Self::Ansi | Self::Mysql => "START TRANSACTION;\n",
             Self::Mssql => "BEGIN TRANSACTION;\n",
-        }
-    }
-
-    /// What closes a transaction.
-    pub const fn commit(self) -> &'static str {
-        match self {
-            Self::Ansi => "",
-            _ => "COMMIT;\n",
         }
     }
 
@@ -213,7 +224,7 @@ impl Dialect {
         CellStyle {
             null: b"NULL".to_vec(),
             quotes: self.quotes(data_type),
-            escape: Escape::Sql { open: if self == Self::Mssql { "N'" } else { "'" }, backslash: self == Self::Mysql },
+            escape: self.escape(field),
             booleans: match self {
                 Self::Sqlite | Self::Mssql => ["0", "1"],
                 _ => ["FALSE", "TRUE"],
@@ -227,6 +238,16 @@ impl Dialect {
             separator: b' ',
             zulu: matches!(self, Self::Postgres | Self::Sqlite | Self::Mssql),
             duration_as_integer: self != Self::Postgres,
+        }
+    }
+
+    fn escape(self, field: &Field) -> Escape {
+        const LITERAL: Escape = Escape::Sql { open: "'", backslash: false };
+        match self {
+            Self::Postgres if is_document(field) => Escape::Jsonb(&LITERAL),
+            Self::Mysql => Escape::Sql { open: "'", backslash: true },
+            Self::Mssql => Escape::Sql { open: "N'", backslash: false },
+            _ => LITERAL,
         }
     }
 

@@ -1,24 +1,32 @@
-//! Rows as text in, `INSERT` statements out.
+//! Rows as text in, `INSERT` or `COPY` statements out.
 
 use crate::formats::text::RowText;
 use crate::formats::{Appended, Block, Joiner, TableEncoder};
 use arrow_array::RecordBatch;
 use std::io::{self, Write};
 
-/// What the encoder puts behind every row; the joiner decides whether it stays.
-pub const BEHIND: &str = ",\n";
+/// A statement that holds rows: the bytes around them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// Before the first row: `INSERT INTO ... VALUES` and a line break.
+    pub open: String,
+    /// Between rows.
+    pub between: &'static str,
+    /// Behind the last row.
+    pub close: String,
+}
 
-/// Writes rows as lists of values.
-pub struct Values {
-    /// Rows, each with [`BEHIND`] behind it.
+/// Writes rows as the rows of statements.
+pub struct Rows {
+    /// Rows, each with what stands between rows behind it; the joiner decides whether that stays.
     pub text: RowText,
-    /// `INSERT INTO ... VALUES` and a line break.
-    pub insert: Vec<u8>,
+    /// What stands around them.
+    pub statement: Statement,
     /// Rows of a statement.
     pub batch: usize,
 }
 
-impl TableEncoder for Values {
+impl TableEncoder for Rows {
     fn encode(&self, batch: &RecordBatch, buffer: Vec<u8>) -> Block {
         let mut ends = Vec::with_capacity(batch.num_rows());
         let bytes = self.text.encode_rows(batch, buffer, &mut |end| ends.push(end));
@@ -26,13 +34,13 @@ impl TableEncoder for Values {
     }
 
     fn joiner(&self) -> Box<dyn Joiner> {
-        Box::new(Statements { insert: self.insert.clone(), batch: self.batch, rows: 0 })
+        Box::new(Statements { statement: self.statement.clone(), batch: self.batch, rows: 0 })
     }
 }
 
 /// Puts statements around rows, so many rows each, wherever blocks end.
 struct Statements {
-    insert: Vec<u8>,
+    statement: Statement,
     batch: usize,
     /// Rows of the statement that is not closed yet.
     rows: usize,
@@ -45,8 +53,9 @@ impl Joiner for Statements {
         while row < ends.len() {
             let rows = (self.batch - self.rows).min(ends.len() - row);
             let end = ends[row + rows - 1] as usize;
-            out.write_all(if self.rows == 0 { &self.insert } else { BEHIND.as_bytes() })?;
-            out.write_all(&bytes[start..end - BEHIND.len()])?;
+            let Statement { open, between, .. } = &self.statement;
+            out.write_all(if self.rows == 0 { open.as_bytes() } else { between.as_bytes() })?;
+            out.write_all(&bytes[start..end - between.len()])?;
             (row, start) = (row + rows, end);
             self.rows += rows;
             if self.rows == self.batch {
@@ -64,6 +73,6 @@ impl Joiner for Statements {
 impl Statements {
     fn close(&mut self, out: &mut dyn Write) -> io::Result<()> {
         self.rows = 0;
-        out.write_all(b";\n")
+        out.write_all(self.statement.close.as_bytes())
     }
 }

@@ -10,7 +10,8 @@ use std::fmt::Write as _;
 /// refer to each other in a circle.
 #[derive(Debug)]
 pub struct Database {
-    dialect: Dialect,
+    /// Whose SQL is written.
+    pub dialect: Dialect,
     tables: Vec<TableShape>,
 }
 
@@ -52,7 +53,7 @@ impl Database {
     }
 
     /// The foreign keys that a database can hold: their targets are keys of tables of this build.
-    fn foreign_keys<'a>(&'a self, table: &'a TableShape) -> impl Iterator<Item = &'a ForeignKey> {
+    pub fn foreign_keys<'a>(&'a self, table: &'a TableShape) -> impl Iterator<Item = &'a ForeignKey> {
         table.foreign_keys.iter().filter(|key| {
             let target = self.tables.iter().find(|other| other.name == key.table);
             let columns: BTreeSet<&String> = key.target_columns.iter().collect();
@@ -60,6 +61,11 @@ impl Database {
                 std::iter::once(&target.key).chain(&target.unique).any(|unique| columns == unique.iter().collect())
             })
         })
+    }
+
+    /// The first table that a key of this one refers to before its rows are there: itself, or the way around a circle.
+    pub fn late_target<'a>(&'a self, table: &'a TableShape) -> Option<&'a String> {
+        self.foreign_keys(table).find(|key| !self.is_early(table, key)).map(|key| &key.table)
     }
 
     /// Whether the rows that a key refers to are there before the rows that refer to them.

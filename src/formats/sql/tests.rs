@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use sqlparser::ast::{SetExpr, Statement};
 use sqlparser::dialect::{self, MsSqlDialect, MySqlDialect, PostgreSqlDialect, SQLiteDialect};
 use sqlparser::parser::Parser;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 const DIALECTS: [&str; 5] = ["ansi", "postgres", "mysql", "sqlite", "mssql"];
@@ -314,8 +315,14 @@ fn what_a_dialect_cannot_hold_is_found_before_the_first_row() {
 
 #[test]
 fn options_that_a_dialect_cannot_do_are_refused() {
-    for options in [json!({ "batch": 0 }), json!({ "dialect": "mssql", "batch": 1001 }), json!({ "dialect": "oracle" })]
-    {
+    for options in [
+        json!({ "batch": 0 }),
+        json!({ "dialect": "mssql", "batch": 1001 }),
+        json!({ "dialect": "oracle" }),
+        json!({ "dialect": "mysql", "copy": true }),
+        json!({ "drop": true, "create": false }),
+        json!({ "truncate": true }),
+    ] {
         assert!(sample::open("sql", &options, &[]).is_err(), "{options}");
     }
 }
@@ -327,4 +334,109 @@ fn a_nul_character_does_not_end_a_literal() {
     let table = TableShape::new("t", schema);
     assert!(script(json!({ "dialect": "postgres" }), &table, &batch).contains("('x\u{fffd}y\\''');"));
     assert!(script(json!({ "dialect": "mysql" }), &table, &batch).contains("('x\\0y\\\\''');"));
+}
+
+/// What `COPY` reads from a cell.
+fn uncopied(cell: &str) -> Option<String> {
+    let mut text = String::new();
+    let mut chars = cell.chars();
+    while let Some(c) = chars.next() {
+        match (c, if c == '\\' { chars.next() } else { None }) {
+            ('\\', Some('N')) => return None,
+            ('\\', Some('t')) => text.push('\t'),
+            ('\\', Some('n')) => text.push('\n'),
+            ('\\', Some('r')) => text.push('\r'),
+            ('\\', Some('\\')) => text.push('\\'),
+            ('\\', other) => panic!("{other:?} behind a backslash in {cell:?}"),
+            _ => text.push(c),
+        }
+    }
+    Some(text)
+}
+
+#[test]
+fn copy_blocks_hold_every_text() {
+    let (table, batch) = everything(100);
+    let sql = script(json!({ "dialect": "postgres", "copy": true, "batch": 40 }), &table, &batch);
+    let blocks: Vec<&str> = sql.split("COPY \"everything\" (").skip(1).collect();
+    let rows: Vec<Vec<&str>> = blocks.iter().map(|block| block.split('\n').collect()).collect();
+    let ends: Vec<usize> = rows.iter().map(|rows| rows.iter().position(|row| *row == "\\.").unwrap()).collect();
+    assert_eq!(ends, [41, 41, 21]);
+    let column = table.schema.index_of("text").unwrap();
+    let cells = rows.iter().zip(ends).flat_map(|(rows, end)| &rows[1..end]);
+    let texts = cells.map(|row| uncopied(row.split('\t').nth(column).unwrap()));
+    let expected = batch.column(column).as_string::<i32>().iter().map(|text| text.map(str::to_owned));
+    assert!(texts.eq(expected));
+    assert!(sql.contains("\t\\\\xfffe\t") && sql.contains("\t36:00:00\t"), "binary and durations");
+}
+
+#[test]
+fn jsonb_gets_no_nul_character() {
+    let is_json = [("synth.type".to_owned(), "json".to_owned())];
+    let field = Field::new("a", DataType::Utf8, true).with_metadata(HashMap::from(is_json));
+    let schema = Arc::new(Schema::new(vec![field]));
+    let doc = StringArray::from(vec![r#"["\u0000'", "\\u0000", "\\\u0000"]"#]);
+    let batch = RecordBatch::try_new(schema.clone(), vec![Arc::new(doc)]).unwrap();
+    let table = TableShape::new("t", schema);
+    let insert = script(json!({ "dialect": "postgres" }), &table, &batch);
+    assert!(insert.contains(r#"('["\ufffd''", "\\u0000", "\\\ufffd"]');"#), "{insert}");
+    let copy = script(json!({ "dialect": "postgres", "copy": true }), &table, &batch);
+    assert!(copy.contains(r#"["\\ufffd'", "\\\\u0000", "\\\\\\ufffd"]"#), "{copy}");
+    assert!(script(json!({ "dialect": "sqlite" }), &table, &batch).contains(r#"["\u0000''""#));
+}
+
+#[test]
+fn every_statement_can_be_a_transaction() {
+    let (table, batch) = everything(5);
+    let sql = |transaction: &str| {
+        script(json!({ "dialect": "sqlite", "batch": 2, "transaction": transaction }), &table, &batch)
+    };
+    let count = |sql: &str| (sql.matches("BEGIN;\nINSERT").count(), sql.matches(");\nCOMMIT;\n").count());
+    assert_eq!(count(&sql("batch")), (3, 3));
+    assert_eq!(count(&sql("none")), (0, 0));
+    assert!(sql("whole").starts_with("BEGIN;\nCREATE") && count(&sql("whole")) == (0, 1));
+    for transaction in ["batch", "none", "whole"] {
+        Connection::open_in_memory().unwrap().execute_batch(&sql(transaction)).unwrap();
+    }
+    let keys = [keyed("a", &["a"])];
+    let format = open(json!({ "dialect": "sqlite", "transaction": "none" }), &keys);
+    assert_eq!(format.check(&keys[0], &|| 0).len(), 1, "a deferred key needs a transaction");
+}
+
+fn head(options: Value, tables: &[TableShape], written: &[usize]) -> String {
+    let written: Vec<&TableShape> = written.iter().map(|i| &tables[*i]).collect();
+    String::from_utf8(open(options, tables).layout(&written, false).unwrap().head).unwrap()
+}
+
+#[test]
+fn tables_are_dropped_after_what_refers_to_them() {
+    let tables = [keyed("orders", &["users"]), keyed("users", &["users"])];
+    let drop = |dialect: &str| json!({ "dialect": dialect, "drop": true });
+    let both = "DROP TABLE IF EXISTS \"orders\";\nDROP TABLE IF EXISTS \"users\";\nCREATE TABLE \"users\"";
+    for dialect in ["ansi", "postgres", "sqlite"] {
+        let head = head(drop(dialect), &tables, &[0, 1]);
+        assert!(head.contains(both), "{head}");
+    }
+    assert!(head(drop("postgres"), &tables, &[1]).contains("DROP TABLE IF EXISTS \"users\" CASCADE;\n"));
+    assert!(!head(drop("mysql"), &tables, &[0, 1]).contains("CHECKS"));
+    let circle = [keyed("a", &["b"]), keyed("b", &["a"])];
+    let cascade = "DROP TABLE IF EXISTS \"b\" CASCADE;\nDROP TABLE IF EXISTS \"a\";\n";
+    assert!(head(drop("postgres"), &circle, &[0, 1]).contains(cascade));
+    let unchecked = head(drop("mysql"), &circle, &[0, 1]);
+    assert!(
+        unchecked.contains("CHECKS = 0;\nDROP TABLE IF EXISTS `b`;\nDROP TABLE IF EXISTS `a`;\nSET"),
+        "{unchecked}"
+    );
+    assert_eq!(open(drop("mssql"), &circle).check(&circle[0], &|| 0).len(), 1);
+}
+
+#[test]
+fn rows_are_deleted_after_what_refers_to_them() {
+    let tables = [keyed("orders", &["users"]), keyed("users", &["users"])];
+    let truncate = |dialect: &str| json!({ "dialect": dialect, "create": false, "truncate": true });
+    let head = |dialect: &str, written: &[usize]| head(truncate(dialect), &tables, written);
+    assert!(head("postgres", &[0, 1]).ends_with("BEGIN;\nTRUNCATE \"users\", \"orders\";\n"));
+    assert!(head("postgres", &[1]).ends_with("BEGIN;\nDELETE FROM \"users\";\n"));
+    assert_eq!(head("sqlite", &[0, 1]), "BEGIN;\nDELETE FROM \"orders\";\nDELETE FROM \"users\";\n");
+    assert!(head("mysql", &[0, 1]).contains("CHECKS = 0;\nDELETE FROM `orders`;\nDELETE FROM `users`;\nSET"));
 }

@@ -1,4 +1,4 @@
-//! Text in, a cell that any reader takes apart again out: quoting rules of CSV, JSON and SQL.
+//! Text in, a cell that any reader takes apart again out: quoting rules of CSV, JSON, SQL and `COPY`.
 
 /// How text becomes a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub enum Escape {
         /// Whether a backslash escapes, so that it must be doubled.
         backslash: bool,
     },
+    /// PostgreSQL's `COPY` in its text form: backslash escapes, no quotes.
+    Copy,
+    /// JSON text for PostgreSQL's `jsonb`, which holds no NUL character: U+FFFD stands in for `\u0000`, then the text is a cell.
+    Jsonb(&'static Self),
 }
 
 impl Escape {
@@ -42,6 +46,8 @@ impl Escape {
             Self::JsonDocument => none(text, |b| b < 0x20),
             Self::Sql { backslash: false, .. } => none(text, |b| (b == b'\'') | (b == 0)),
             Self::Sql { backslash: true, .. } => none(text, |b| (b == b'\'') | (b == 0) | (b == b'\\')),
+            Self::Copy => none(text, |b| (b == b'\\') | (b < 0x20)),
+            Self::Jsonb(cell) => none(text, |b| b == b'\\') && cell.is_clean(text),
         }
     }
 
@@ -55,8 +61,9 @@ impl Escape {
     pub fn quotes(&self) -> (&'static [u8], &'static [u8]) {
         match self {
             Self::Csv { always: true, .. } | Self::Json => (b"\"", b"\""),
-            Self::Csv { always: false, .. } | Self::JsonDocument => (b"", b""),
+            Self::Csv { always: false, .. } | Self::JsonDocument | Self::Copy => (b"", b""),
             Self::Sql { open, .. } => (open.as_bytes(), b"'"),
+            Self::Jsonb(cell) => cell.quotes(),
         }
     }
 
@@ -76,8 +83,41 @@ impl Escape {
             Self::Sql { open, backslash } => {
                 push_replaced(text, open.as_bytes(), b"'", out, |b| sql_replacement(b, *backslash));
             }
+            Self::Copy => push_replaced(text, b"", b"", out, copy_replacement),
+            Self::Jsonb(cell) => cell.push(&without_nul(text), out),
         }
     }
+}
+
+/// What stands for a byte in a row of `COPY`. A lone `\.` would end the rows: its backslash is doubled, as any.
+fn copy_replacement(byte: u8) -> Option<&'static [u8]> {
+    match byte {
+        b'\\' => Some(b"\\\\"),
+        b'\t' => Some(b"\\t"),
+        b'\n' => Some(b"\\n"),
+        b'\r' => Some(b"\\r"),
+        0 => Some("\u{fffd}".as_bytes()),
+        _ => None,
+    }
+}
+
+/// JSON text with `\ufffd` for every `\u0000`. A backslash takes the byte behind it along, so that `\\u0000`, a backslash and
+/// five letters, stays.
+fn without_nul(json: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(json.len());
+    let mut rest = json;
+    while let Some(at) = rest.iter().position(|b| *b == b'\\') {
+        out.extend_from_slice(&rest[..at]);
+        rest = &rest[at..];
+        let (instead, taken) = match rest.starts_with(b"\\u0000") {
+            true => (&b"\\ufffd"[..], 6),
+            false => (&rest[..rest.len().min(2)], rest.len().min(2)),
+        };
+        out.extend_from_slice(instead);
+        rest = &rest[taken..];
+    }
+    out.extend_from_slice(rest);
+    out
 }
 
 /// What stands for a byte in an SQL literal. No literal of standard SQL, PostgreSQL, SQLite or SQL Server can hold a

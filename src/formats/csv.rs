@@ -3,6 +3,7 @@
 use super::shape::logical;
 use super::text::RowText;
 use super::text::column::Column;
+use super::text::compress;
 use super::text::escape::Escape;
 use super::text::style::{BinaryText, CellStyle, Letters};
 use super::{
@@ -21,8 +22,8 @@ pub static DEF: FormatDef = FormatDef {
     summary: "comma-separated values, RFC 4180",
     docs: DOCS,
     is_text: true,
-    options: |generator: &mut SchemaGenerator| -> Schema { Options::json_schema(generator) },
-    open: |options, _| Ok(Box::new(Csv { options: Options::parse(options)? })),
+    options: compress::options::<Options>,
+    open: |options, _| compress::open(options, |own| Ok(Box::new(Csv { options: Options::parse(own)? }))),
 };
 
 const DOCS: &str = "\
@@ -98,6 +99,8 @@ pub struct Options {
     pub newline: Newline,
     /// How binary values are written.
     pub binary: Binary,
+    /// Whether the file begins with a byte order mark, by which spreadsheets know UTF-8.
+    pub bom: bool,
 }
 
 fn null_schema(_: &mut SchemaGenerator) -> Schema {
@@ -113,6 +116,7 @@ impl Default for Options {
             null: String::new(),
             newline: Newline::Lf,
             binary: Binary::Hex,
+            bom: false,
         }
     }
 }
@@ -178,7 +182,7 @@ impl Options {
     }
 
     fn header(&self, table: &TableShape) -> Vec<u8> {
-        let mut line = Vec::new();
+        let mut line = if self.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
         if self.header {
             let escape = self.escape(self.quote != Quote::Minimal);
             for (i, field) in table.schema.fields().iter().enumerate() {

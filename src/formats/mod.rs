@@ -20,6 +20,7 @@ use schemars::{Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use std::io;
 use text::RowText;
+use text::compress::Compression;
 
 /// Every output format, in alphabetical order.
 pub const FORMATS: &[&FormatDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF];
@@ -46,6 +47,16 @@ pub struct FormatDef {
     pub is_text: bool,
     /// Makes the format from its options (an object, or null for none) and what is known of the build.
     pub open: fn(&serde_json::Value, &Opening<'_>) -> Result<Box<dyn Format>, Problem>,
+}
+
+impl FormatDef {
+    /// What the names of its files end in behind the extension, such as `.gz`, when it is opened with these options.
+    pub fn suffix(&self, options: &serde_json::Value) -> &'static str {
+        match Compression::of_options(options) {
+            Some(compression) if self.is_text => compression.suffix(),
+            _ => "",
+        }
+    }
 }
 
 /// What a format is told of the build that opens it.
@@ -217,14 +228,28 @@ pub trait Joiner: Send {
 /// A joiner of blocks of text that stand one behind the other. Every row ends with the separator, and the last one's is left
 /// out.
 pub struct Concatenate {
+    lead: Vec<u8>,
+    frame: [&'static [u8]; 2],
     separator: &'static [u8],
-    first: bool,
+    has_rows: bool,
 }
 
 impl Concatenate {
     /// A joiner of rows that end with `separator`.
     pub const fn new(separator: &'static [u8]) -> Self {
-        Self { separator, first: true }
+        Self { lead: Vec::new(), frame: [b""; 2], separator, has_rows: false }
+    }
+
+    /// With `open` before the first row and `close` behind the last, where there are rows.
+    pub const fn framed(mut self, open: &'static [u8], close: &'static [u8]) -> Self {
+        self.frame = [open, close];
+        self
+    }
+
+    /// With `lead` before all of it, rows or none.
+    pub fn led_by(mut self, lead: &[u8]) -> Self {
+        self.lead = lead.to_vec();
+        self
     }
 }
 
@@ -234,13 +259,20 @@ impl Joiner for Concatenate {
             unreachable!("a text encoder gives bytes")
         };
         if !bytes.is_empty() {
-            if !self.first {
+            if self.has_rows {
                 out.write_all(self.separator)?;
+            } else {
+                out.write_all(&self.lead)?;
+                out.write_all(self.frame[0])?;
             }
-            self.first = false;
+            self.has_rows = true;
             out.write_all(&bytes[..bytes.len() - self.separator.len()])?;
         }
         Ok(Appended { buffer: Some(bytes), jobs: Vec::new() })
+    }
+
+    fn finish(&mut self, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(if self.has_rows { self.frame[1] } else { &self.lead })
     }
 }
 

@@ -2,12 +2,14 @@
 
 use super::json;
 use super::text::RowText;
+use super::text::compress;
 use super::{
     Block, Concatenate, Format, FormatDef, Joiner, Layout, Problem, TableEncoder, TableShape, encode_text,
     parse_options,
 };
 use arrow_array::RecordBatch;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// The NDJSON format.
 pub static DEF: FormatDef = FormatDef {
@@ -16,10 +18,12 @@ pub static DEF: FormatDef = FormatDef {
     summary: "newline-delimited JSON: one object a line",
     docs: DOCS,
     is_text: true,
-    options: |generator: &mut SchemaGenerator| -> Schema { json::Options::json_schema(generator) },
+    options: compress::options::<Options>,
     open: |options, _| {
-        parse_options::<json::Options>(options)?;
-        Ok(Box::new(Ndjson))
+        compress::open(options, |own| {
+            parse_options::<Options>(own)?;
+            Ok(Box::new(Ndjson))
+        })
     },
 };
 
@@ -27,6 +31,12 @@ const DOCS: &str = "\
 One file a table, one JSON object a line, keys in the order of the columns; lines end with `\\n`. Values are those of the `json`
 format. Files of consecutive row ranges, one behind the other, are the file of the whole.
 ";
+
+/// The NDJSON format has no options of its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "NdjsonOptions")]
+pub struct Options {}
 
 struct Ndjson;
 

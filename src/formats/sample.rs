@@ -151,29 +151,42 @@ pub fn encoder(format: &dyn Format, table: &TableShape) -> Box<dyn TableEncoder>
 
 /// The file of one table, in batches of some rows.
 pub fn encode(format: &dyn Format, table: &TableShape, batch: &RecordBatch, rows: usize) -> Vec<u8> {
-    assert_eq!(format.check(table, &|| batch.num_rows() as u64), []);
-    let layout = format.layout(&[table], false).unwrap();
-    let encoder = &layout.encoders[0];
-    let mut joiner = encoder.joiner();
+    encode_all(format, &[(table, batch)], rows)
+}
+
+/// The file of several tables, in batches of some rows.
+pub fn encode_all(format: &dyn Format, tables: &[(&TableShape, &RecordBatch)], rows: usize) -> Vec<u8> {
+    for (table, batch) in tables {
+        assert_eq!(format.check(table, &|| batch.num_rows() as u64), []);
+    }
+    let shapes: Vec<&TableShape> = tables.iter().map(|(table, _)| *table).collect();
+    let layout = format.layout(&shapes, false).unwrap();
     let mut out = layout.head;
+    for (position, encoder) in layout.order.iter().zip(&layout.encoders) {
+        encode_rows(&**encoder, tables[*position].1, rows, &mut out);
+    }
+    out.extend(layout.tail);
+    out
+}
+
+fn encode_rows(encoder: &dyn TableEncoder, batch: &RecordBatch, rows: usize, out: &mut Vec<u8>) {
+    let mut joiner = encoder.joiner();
     let mut buffer = b"rubbish".to_vec();
     let mut start = 0;
     while start < batch.num_rows() {
         let part = batch.slice(start, rows.min(batch.num_rows() - start));
         let block = encoder.encode(&part, buffer);
-        let appended = joiner.append(block, &mut out).unwrap();
+        let appended = joiner.append(block, out).unwrap();
         for job in appended.jobs {
-            joiner.commit(job().unwrap(), &mut out).unwrap();
+            joiner.commit(job().unwrap(), out).unwrap();
         }
         buffer = appended.buffer.unwrap_or_default();
         start += rows;
     }
     for job in joiner.end() {
-        joiner.commit(job().unwrap(), &mut out).unwrap();
+        joiner.commit(job().unwrap(), out).unwrap();
     }
-    joiner.finish(&mut out).unwrap();
-    out.extend(layout.tail);
-    out
+    joiner.finish(out).unwrap();
 }
 
 /// The bytes of one batch, as they leave the encoder.

@@ -9,12 +9,13 @@ pub use dialect::Dialect;
 
 use super::text::RowText;
 use super::text::column::Column;
+use super::text::compress;
 use super::{Format, FormatDef, Layout, Problem, TableEncoder, TableShape, parse_options};
 use arrow_schema::{DataType, Field};
 use dialect::copy_style;
 use rows::{Rows, Statement};
 use schema::Database;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The SQL format.
@@ -24,10 +25,12 @@ pub static DEF: FormatDef = FormatDef {
     summary: "SQL scripts: CREATE TABLE with keys, and INSERTs",
     docs: DOCS,
     is_text: true,
-    options: |generator: &mut SchemaGenerator| -> Schema { Options::json_schema(generator) },
+    options: compress::options::<Options>,
     open: |options, opening| {
-        let options = Options::parse(options)?;
-        Ok(Box::new(Sql { database: Database::new(options.dialect, opening.tables), options }))
+        compress::open(options, |own| {
+            let options = Options::parse(own)?;
+            Ok(Box::new(Sql { database: Database::new(options.dialect, opening.tables), options }))
+        })
     },
 };
 

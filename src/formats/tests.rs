@@ -2,7 +2,7 @@
 
 use super::sample::{self, encode, everything};
 use super::{FORMATS, find};
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn every_format_of_the_folder_is_registered() {
@@ -31,14 +31,27 @@ fn every_format_has_words_and_a_closed_set_of_options() {
     }
 }
 
+/// Every format without options, and with those that change how rows are written.
+fn ways() -> Vec<(&'static str, Value)> {
+    let mut ways: Vec<(&str, Value)> = FORMATS.iter().map(|def| (def.name, json!(null))).collect();
+    ways.extend([
+        ("csv", json!({ "quote": "all", "newline": "crlf", "bom": true, "compression": "zstd" })),
+        ("csv", json!({ "header": false, "binary": "base64", "compression": "gzip" })),
+        ("json", json!({ "pretty": true })),
+        ("json", json!({ "document": true })),
+        ("json", json!({ "document": true, "pretty": true, "compression": "gzip" })),
+    ]);
+    ways
+}
+
 #[test]
 fn bytes_do_not_depend_on_how_rows_are_cut_into_batches() {
     let (table, batch) = everything(700);
-    for def in FORMATS {
-        let format = sample::open(def.name, &json!(null), std::slice::from_ref(&table)).unwrap();
+    for (name, options) in ways() {
+        let format = sample::open(name, &options, std::slice::from_ref(&table)).unwrap();
         let whole = encode(&*format, &table, &batch, 700);
         for rows in [1, 127, 128, 129, 500] {
-            assert!(encode(&*format, &table, &batch, rows) == whole, "{} in batches of {rows}", def.name);
+            assert!(encode(&*format, &table, &batch, rows) == whole, "{name} {options} in batches of {rows}");
         }
     }
 }
@@ -46,8 +59,8 @@ fn bytes_do_not_depend_on_how_rows_are_cut_into_batches() {
 #[test]
 fn a_table_without_rows_is_a_whole_file() {
     let (table, batch) = everything(0);
-    for def in FORMATS {
-        let format = sample::open(def.name, &json!(null), std::slice::from_ref(&table)).unwrap();
+    for (name, options) in ways() {
+        let format = sample::open(name, &options, std::slice::from_ref(&table)).unwrap();
         encode(&*format, &table, &batch, 1);
     }
 }

@@ -34,6 +34,25 @@ fn the_command_line_overrides_outputs() {
 }
 
 #[test]
+fn names_and_options_agree_about_compression() {
+    let place = Place::with_shop();
+    place.run("build shop.yaml --format csv --option compression=gzip -o out").exits(0);
+    assert_eq!(place.list("out"), ["orders.csv.gz", "users.csv.gz"]);
+    place.run("build shop.yaml --table users -o users.ndjson.zst").exits(0);
+    let packed = std::fs::read(place.path("users.ndjson.zst")).expect("a file");
+    assert!(zstd::decode_all(&packed[..]).expect("zstd").starts_with(b"{\"id\":1}\n"));
+    place.run("build shop.yaml --format csv -o parts/{table}.csv.gz --shard 2/10 --option level=9").exits(0);
+    assert_eq!(place.list("parts"), ["orders-02-of-10.csv.gz", "users-02-of-10.csv.gz"]);
+    let line = "build shop.yaml --table users --option compression=gzip -q";
+    place.run(&format!("{line} -o x.csv")).exits(2).says("E0702").says("`x.csv.gz`");
+    place.run(&format!("{line} -o x.csv.zst")).exits(2).says("E0702").says("`x.csv.gz`");
+    place.run("build shop.yaml --table users --option compression=none -o x.csv.gz").exits(2).says("E0702");
+    place.run("build shop.yaml --table users --option level=3 -o x.csv").exits(2).says("E0702");
+    place.run("build shop.yaml --table users -o x.parquet.gz").exits(2).says("E0803");
+    assert_eq!(place.list("."), ["out", "parts", "shop.yaml", "users.ndjson.zst"]);
+}
+
+#[test]
 fn a_build_without_a_place_says_both_ways_out() {
     let place = Place::new();
     place.write("x.yaml", SHOP.split("outputs:").next().expect("the tables"));

@@ -8,8 +8,9 @@ use crate::build::unknown_table;
 use crate::cli::args::{Build, Shard};
 use crate::cli::lookup::params;
 use crate::compile::Compiled;
-use crate::diag::{Diagnostic, Diagnostics};
-use crate::formats::{self, FORMATS};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::formats::text::compress::Compression;
+use crate::formats::{self, FORMATS, FormatDef};
 use crate::output::OutputSpec;
 use crate::plan::{Plan, TableId};
 use crate::source::Node;
@@ -42,6 +43,7 @@ pub fn resolve(
         let tables: Vec<TableId> =
             asked.iter().filter(|id| tables.as_ref().is_none_or(|own| own.contains(id))).copied().collect();
         output.path = found.take(filled(&output, compiled)).unwrap_or_default();
+        let Some(mut output) = found.take(compressed(output)) else { continue };
         if let Some(shard) = args.shard {
             output.path = with_shard(&output.path, shard);
         }
@@ -113,19 +115,47 @@ fn of_command(args: &Build, format: Option<&str>, path: &str) -> Result<Wanted, 
         Some(format) => formats::find(format).ok_or_else(|| unknown_format(format))?,
         None => of_extension(path).ok_or_else(|| no_format(path))?,
     };
-    let output = OutputSpec {
-        format: format.name.to_owned(),
-        path: template(path, format.extension),
-        options: Value::Object(said_options(args, format.name)),
-        tables: None,
-        span: None,
-    };
+    let options = Value::Object(said_options(args, format.name));
+    let path = template(path, &format!("{}{}", format.extension, format.suffix(&options)));
+    let output = OutputSpec { format: format.name.to_owned(), path, options, tables: None, span: None };
     Ok((output, None))
 }
 
-fn of_extension(path: &str) -> Option<&'static formats::FormatDef> {
-    let extension = Path::new(path).extension()?.to_str()?;
-    FORMATS.iter().copied().find(|def| def.extension.eq_ignore_ascii_case(extension))
+fn of_extension(path: &str) -> Option<&'static FormatDef> {
+    let (compression, bare) = Compression::of_name(path);
+    let extension = Path::new(bare).extension()?.to_str()?;
+    let named = FORMATS.iter().copied().find(|def| def.extension.eq_ignore_ascii_case(extension))?;
+    (named.is_text || compression == Compression::None).then_some(named)
+}
+
+/// The output with the compression that its path speaks of. Path and options are not to say different things.
+fn compressed(mut output: OutputSpec) -> Result<OutputSpec, Diagnostic> {
+    let Some(def) = formats::find(&output.format).filter(|def| def.is_text) else { return Ok(output) };
+    let (of_path, bare) = Compression::of_name(&output.path);
+    let is_plain = Path::new(bare).extension().is_some_and(|end| end.eq_ignore_ascii_case(def.extension));
+    match Compression::of_options(&output.options) {
+        Some(said) if said != of_path && (of_path != Compression::None || is_plain) => {
+            let path = format!("{bare}{}", said.suffix());
+            let message =
+                format!("`compression: {}` and the path `{}` contradict each other", said.name(), output.path);
+            let error = Diagnostic::error("E0702", format!("{} output: {message}", def.name));
+            Err(at(error.help(format!("write the path as `{path}`, or leave out `compression`")), output.span))
+        }
+        None if of_path != Compression::None && output.options.get("compression").is_none() => {
+            if let Value::Object(options) = &mut output.options {
+                options.insert("compression".to_owned(), of_path.name().into());
+            }
+            Ok(output)
+        }
+        _ => Ok(output),
+    }
+}
+
+fn at(diagnostic: Diagnostic, span: Option<Span>) -> Diagnostic {
+    match span {
+        Some(span) => diagnostic.at(span, ""),
+        None => diagnostic,
+    }
 }
 
 /// A folder -> `folder/{table}.EXT`; a file or a template stays. What does not exist is a folder when it ends with a slash
@@ -177,11 +207,7 @@ fn filled(output: &OutputSpec, compiled: &Compiled) -> Result<String, Diagnostic
     }
     let error = |why: &str, help: &str| {
         let error = Diagnostic::error("E0809", format!("`{{name}}` in `{}` cannot be filled in: {why}", output.path));
-        let error = error.help(help);
-        match output.span {
-            Some(span) => error.at(span, ""),
-            None => error,
-        }
+        at(error.help(help), output.span)
     };
     match compiled.plan.name.as_deref() {
         None => Err(error("the spec has no name", "add `name:` to the spec")),
@@ -204,7 +230,8 @@ fn with_shard(path: &str, shard: Shard) -> String {
     let width = shard.of.to_string().len();
     let mark = format!("-{:0width$}-of-{}", shard.index, shard.of);
     let name = path.rfind('/').map_or(0, |slash| slash + 1);
-    match path[name..].rfind('.').filter(|dot| *dot > 0) {
+    let (_, bare) = Compression::of_name(path);
+    match bare.get(name..).and_then(|name| name.rfind('.')).filter(|dot| *dot > 0) {
         Some(dot) => format!("{}{mark}{}", &path[..name + dot], &path[name + dot..]),
         None => format!("{path}{mark}"),
     }
@@ -255,6 +282,7 @@ mod tests {
     fn names_of_shards_sort_in_their_order() {
         let shard = Shard { index: 2, of: 12 };
         assert_eq!(with_shard("out/{table}.csv", shard), "out/{table}-02-of-12.csv");
+        assert_eq!(with_shard("out/{table}.csv.gz", shard), "out/{table}-02-of-12.csv.gz");
         assert_eq!(with_shard("out.d/users", shard), "out.d/users-02-of-12");
         assert_eq!(with_shard("-", shard), "-");
     }

@@ -28,7 +28,8 @@ outputs:
         title: "an option of an output format cannot be used",
         explanation: "\
 The option does not exist, has a value of the wrong kind, or would make files that cannot be read back, such as a letter as the
-delimiter of a CSV file.
+delimiter of a CSV file. A path that ends in `.gz` or `.zst` says how a text file is compressed, and `compression:` is not to say
+otherwise.
 
 ```yaml
 outputs:
@@ -96,8 +97,8 @@ the new one is whole.
         code: "E0707",
         title: "one file would have to hold several tables",
         explanation: "\
-Only SQL holds several tables in one file. For all other formats the path must have `{table}` in it, or the build be limited to one
-table. Standard output is one file, too.
+SQL holds several tables in one file, and JSON does with `document: true`. For the others the path must have `{table}` in it, or the
+build be limited to one table. Standard output is one file, too.
 
 ```yaml
 outputs:

@@ -9,6 +9,7 @@
 pub mod calendar;
 pub mod cells;
 pub mod column;
+pub mod compress;
 pub mod digits;
 pub mod escape;
 pub mod nested;

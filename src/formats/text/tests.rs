@@ -1,6 +1,6 @@
 //! CSV, JSON and NDJSON, read back by parsers of others.
 
-use crate::formats::sample::{TEXTS, bytes, encode, everything};
+use crate::formats::sample::{TEXTS, bytes, encode, encode_all, everything};
 use crate::formats::text::pattern::TextFormat;
 use crate::formats::{Format, TableShape, sample};
 use arrow_array::cast::AsArray;
@@ -157,10 +157,58 @@ fn json_and_ndjson_read_back() {
 }
 
 #[test]
-fn an_empty_json_file_is_an_empty_array() {
+fn csv_has_byte_order_mark_quotes_and_line_ends_as_asked() {
+    let (table, batch) = one_column(&[Some("a"), None, Some("b\nc")]);
+    let text = |options| String::from_utf8(encode(&*open("csv", options), &table, &batch, 2)).unwrap();
+    assert_eq!(text(json!({ "bom": true })), "\u{feff}t\na\n\n\"b\nc\"\n");
+    assert_eq!(text(json!({ "newline": "crlf" })), "t\r\na\r\n\r\n\"b\nc\"\r\n");
+    let options = json!({ "quote": "all", "newline": "crlf", "bom": true, "header": false });
+    assert_eq!(text(options), "\u{feff}\"a\"\r\n\r\n\"b\nc\"\r\n");
+}
+
+/// A table of one column of text.
+fn one_column(texts: &[Option<&str>]) -> (TableShape, RecordBatch) {
+    let schema = Arc::new(Schema::new(vec![Field::new("t", DataType::Utf8, true)]));
+    let array: ArrayRef = Arc::new(StringArray::from(texts.to_vec()));
+    (TableShape::new("texts", schema.clone()), RecordBatch::try_new(schema, vec![array]).unwrap())
+}
+
+#[test]
+fn an_array_without_rows_is_two_brackets() {
     let (table, batch) = everything(0);
-    let text = encode(&*open("json", json!(null)), &table, &batch, 1);
-    assert_eq!(serde_json::from_slice::<Value>(&text).unwrap(), json!([]));
+    for options in [json!(null), json!({ "pretty": true })] {
+        assert_eq!(encode(&*open("json", options), &table, &batch, 1), b"[]\n");
+    }
+}
+
+#[test]
+fn pretty_json_has_a_key_a_line() {
+    let (table, batch) = one_column(&[Some("a\n"), None]);
+    let text = |options| String::from_utf8(encode(&*open("json", options), &table, &batch, 1)).unwrap();
+    assert_eq!(text(json!({ "pretty": true })), "[\n  {\n    \"t\": \"a\\n\"\n  },\n  {\n    \"t\": null\n  }\n]\n");
+    let deep = text(json!({ "pretty": true, "document": true }));
+    assert_eq!(deep, format!("{:#}\n", json!({ "texts": [{ "t": "a\n" }, { "t": null }] })));
+}
+
+#[test]
+fn a_json_document_holds_all_tables() {
+    let (full, rows) = everything(9);
+    let (empty, none) = one_column(&[]);
+    let (mut odd, few) = one_column(&[Some("x")]);
+    odd.name = "a \"b\"".to_owned();
+    let tables = [(&empty, &none), (&full, &rows), (&odd, &few)];
+    for pretty in [false, true] {
+        let format = open("json", json!({ "document": true, "pretty": pretty }));
+        let text = encode_all(&*format, &tables, 4);
+        let value: Value = serde_json::from_slice(&text).unwrap();
+        assert!(value.as_object().unwrap().keys().eq(["texts", "everything", "a \"b\""]));
+        assert_eq!(value["texts"], json!([]));
+        let array: Value = serde_json::from_slice(&encode(&*open("json", json!(null)), &full, &rows, 4)).unwrap();
+        assert_eq!(value["everything"], array);
+        let text = String::from_utf8(encode_all(&*format, &[(&empty, &none)], 4)).unwrap();
+        assert_eq!(text, if pretty { "{\n  \"texts\": []\n}\n" } else { "{\"texts\":[]}\n" });
+    }
+    assert!(open("json", json!(null)).layout(&[&full, &empty], false).is_none());
 }
 
 #[test]

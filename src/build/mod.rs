@@ -88,7 +88,8 @@ impl<'p> Job<'p> {
         let (Some(pieces), Some(shapes)) = (pieces, shapes) else { return Err(found) };
         let locate = |problem: &Problem| span_of(&compiled.plan, problem);
         let origin = origin(compiled);
-        let prepared = output::prepare(&request.outputs, &shapes, &origin, request.settings, &locate)?;
+        let rows = |table: usize| pieces.rows(&engine, request.tables[table]);
+        let prepared = output::prepare(&request.outputs, &shapes, &origin, request.settings, &locate, &rows)?;
         Ok(Self { engine, tables: request.tables.clone(), pieces, prepared })
     }
 

@@ -75,6 +75,15 @@ impl Pieces {
         }
     }
 
+    /// Rows that one of the tables will have, exactly; counts them where their number is drawn.
+    pub(super) fn rows(&self, engine: &Engine<'_>, table: TableId) -> u64 {
+        match self {
+            Self::Grid(_) => engine.rows(table),
+            Self::Chunks(chunks) => chunks.iter().map(|chunk| rows_in(engine, chunk, table)).sum(),
+            Self::Ranges { rows, .. } => rows.end - rows.start,
+        }
+    }
+
     /// Rows that each table will have, about.
     pub(super) fn expected_rows(&self, plan: &Plan, tables: &[TableId]) -> Vec<u64> {
         match self {
@@ -82,6 +91,17 @@ impl Pieces {
             Self::Chunks(chunks) => tables.iter().map(|table| share(plan, chunks, *table)).collect(),
             Self::Ranges { rows, .. } => vec![rows.end - rows.start],
         }
+    }
+}
+
+/// A table's rows in a chunk, exactly.
+fn rows_in(engine: &Engine<'_>, chunk: &engine::Chunk, table: TableId) -> u64 {
+    match chunk {
+        engine::Chunk::Rows { table: of, rows } if *of == table => rows.end - rows.start,
+        engine::Chunk::Family { root, roots } if *root == engine.plan().root_of(table) => {
+            engine.rows_below(table, roots)
+        }
+        _ => 0,
     }
 }
 

@@ -55,6 +55,11 @@ impl<'p> Engine<'p> {
         self.plan.constant_rows(table).unwrap_or_else(|| self.positions(table).total())
     }
 
+    /// How many rows of a table stand below the rows `roots` of its family's root table, exactly.
+    pub fn rows_below(&self, table: TableId, roots: &std::ops::Range<u64>) -> u64 {
+        positions::first_below(self, table, roots.end) - positions::first_below(self, table, roots.start)
+    }
+
     /// Where the rows of a child table stand.
     pub(super) fn positions(&self, table: TableId) -> &Positions {
         self.positions[table.0].get_or_init(|| Positions::count(self, table))

@@ -189,6 +189,8 @@ tables:
     let grid = ChunkGrid::new(&engine, &[devices, points], 100);
     let chunks: Vec<_> = (0..grid.len()).flat_map(|at| engine.make(&grid.get(at), &[devices, points])).collect();
     assert!(chunks.iter().all(|(_, batch)| batch.num_rows() <= 100));
+    assert_eq!(engine.rows_below(points, &(0..1)) + engine.rows_below(points, &(1..3)), engine.rows(points));
+    assert_eq!(engine.rows_below(devices, &(1..3)), 2);
     for (place, table) in [devices, points].into_iter().enumerate() {
         let whole = engine.batch(table, 0..engine.rows(table));
         for (number, values) in whole.columns().iter().enumerate() {

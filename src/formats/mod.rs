@@ -5,7 +5,9 @@
 //! groups) gathers rows in its joiner and hands the heavy work back as [`Job`]s, which run on any thread and are
 //! committed in order. Bytes never depend on the number of threads, nor on how rows are cut into batches.
 
+pub mod arrow;
 pub mod csv;
+pub mod gather;
 pub mod json;
 pub mod ndjson;
 pub mod parquet;
@@ -18,12 +20,13 @@ pub use shape::{ForeignKey, TableShape};
 use arrow_array::RecordBatch;
 use schemars::{Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::io;
 use text::RowText;
 use text::compress::Compression;
 
 /// Every output format, in alphabetical order.
-pub const FORMATS: &[&FormatDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF];
+pub const FORMATS: &[&FormatDef] = &[&arrow::DEF, &csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF];
 
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static FormatDef> {
@@ -79,6 +82,19 @@ pub struct Origin {
     pub edition: u32,
     /// The seed in use.
     pub seed: u64,
+}
+
+impl Origin {
+    /// What files with room for it say of their origin: keys and values, ordered by key.
+    pub fn metadata(&self) -> BTreeMap<String, String> {
+        let mut said = BTreeMap::from([
+            ("synth.edition".to_owned(), self.edition.to_string()),
+            ("synth.seed".to_owned(), self.seed.to_string()),
+            ("synth.spec_sha256".to_owned(), self.spec_sha256.clone()),
+        ]);
+        said.extend(self.name.clone().map(|name| ("synth.name".to_owned(), name)));
+        said
+    }
 }
 
 /// Something that a format cannot do, in words; positions are added by whoever knows the spec.

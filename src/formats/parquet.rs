@@ -5,19 +5,22 @@
 
 mod columns;
 mod group;
+mod options;
 
+use super::gather::{Gatherer, Rows};
+use super::shape::logical_schema;
 use super::{
-    Appended, Block, Encoded, Format, FormatDef, Job, Joiner, Layout, Problem, TableEncoder, TableShape, parse_options,
+    Appended, Block, Encoded, Format, FormatDef, Job, Joiner, Layout, Origin, Problem, TableEncoder, TableShape,
 };
 use ::parquet::arrow::ArrowSchemaConverter;
-use ::parquet::basic::{Compression, ZstdLevel};
 use ::parquet::errors::ParquetError;
+use ::parquet::file::metadata::KeyValue;
 use ::parquet::file::properties::WriterProperties;
 use ::parquet::file::writer::SerializedFileWriter;
 use arrow_array::RecordBatch;
-use group::{Group, Rows};
+use group::Group;
+pub use options::{Codec, Dictionary, Options, Statistics};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::Deserialize;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -29,7 +32,9 @@ pub static DEF: FormatDef = FormatDef {
     docs: DOCS,
     is_text: false,
     options: |generator: &mut SchemaGenerator| -> Schema { Options::json_schema(generator) },
-    open: |options, _| Ok(Box::new(Parquet { options: Options::parse(options)? })),
+    open: |options, opening| {
+        Ok(Box::new(Parquet { options: Options::parse(options)?, origin: opening.origin.clone() }))
+    },
 };
 
 const DOCS: &str = "\
@@ -47,72 +52,23 @@ One file a table, with Parquet's own types.
 | duration | 64-bit integer: microseconds. Parquet has no type for it |
 | list, struct | `LIST`, groups |
 
-Integers, decimals and times are delta-encoded, texts as lengths and bytes; columns that pick from a list of words have a dictionary.
-Numbers and times have minimum, maximum and null count for each row group; texts have none. Row groups have as many rows as
-`row_group` says, the last one fewer.
+Integers, decimals and times are delta-encoded, texts as lengths and bytes; columns that pick from a list of words have a dictionary
+(`dictionary: true` tries one for every column, `false` for none). Numbers and times have minimum, maximum and null count for each row
+group, texts have none: `statistics: chunk` gives them to texts too, `page` to every page as well, with an index of the pages, and `none`
+leaves them all out. Row groups have as many rows as `row_group` says, the last one fewer. The file's metadata say where the rows come
+from: `synth.spec_sha256`, `synth.edition`, `synth.seed` and, if the spec has one, `synth.name`.
 ";
-
-/// How pages are compressed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Codec {
-    /// Not at all.
-    None,
-    /// Quick, and read everywhere.
-    #[default]
-    Snappy,
-    /// Smaller; level 3.
-    Zstd,
-}
-
-/// Options of the Parquet format.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-#[schemars(rename = "ParquetOptions")]
-pub struct Options {
-    /// How pages are compressed.
-    pub compression: Codec,
-    /// Rows of a row group.
-    #[schemars(range(min = 1, max = 10_000_000))]
-    pub row_group: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { compression: Codec::Snappy, row_group: 122_880 }
-    }
-}
-
-impl Options {
-    fn parse(options: &serde_json::Value) -> Result<Self, Problem> {
-        let parsed: Self = parse_options(options)?;
-        match parsed.row_group {
-            1..=10_000_000 => Ok(parsed),
-            rows => Err(Problem::option(
-                format!("a row group of {rows} rows is not possible"),
-                "choose between 1 and 10,000,000; 122,880 is usual",
-            )),
-        }
-    }
-
-    fn compression(&self) -> Compression {
-        match self.compression {
-            Codec::None => Compression::UNCOMPRESSED,
-            Codec::Snappy => Compression::SNAPPY,
-            Codec::Zstd => Compression::ZSTD(ZstdLevel::try_new(3).expect("3 is a level of Zstandard")),
-        }
-    }
-}
 
 struct Parquet {
     options: Options,
+    origin: Origin,
 }
 
 impl Format for Parquet {
     fn check(&self, table: &TableShape, _: &dyn Fn() -> u64) -> Vec<Problem> {
         let mut problems = super::text::check(table);
         if problems.is_empty()
-            && let Err(error) = ArrowSchemaConverter::new().convert(&columns::logical_schema(&table.schema))
+            && let Err(error) = ArrowSchemaConverter::new().convert(&logical_schema(&table.schema))
         {
             problems.push(Problem {
                 table: Some(table.name.clone()),
@@ -126,15 +82,22 @@ impl Format for Parquet {
 
     fn layout(&self, tables: &[&TableShape], _: bool) -> Option<Layout> {
         Layout::single(tables, Vec::new(), Vec::new(), |table| {
-            let group = Group::new(table, self.options.compression());
-            ParquetTable { group: Arc::new(group), row_group: self.options.row_group }
+            let group = Arc::new(Group::new(table, self.options.clone()));
+            ParquetTable { group, row_group: self.options.row_group, metadata: self.metadata() }
         })
+    }
+}
+
+impl Parquet {
+    fn metadata(&self) -> Vec<KeyValue> {
+        self.origin.metadata().into_iter().map(|(key, value)| KeyValue::new(key, value)).collect()
     }
 }
 
 struct ParquetTable {
     group: Arc<Group>,
     row_group: usize,
+    metadata: Vec<KeyValue>,
 }
 
 impl TableEncoder for ParquetTable {
@@ -143,45 +106,25 @@ impl TableEncoder for ParquetTable {
     }
 
     fn joiner(&self) -> Box<dyn Joiner> {
-        let pending = Rows::default();
-        Box::new(ParquetJoiner { group: self.group.clone(), row_group: self.row_group, pending, file: None })
+        let (group, metadata) = (self.group.clone(), self.metadata.clone());
+        Box::new(ParquetJoiner { group, metadata, rows: Gatherer::new(self.row_group), file: None })
     }
 }
 
 struct ParquetJoiner {
     group: Arc<Group>,
-    row_group: usize,
-    /// Rows of the group that is not full yet.
-    pending: Rows,
+    metadata: Vec<KeyValue>,
+    rows: Gatherer,
     file: Option<ParquetFile>,
 }
 
 impl Joiner for ParquetJoiner {
     fn append(&mut self, block: Block, _: &mut dyn Write) -> io::Result<Appended> {
-        let Block::Rows(batch) = block else { unreachable!("the encoder gives rows") };
-        let mut jobs = Vec::new();
-        let mut start = 0;
-        while start < batch.num_rows() {
-            let rows = (self.row_group - self.pending.len()).min(batch.num_rows() - start);
-            self.pending.push(batch.slice(start, rows));
-            start += rows;
-            if self.pending.len() == self.row_group {
-                jobs.extend(self.end());
-            }
-        }
-        Ok(Appended { buffer: None, jobs })
+        Ok(self.rows.append(block, job(&self.group)))
     }
 
     fn end(&mut self) -> Vec<Job> {
-        let rows = std::mem::take(&mut self.pending);
-        if rows.len() == 0 {
-            return Vec::new();
-        }
-        let group = self.group.clone();
-        vec![Box::new(move || {
-            let columns = group.encode(rows).map_err(io_error)?;
-            Ok(Box::new(columns) as Encoded)
-        })]
+        self.rows.end(job(&self.group))
     }
 
     fn commit(&mut self, encoded: Encoded, out: &mut dyn Write) -> io::Result<()> {
@@ -198,11 +141,20 @@ impl Joiner for ParquetJoiner {
     }
 }
 
+/// The encoding of a group's rows.
+fn job(group: &Arc<Group>) -> impl Fn(Rows) -> Job {
+    let group = group.clone();
+    move |rows| {
+        let group = group.clone();
+        Box::new(move || Ok(Box::new(group.encode(rows).map_err(io_error)?) as Encoded))
+    }
+}
+
 impl ParquetJoiner {
     fn file(&mut self) -> io::Result<&mut ParquetFile> {
         let file = match self.file.take() {
             Some(file) => file,
-            None => ParquetFile::new(&self.group).map_err(io_error)?,
+            None => ParquetFile::new(&self.group, self.metadata.clone()).map_err(io_error)?,
         };
         Ok(self.file.insert(file))
     }
@@ -215,9 +167,10 @@ struct ParquetFile {
 }
 
 impl ParquetFile {
-    fn new(group: &Group) -> Result<Self, ParquetError> {
+    fn new(group: &Group, metadata: Vec<KeyValue>) -> Result<Self, ParquetError> {
         let buffer = SharedBuffer::default();
-        let properties = WriterProperties::builder().set_created_by(CREATED_BY.to_owned()).build();
+        let properties = WriterProperties::builder().set_created_by(CREATED_BY.to_owned());
+        let properties = properties.set_key_value_metadata(Some(metadata)).build();
         let writer = SerializedFileWriter::new(buffer.clone(), group.root(), Arc::new(properties))?;
         Ok(Self { writer, buffer })
     }

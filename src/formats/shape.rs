@@ -1,7 +1,8 @@
 //! What a format needs to know of a table: [`TableShape`]. No plan, no spec, only names and Arrow types.
 
 use super::text::pattern::TextFormat;
-use arrow_schema::{DataType, Field, SchemaRef};
+use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef};
+use std::sync::Arc;
 
 /// Key of a field's metadata: `json` marks text that is a JSON document.
 pub const TYPE_KEY: &str = "synth.type";
@@ -63,6 +64,24 @@ pub fn logical(data_type: &DataType) -> &DataType {
         DataType::Dictionary(_, values) => values,
         other => other,
     }
+}
+
+/// The schema with dictionaries resolved to their values, at every depth, and without metadata.
+pub fn logical_schema(schema: &Schema) -> Schema {
+    Schema::new(logical_fields(schema.fields()))
+}
+
+fn logical_fields(fields: &Fields) -> Fields {
+    fields.iter().map(|field| logical_field(field)).collect()
+}
+
+fn logical_field(field: &Field) -> FieldRef {
+    let data_type = match logical(field.data_type()) {
+        DataType::List(item) => DataType::List(logical_field(item)),
+        DataType::Struct(fields) => DataType::Struct(logical_fields(fields)),
+        other => other.clone(),
+    };
+    Arc::new(Field::new(field.name(), data_type, field.is_nullable()))
 }
 
 /// Whether the field's text is a JSON document.

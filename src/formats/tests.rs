@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn every_format_of_the_folder_is_registered() {
-    let helpers = ["mod", "sample", "shape", "tests"];
+    let helpers = ["gather", "mod", "sample", "shape", "tests"];
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/formats");
     let mut files: Vec<String> = std::fs::read_dir(folder)
         .unwrap()

@@ -90,18 +90,19 @@ struct OpenFile {
 }
 
 /// Checks outputs against tables and opens all files. `locate` gives the span of a table or column that a format
-/// cannot hold.
+/// cannot hold; `rows` counts the rows of a table by its number, which may take a while.
 pub fn prepare(
     outputs: &[OutputSpec],
     tables: &[TableShape],
     origin: &Origin,
     settings: Settings,
     locate: &dyn Fn(&Problem) -> Option<Span>,
+    rows: &dyn Fn(usize) -> u64,
 ) -> Result<Prepared, Diagnostics> {
     let mut found = Diagnostics::new();
     let mut planned = Vec::new();
     for output in outputs {
-        if let Some((def, format)) = found.take(open_format(output, tables, origin, locate)) {
+        if let Some((def, format)) = found.take(open_format(output, tables, origin, locate, rows)) {
             planned.extend(found.take(plan_files(output, tables, def, &*format, locate)).into_iter().flatten());
         }
     }
@@ -132,6 +133,7 @@ fn open_format(
     tables: &[TableShape],
     origin: &Origin,
     locate: &dyn Fn(&Problem) -> Option<Span>,
+    rows: &dyn Fn(usize) -> u64,
 ) -> Result<(&'static FormatDef, Box<dyn Format>), Diagnostics> {
     let def = formats::find(&output.format).ok_or_else(|| {
         let error = Diagnostic::error("E0701", format!("no output format is called `{}`", output.format));
@@ -139,13 +141,15 @@ fn open_format(
         let known = names.clone().collect::<Vec<_>>().join(", ");
         located(error.suggest(&output.format, names).help(format!("the formats are {known}")), output.span)
     })?;
-    let chosen: Vec<TableShape> = output.chosen(tables.len()).into_iter().map(|table| tables[table].clone()).collect();
+    let numbers = output.chosen(tables.len());
+    let chosen: Vec<TableShape> = numbers.iter().map(|table| tables[*table].clone()).collect();
     let format = (def.open)(&output.options, &Opening { tables: &chosen, origin }).map_err(|problem| {
         let message = format!("{} output: {}", def.name, problem.message);
         located(Diagnostic::error("E0702", message).help(problem.help), output.span)
     })?;
     let mut found = Diagnostics::new();
-    for problem in chosen.iter().flat_map(|table| format.check(table, &|| 0)) {
+    let checked = chosen.iter().zip(&numbers);
+    for problem in checked.flat_map(|(table, number)| format.check(table, &|| rows(*number))) {
         let span = locate(&problem).or(output.span);
         found.push(located(cannot_hold(def, problem), span));
     }

@@ -66,7 +66,7 @@ fn build(dir: &TempDir, threads: usize) -> Vec<Written> {
         .map(|def| output(def.name, in_folder(dir, &format!("{{table}}.{}", def.extension))))
         .collect::<Vec<_>>();
     let settings = Settings { overwrite: false, hash: true };
-    let prepared = prepare(&outputs, &tables, &Origin::default(), settings, &|_| None).unwrap();
+    let prepared = prepare(&outputs, &tables, &Origin::default(), settings, &|_| None, &|_| 0).unwrap();
     let produce = |chunk: usize| -> Result<Chunk, String> {
         dawdle(chunk);
         Ok(vec![(0, batch(&tables[0], chunk)), (1, batch(&tables[1], chunk + 5)), (0, batch(&tables[0], chunk + 1))])
@@ -112,6 +112,7 @@ fn the_first_error_in_chunk_order_wins_and_nothing_is_left() {
             &Origin::default(),
             Settings::default(),
             &|_| None,
+            &|_| 0,
         );
         let produce = |chunk: usize| -> Result<Chunk, usize> {
             dawdle(chunk);
@@ -135,6 +136,7 @@ fn a_panic_of_a_producer_ends_the_build() {
         &Origin::default(),
         Settings::default(),
         &|_| None,
+        &|_| 0,
     );
     let produce = |chunk: usize| -> Result<Chunk, ()> {
         assert!(chunk != 5, "a bug");
@@ -158,6 +160,7 @@ fn chunks_in_flight_are_bounded() {
         &Origin::default(),
         Settings::default(),
         &|_| None,
+        &|_| 0,
     );
     let (started, done, most) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
     let produce = |chunk: usize| -> Result<Chunk, ()> {
@@ -180,7 +183,7 @@ fn progress_adds_up() {
     let tables = [table("a"), table("b")];
     let dir = TempDir::new().unwrap();
     let outputs = ["csv", "ndjson"].map(|format| output(format, in_folder(&dir, &format!("{{table}}.{format}"))));
-    let prepared = prepare(&outputs, &tables, &Origin::default(), Settings::default(), &|_| None).unwrap();
+    let prepared = prepare(&outputs, &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0).unwrap();
     let (rows, bytes) = (AtomicU64::new(0), AtomicU64::new(0));
     let progress = |progress: Progress| {
         rows.fetch_add(progress.rows, Ordering::Relaxed);
@@ -195,7 +198,7 @@ fn progress_adds_up() {
 
 /// The codes of everything that is wrong.
 fn codes(outputs: &[OutputSpec], tables: &[TableShape]) -> Vec<&'static str> {
-    match prepare(outputs, tables, &Origin::default(), Settings::default(), &|_| None) {
+    match prepare(outputs, tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0) {
         Ok(_) => Vec::new(),
         Err(found) => found.iter().map(|d| d.code).collect(),
     }
@@ -206,7 +209,7 @@ fn an_output_takes_only_its_own_tables() {
     let dir = TempDir::new().unwrap();
     let tables = [table("a"), table("b")];
     let only_b = OutputSpec { tables: Some(vec![1]), ..output("csv", in_folder(&dir, "one.csv")) };
-    let prepared = prepare(&[only_b], &tables, &Origin::default(), Settings::default(), &|_| None).unwrap();
+    let prepared = prepare(&[only_b], &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0).unwrap();
     let produce =
         |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk)), (1, batch(&tables[1], chunk))]) };
     let written = prepared.run(&pool(2), 3, &produce, &|_| {}).unwrap();
@@ -254,7 +257,8 @@ fn a_folder_in_which_nothing_can_be_made_is_an_error() {
 fn a_device_is_written_to_as_it_is() {
     let tables = [table("a")];
     let prepared =
-        prepare(&[output("csv", "/dev/null")], &tables, &Origin::default(), Settings::default(), &|_| None).unwrap();
+        prepare(&[output("csv", "/dev/null")], &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0)
+            .unwrap();
     let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk))]) };
     let written = prepared.run(&pool(2), 3, &produce, &|_| {}).unwrap();
     assert!(written[0].bytes > 100);
@@ -264,7 +268,8 @@ fn a_device_is_written_to_as_it_is() {
 fn a_full_device_is_a_write_error() {
     let tables = [table("a")];
     let prepared =
-        prepare(&[output("csv", "/dev/full")], &tables, &Origin::default(), Settings::default(), &|_| None).unwrap();
+        prepare(&[output("csv", "/dev/full")], &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0)
+            .unwrap();
     let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk))]) };
     match prepared.run(&pool(2), CHUNKS, &produce, &|_| {}) {
         Err(RunError::Write(error)) => assert!(!error.is_broken_pipe() && error.to_string().contains("/dev/full")),

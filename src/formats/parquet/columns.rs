@@ -1,31 +1,14 @@
 //! A table's schema in, Parquet's schema and the encoding of each column out.
 
-use crate::formats::shape::{is_json, logical};
+use super::options::{Dictionary, Options, Statistics};
+use crate::formats::shape::{is_json, logical_schema};
 use ::parquet::arrow::ArrowSchemaConverter;
 use ::parquet::basic::{Encoding, LogicalType, Repetition, Type as PhysicalType};
 use ::parquet::errors::ParquetError;
 use ::parquet::file::properties::{EnabledStatistics, WriterPropertiesBuilder};
 use ::parquet::schema::types::{ColumnPath, SchemaDescriptor, Type, TypePtr};
-use arrow_schema::{DataType, Field, FieldRef, Fields, Schema};
+use arrow_schema::{Field, Schema};
 use std::sync::Arc;
-
-/// The schema with dictionaries resolved to their values, at every depth, and without metadata.
-pub fn logical_schema(schema: &Schema) -> Schema {
-    Schema::new(logical_fields(schema.fields()))
-}
-
-fn logical_fields(fields: &Fields) -> Fields {
-    fields.iter().map(|field| logical_field(field)).collect()
-}
-
-fn logical_field(field: &Field) -> FieldRef {
-    let data_type = match logical(field.data_type()) {
-        DataType::List(item) => DataType::List(logical_field(item)),
-        DataType::Struct(fields) => DataType::Struct(logical_fields(fields)),
-        other => other.clone(),
-    };
-    Arc::new(Field::new(field.name(), data_type, field.is_nullable()))
-}
 
 /// Parquet's schema: the converter's, with columns of JSON text marked as such.
 pub fn parquet_schema(schema: &Schema) -> Result<SchemaDescriptor, ParquetError> {
@@ -43,25 +26,36 @@ fn json_type(field: &Field) -> Result<TypePtr, ParquetError> {
     Ok(Arc::new(builder.with_logical_type(Some(LogicalType::Json)).with_repetition(repetition).build()?))
 }
 
-/// Chooses encodings and statistics for the leaf at `path`: what is small and quick for generated data.
+/// Chooses encodings and statistics for the leaf at `path`: what is small and quick for generated data, unless the options say
+/// otherwise.
 pub fn tune(
     properties: WriterPropertiesBuilder,
     path: &ColumnPath,
     physical: PhysicalType,
     is_dictionary: bool,
+    options: &Options,
 ) -> WriterPropertiesBuilder {
     let encoding = match physical {
         PhysicalType::INT32 | PhysicalType::INT64 => Encoding::DELTA_BINARY_PACKED,
         PhysicalType::BYTE_ARRAY => Encoding::DELTA_LENGTH_BYTE_ARRAY,
         _ => Encoding::PLAIN,
     };
-    // Bounds of texts help nobody to skip a row group and cost more than the texts themselves.
-    let statistics = match physical {
-        PhysicalType::BYTE_ARRAY => EnabledStatistics::None,
-        _ => EnabledStatistics::Chunk,
+    let dictionary = match options.dictionary {
+        Dictionary::Auto => is_dictionary,
+        Dictionary::Always => true,
+        Dictionary::Never => false,
     };
     properties
-        .set_column_dictionary_enabled(path.clone(), is_dictionary)
+        .set_column_dictionary_enabled(path.clone(), dictionary)
         .set_column_encoding(path.clone(), encoding)
-        .set_column_statistics_enabled(path.clone(), statistics)
+        .set_column_statistics_enabled(path.clone(), statistics(options.statistics, physical))
+}
+
+fn statistics(asked: Statistics, physical: PhysicalType) -> EnabledStatistics {
+    match (asked, physical) {
+        // Bounds of texts help nobody to skip a row group and cost more than the texts themselves.
+        (Statistics::None, _) | (Statistics::Auto, PhysicalType::BYTE_ARRAY) => EnabledStatistics::None,
+        (Statistics::Auto | Statistics::Chunk, _) => EnabledStatistics::Chunk,
+        (Statistics::Page, _) => EnabledStatistics::Page,
+    }
 }

@@ -1,18 +1,18 @@
 //! The rows of a row group in, its encoded column chunks out.
 
 use super::CREATED_BY;
-use super::columns::{logical_schema, parquet_schema, tune};
+use super::columns::{parquet_schema, tune};
+use super::options::{Options, Statistics};
 use crate::formats::TableShape;
+use crate::formats::gather::Rows;
+use crate::formats::shape::logical_schema;
 use ::parquet::arrow::arrow_writer::{ArrowColumnChunk, ArrowRowGroupWriterFactory, compute_leaves};
-use ::parquet::basic::Compression;
 use ::parquet::errors::ParquetError;
 use ::parquet::file::properties::{WriterProperties, WriterPropertiesPtr};
 use ::parquet::file::writer::SerializedFileWriter;
 use ::parquet::schema::types::{SchemaDescriptor, TypePtr};
-use arrow_array::{Array, ArrayRef, RecordBatch};
-use arrow_cast::cast;
-use arrow_schema::{ArrowError, DataType, SchemaRef};
-use arrow_select::concat::concat;
+use arrow_array::{Array, ArrayRef};
+use arrow_schema::{DataType, SchemaRef};
 use std::io;
 use std::sync::Arc;
 
@@ -23,85 +23,19 @@ pub type Columns = Vec<ArrowColumnChunk>;
 /// are cut here, always alike, and not where batches happen to end.
 const STEP: usize = 4096;
 
-/// Rows in the order in which they came.
-#[derive(Debug, Default)]
-pub struct Rows {
-    batches: Vec<RecordBatch>,
-    len: usize,
-}
-
-impl Rows {
-    /// Number of rows.
-    pub const fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Adds rows.
-    pub fn push(&mut self, batch: RecordBatch) {
-        self.len += batch.num_rows();
-        self.batches.push(batch);
-    }
-
-    /// One column in steps; copied only where a step goes beyond the end of a batch.
-    fn column(&self, index: usize, data_type: &DataType) -> Result<Vec<ArrayRef>, ArrowError> {
-        let mut arrays: Vec<ArrayRef> = self.batches.iter().map(|batch| batch.column(index).clone()).collect();
-        if arrays.iter().any(|array| array.data_type() != arrays[0].data_type()) {
-            arrays = arrays.iter().map(|array| cast(array, data_type)).collect::<Result<_, _>>()?;
-        }
-        let mut steps = Vec::with_capacity(self.len.div_ceil(STEP));
-        let mut parts = Parts::default();
-        for array in arrays {
-            let mut start = 0;
-            while start < array.len() {
-                let rows = (STEP - parts.len).min(array.len() - start);
-                parts.push(array.slice(start, rows));
-                start += rows;
-                if parts.len == STEP {
-                    steps.push(std::mem::take(&mut parts).join()?);
-                }
-            }
-        }
-        if parts.len > 0 {
-            steps.push(parts.join()?);
-        }
-        Ok(steps)
-    }
-}
-
-/// Parts of a step.
-#[derive(Default)]
-struct Parts {
-    arrays: Vec<ArrayRef>,
-    len: usize,
-}
-
-impl Parts {
-    fn push(&mut self, array: ArrayRef) {
-        self.len += array.len();
-        self.arrays.push(array);
-    }
-
-    fn join(mut self) -> Result<ArrayRef, ArrowError> {
-        if self.arrays.len() == 1 {
-            return Ok(self.arrays.remove(0));
-        }
-        concat(&self.arrays.iter().map(AsRef::as_ref).collect::<Vec<_>>())
-    }
-}
-
 /// How the row groups of a table are encoded.
 #[derive(Debug)]
 pub struct Group {
     schema: SchemaRef,
     parquet: SchemaDescriptor,
-    compression: Compression,
+    options: Options,
 }
 
 impl Group {
     /// The way for a table that has passed the format's check.
-    pub fn new(table: &TableShape, compression: Compression) -> Self {
+    pub fn new(table: &TableShape, options: Options) -> Self {
         let parquet = parquet_schema(&table.schema).expect("the format's check has converted the schema");
-        Self { schema: Arc::new(logical_schema(&table.schema)), parquet, compression }
+        Self { schema: Arc::new(logical_schema(&table.schema)), parquet, options }
     }
 
     /// The root of Parquet's schema.
@@ -112,7 +46,7 @@ impl Group {
     /// Encodes the rows of one group.
     pub fn encode(&self, rows: Rows) -> Result<Columns, ParquetError> {
         let fields = self.schema.fields();
-        let columns = fields.iter().enumerate().map(|(i, field)| rows.column(i, field.data_type()));
+        let columns = fields.iter().enumerate().map(|(i, field)| rows.steps(i, field.data_type(), STEP));
         let columns: Vec<Vec<ArrayRef>> = columns.collect::<Result<_, _>>()?;
         drop(rows);
         let mut writers = self.writer_factory(&columns)?.create_column_writers(0)?.into_iter();
@@ -143,13 +77,13 @@ impl Group {
     fn properties(&self, columns: &[Vec<ArrayRef>]) -> WriterPropertiesPtr {
         let mut properties = WriterProperties::builder()
             .set_created_by(CREATED_BY.to_owned())
-            .set_compression(self.compression)
-            .set_offset_index_disabled(true)
+            .set_compression(self.options.compression())
+            .set_offset_index_disabled(self.options.statistics != Statistics::Page)
             .set_coerce_types(true);
         for (leaf, column) in self.parquet.columns().iter().enumerate() {
             let root = self.parquet.get_column_root_idx(leaf);
             let is_dictionary = columns[root].first().is_some_and(|array| has_dictionary(array.data_type()));
-            properties = tune(properties, column.path(), column.physical_type(), is_dictionary);
+            properties = tune(properties, column.path(), column.physical_type(), is_dictionary, &self.options);
         }
         Arc::new(properties.build())
     }

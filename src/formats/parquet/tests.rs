@@ -55,7 +55,7 @@ fn assert_reads_back(table: &TableShape, batch: &RecordBatch, bytes: &[u8]) {
 #[test]
 fn every_type_reads_back_under_every_compression() {
     let (table, batch) = everything(900);
-    for compression in ["none", "snappy", "zstd"] {
+    for compression in ["none", "snappy", "zstd", "gzip", "lz4"] {
         let bytes = encode(&*open(json!({ "compression": compression, "row_group": 256 })), &table, &batch, 100);
         assert_reads_back(&table, &batch, &bytes);
     }
@@ -127,4 +127,42 @@ fn only_dictionary_arrays_become_dictionaries() {
 fn row_groups_without_rows_are_refused() {
     assert!(sample::open("parquet", &json!({ "row_group": 0 }), &[]).is_err());
     assert!(sample::open("parquet", &json!({ "compression": "lzo" }), &[]).is_err());
+}
+
+#[test]
+fn levels_belong_to_compressions_that_have_them() {
+    let is_refused = |options: Value| sample::open("parquet", &options, &[]).is_err();
+    assert!(is_refused(json!({ "level": 3 })) && is_refused(json!({ "compression": "gzip", "level": 10 })));
+    assert!(is_refused(json!({ "dictionary": "yes" })));
+    let (table, batch) = everything(900);
+    let size = |level: u8| encode(&*open(json!({ "compression": "zstd", "level": level })), &table, &batch, 900).len();
+    assert!(size(19) < size(1));
+}
+
+#[test]
+fn dictionaries_and_statistics_are_what_is_asked_for() {
+    let (table, batch) = everything(500);
+    let group = |options: Value| {
+        let reader = SerializedFileReader::new(file(&encode(&*open(options), &table, &batch, 100))).unwrap();
+        reader.metadata().row_group(0).clone()
+    };
+    let has = |options: Value, name: &str| {
+        let group = group(options);
+        let column = group.columns().iter().find(|c| c.column_path().string() == name).unwrap().clone();
+        let dictionary = column.encodings().any(|encoding| encoding == Encoding::RLE_DICTIONARY);
+        (dictionary, column.statistics().is_some(), column.column_index_offset().is_some())
+    };
+    assert_eq!(has(json!({ "dictionary": true, "statistics": "page" }), "text"), (true, true, true));
+    assert_eq!(has(json!({ "dictionary": false, "statistics": "chunk" }), "dict"), (false, true, false));
+    assert_eq!(has(json!({ "statistics": "none" }), "i64"), (false, false, false));
+}
+
+#[test]
+fn the_file_says_where_its_rows_come_from() {
+    let (table, batch) = everything(5);
+    let reader = SerializedFileReader::new(file(&encode(&*open(json!(null)), &table, &batch, 5))).unwrap();
+    let said = reader.metadata().file_metadata().key_value_metadata().unwrap();
+    let keys: Vec<&str> = said.iter().map(|pair| pair.key.as_str()).collect();
+    assert_eq!(keys, ["synth.edition", "synth.seed", "synth.spec_sha256"]);
+    assert_eq!(said[1].value.as_deref(), Some("7"));
 }

@@ -4,6 +4,7 @@
 //! hold, paths, folders. [`Prepared::run`] then drives the chunks through the [`pipeline`] and commits.
 
 mod error;
+mod owner;
 pub mod pipeline;
 mod prepare;
 mod sink;

@@ -5,7 +5,7 @@
 use super::error::{RunError, WriteError};
 use super::pipeline::{self, Chunk, Progress, Stream};
 use super::sink::{Sink, stdout};
-use super::staging::Staging;
+use super::staging::{Staging, folder};
 use super::template::PathTemplate;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::formats::{self, Format, FormatDef, Layout, Opening, Origin, Problem, TableShape};
@@ -309,7 +309,7 @@ impl Prepared {
         if Path::new(target).is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        Ok(Box::new(self.staging.create(Path::new(target), settings.overwrite)?))
+        Ok(Box::new(self.staging.create(folder(Path::new(target)), Path::new(target), settings.overwrite)?.1))
     }
 
     /// Makes all chunks on the threads of `pool`, writes them and commits; see [`pipeline::run`]. On an error nothing

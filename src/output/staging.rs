@@ -1,13 +1,15 @@
 //! Paths in, temporary files next to them out; at commit, all of them take their names.
 //!
 //! A file system can only rename one file at a time. [`Staging::commit`] keeps old files under a second name until all
-//! new ones are in place, and puts them back when a rename fails. A process that is killed leaves files named
-//! `.NAME.synth-PID.tmp` at worst, never half a file under its final name. Nothing is forced to the disk: after a
-//! power cut the file system decides.
+//! new ones are in place, and puts them back when a rename fails. A process that is killed leaves hidden files at worst
+//! ([`super::owner`]), never half a file under its final name, and the next build into the folder sweeps them up. Nothing is
+//! forced to the disk: after a power cut the file system decides.
 
 #![expect(clippy::disallowed_methods, reason = "this stage writes to the disk")]
 
 use super::error::WriteError;
+use super::owner::{self, Owner};
+use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,7 +18,11 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Default)]
 pub struct Staging {
     files: Vec<Staged>,
+    /// Files of an earlier build that give way to this one's.
+    stale: Vec<PathBuf>,
     folders: Vec<PathBuf>,
+    /// What marks the temporary files of a folder as this build's.
+    owners: BTreeMap<PathBuf, Owner>,
 }
 
 #[derive(Debug)]
@@ -27,14 +33,23 @@ struct Staged {
 }
 
 impl Staging {
-    /// Opens a temporary file in the folder of `target`, and makes the folder where there is none.
-    pub fn create(&mut self, target: &Path, overwrite: bool) -> io::Result<File> {
-        let folder = folder(target);
-        self.create_folder(folder)?;
+    /// Opens a temporary file for `target` in the folder `home`, and makes that folder where there is none. The folder of
+    /// `target`, on the same file system, is made at commit. Gives the temporary file's path with it.
+    pub fn create(&mut self, home: &Path, target: &Path, overwrite: bool) -> io::Result<(PathBuf, File)> {
+        self.create_folder(home)?;
         let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy().into_owned();
-        let (temporary, file) = open_new(folder, &name, "tmp")?;
-        self.files.push(Staged { temporary, target: target.to_owned(), overwrite });
-        Ok(file)
+        if !self.owners.contains_key(home) {
+            owner::sweep(home);
+            self.owners.insert(home.to_owned(), Owner::new(home)?);
+        }
+        let (temporary, file) = open_new(&self.owners[home], &name)?;
+        self.files.push(Staged { temporary: temporary.clone(), target: target.to_owned(), overwrite });
+        Ok((temporary, file))
+    }
+
+    /// Removes a file at commit, when all others have their names. It is no error when it is gone by then.
+    pub fn remove(&mut self, target: PathBuf) {
+        self.stale.push(target);
     }
 
     fn create_folder(&mut self, folder: &Path) -> io::Result<()> {
@@ -44,17 +59,24 @@ impl Staging {
             if is_folder(&folder) {
                 continue;
             }
-            fs::create_dir(&folder)?;
-            self.folders.push(folder);
+            match fs::create_dir(&folder) {
+                Ok(()) => self.folders.push(folder),
+                // Another build was quicker.
+                Err(_) if is_folder(&folder) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(())
     }
 
-    /// Gives all files their names. On an error, the names stand for what they stood for before.
+    /// Gives all files their names, in the order in which they were created. On an error, the names stand for what they
+    /// stood for before. Builds that commit into one folder do so one behind the other.
     pub fn commit(mut self) -> Result<(), WriteError> {
+        let _turns: Vec<File> = self.owners.keys().filter_map(|folder| owner::turn(folder)).collect();
         let mut done: Vec<Placed> = Vec::new();
         for file in std::mem::take(&mut self.files) {
-            match place(&file) {
+            let placed = self.create_folder(folder(&file.target)).and_then(|()| place(&file));
+            match placed {
                 Ok(placed) => done.push(placed),
                 Err(source) => {
                     let path = file.target.display().to_string();
@@ -65,6 +87,9 @@ impl Staging {
             }
         }
         self.folders.clear();
+        for path in self.stale.drain(..) {
+            let _ = fs::remove_file(path);
+        }
         done.into_iter().for_each(Placed::keep);
         Ok(())
     }
@@ -76,6 +101,7 @@ impl Drop for Staging {
         for file in &self.files {
             let _ = fs::remove_file(&file.temporary);
         }
+        self.owners.clear();
         for folder in self.folders.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
@@ -109,7 +135,7 @@ fn place(file: &Staged) -> io::Result<Placed> {
         place_new(file)?;
         return Ok(Placed { target, old: None });
     }
-    let old = keep_old(&target)?;
+    let old = keep_old(file)?;
     match fs::rename(&file.temporary, &target) {
         Ok(()) => Ok(Placed { target, old }),
         Err(error) => {
@@ -132,18 +158,17 @@ fn place_new(file: &Staged) -> io::Result<()> {
     }
 }
 
-/// Gives an existing file a second name; `None` where there is no file, or no hard links.
-fn keep_old(target: &Path) -> io::Result<Option<PathBuf>> {
-    if fs::symlink_metadata(target).is_err() {
+/// Gives an existing file a second name, beside the temporary file; `None` where there is no file, or no hard links.
+fn keep_old(file: &Staged) -> io::Result<Option<PathBuf>> {
+    if fs::symlink_metadata(&file.target).is_err() {
         return Ok(None);
     }
-    let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy().into_owned();
-    let old = folder(target).join(temporary_name(&name, "old", 0));
-    Ok(fs::hard_link(target, &old).is_ok().then_some(old))
+    let old = file.temporary.with_extension(owner::OLD);
+    Ok(fs::hard_link(&file.target, &old).is_ok().then_some(old))
 }
 
 /// The folder of a path; the current one where none is named.
-fn folder(path: &Path) -> &Path {
+pub fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -151,21 +176,13 @@ fn is_folder(path: &Path) -> bool {
     path.as_os_str().is_empty() || path.is_dir()
 }
 
-/// Recognisable, hidden, and not another process's.
-fn temporary_name(name: &str, extension: &str, attempt: u32) -> String {
-    match attempt {
-        0 => format!(".{name}.synth-{}.{extension}", std::process::id()),
-        _ => format!(".{name}.synth-{}-{attempt}.{extension}", std::process::id()),
-    }
-}
-
-fn open_new(folder: &Path, name: &str, extension: &str) -> io::Result<(PathBuf, File)> {
+fn open_new(owner: &Owner, name: &str) -> io::Result<(PathBuf, File)> {
     let mut attempt = 0;
     loop {
-        let path = folder.join(temporary_name(name, extension, attempt));
+        let path = owner.temporary(name, attempt);
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => attempt += 1,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 1_000_000 => attempt += 1,
             Err(error) => return Err(error),
         }
     }
@@ -185,7 +202,7 @@ mod tests {
     }
 
     fn write(staging: &mut Staging, path: &Path, text: &str, overwrite: bool) {
-        staging.create(path, overwrite).unwrap().write_all(text.as_bytes()).unwrap();
+        staging.create(folder(path), path, overwrite).unwrap().1.write_all(text.as_bytes()).unwrap();
     }
 
     #[test]
@@ -195,7 +212,8 @@ mod tests {
         let mut staging = Staging::default();
         write(&mut staging, &target, "a", false);
         assert!(!target.exists());
-        assert!(names(target.parent().unwrap())[0].starts_with(".a.csv.synth-"));
+        let hidden = names(target.parent().unwrap());
+        assert!(hidden.len() == 2 && hidden.iter().all(|name| name.starts_with('.')), "{hidden:?}");
         staging.commit().unwrap();
         assert_eq!(fs::read_to_string(&target).unwrap(), "a");
         assert_eq!(names(target.parent().unwrap()), ["a.csv"]);
@@ -238,5 +256,18 @@ mod tests {
         staging.commit().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(names(dir.path()), ["a"]);
+    }
+
+    #[test]
+    fn a_part_waits_at_home_and_gets_its_folder_at_commit() {
+        let dir = TempDir::new().unwrap();
+        let target = dir.path().join("country=DE/part-00001.csv");
+        fs::write(dir.path().join("old"), "old").unwrap();
+        let mut staging = Staging::default();
+        staging.create(dir.path(), &target, false).unwrap().1.write_all(b"a").unwrap();
+        staging.remove(dir.path().join("old"));
+        staging.commit().unwrap();
+        assert_eq!(names(dir.path()), ["country=DE"]);
+        assert_eq!(fs::read_to_string(&target).unwrap(), "a");
     }
 }

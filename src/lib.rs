@@ -23,6 +23,7 @@
 pub mod build;
 pub mod cli;
 pub mod compile;
+pub mod content;
 pub mod diag;
 pub mod distributions;
 pub mod engine;

@@ -1,20 +1,24 @@
 //! A compiled spec and a [`Request`] -> a checked [`Job`] -> committed files. What `synth build` does, without the
 //! command line; prints nothing.
 
+pub mod manifest;
 mod shapes;
 mod slice;
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fmt;
+use std::path::PathBuf;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::compile::Compiled;
+use crate::content::sha256;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::engine::Engine;
 use crate::formats::{Origin, Problem};
-use crate::output::{self, Chunk, OutputSpec, Prepared, Progress, RunError, Settings, WriteError, Written, sha256};
-use crate::plan::{EDITION, Plan, TableId};
+use crate::output::{self, Chunk, Outcome, OutputSpec, Prepared, Progress, RunError, Settings, WriteError};
+use crate::plan::{EDITION, Overrides, Plan, TableId};
 
 pub use shapes::shapes;
 use slice::Pieces;
@@ -34,14 +38,19 @@ pub struct Request {
     pub outputs: Vec<OutputSpec>,
     /// How files are treated.
     pub settings: Settings,
+    /// What was said over the spec.
+    pub overrides: Overrides,
     /// Rows of a family's largest table in a chunk, about; no effect on the data.
     pub chunk_rows: u64,
 }
 
 /// A build for which everything has been checked and all files are open. Dropped, it leaves nothing behind.
 pub struct Job<'p> {
+    compiled: &'p Compiled,
+    request: &'p Request,
+    /// The folders in which manifests are left, with the outputs that lie there.
+    manifests: BTreeMap<PathBuf, Vec<usize>>,
     engine: Engine<'p>,
-    tables: Vec<TableId>,
     pieces: Pieces,
     prepared: Prepared,
 }
@@ -80,36 +89,52 @@ impl<'p> Job<'p> {
     ///
     /// # Errors
     /// Everything that is wrong: formats, options, types that a format cannot hold, paths, files that exist, ranges.
-    pub fn prepare(compiled: &'p Compiled, request: &Request) -> Result<Self, Diagnostics> {
+    pub fn prepare(compiled: &'p Compiled, request: &'p Request) -> Result<Self, Diagnostics> {
         let engine = Engine::new(&compiled.plan);
         let mut found = Diagnostics::new();
         let pieces = found.take(Pieces::cut(&engine, request));
         let shapes = found.take(shapes(compiled, &request.tables));
-        let (Some(pieces), Some(shapes)) = (pieces, shapes) else { return Err(found) };
+        let manifests = found.take(manifest::folders(&request.outputs));
+        let (Some(pieces), Some(shapes), Some(manifests)) = (pieces, shapes, manifests) else { return Err(found) };
+        check_manifests(&manifests, &request.settings)?;
         let locate = |problem: &Problem| span_of(&compiled.plan, problem);
         let origin = origin(compiled);
         let rows = |table: usize| pieces.rows(&engine, request.tables[table]);
-        let prepared = output::prepare(&request.outputs, &shapes, &origin, request.settings, &locate, &rows)?;
-        Ok(Self { engine, tables: request.tables.clone(), pieces, prepared })
+        let prepared = output::prepare(&request.outputs, &shapes, &origin, &request.settings, &locate, &rows)?;
+        Ok(Self { compiled, request, manifests, engine, pieces, prepared })
     }
 
     /// Rows that each table will have, about: exact where no count is drawn.
     pub fn expected_rows(&self) -> Vec<u64> {
-        self.pieces.expected_rows(self.engine.plan(), &self.tables)
+        self.pieces.expected_rows(self.engine.plan(), &self.request.tables)
     }
 
-    /// Makes all rows on the threads of `pool`, writes them and commits.
+    /// Makes all rows on the threads of `pool`, writes them and the manifests, and commits.
     ///
     /// # Errors
     /// What the operating system says while rows are written.
-    pub fn run(self, pool: &ThreadPool, progress: &(dyn Fn(Progress) + Sync)) -> Result<Vec<Written>, Failure> {
-        let Self { engine, tables, pieces, prepared } = self;
-        let produce = |piece: usize| -> Result<Chunk, Infallible> { Ok(pieces.make(&engine, &tables, piece)) };
-        prepared.run(pool, pieces.len(), &produce, progress).map_err(|error| match error {
+    pub fn run(self, pool: &ThreadPool, progress: &(dyn Fn(Progress) + Sync)) -> Result<Outcome, Failure> {
+        let Self { compiled, request, manifests, engine, pieces, prepared } = self;
+        let produce = |piece: usize| -> Result<Chunk, Infallible> { Ok(pieces.make(&engine, &request.tables, piece)) };
+        let notes = |outcome: &Outcome| manifest::notes(compiled, request, &manifests, outcome);
+        prepared.run(pool, pieces.len(), &produce, &notes, progress).map_err(|error| match error {
             RunError::Write(error) => Failure::Write(error),
             RunError::Produce(never) => match never {},
         })
     }
+}
+
+/// Whether manifests may be written where they would stand.
+#[expect(clippy::disallowed_methods, reason = "what is there is asked of the disk")]
+fn check_manifests(folders: &BTreeMap<PathBuf, Vec<usize>>, settings: &Settings) -> Result<(), Diagnostics> {
+    let mut found = Diagnostics::new();
+    for path in folders.keys().map(|folder| manifest::in_folder(folder)) {
+        if !settings.overwrite && !settings.replaceable.contains(&path) && path.symlink_metadata().is_ok() {
+            let error = Diagnostic::error("E0706", format!("`{}` exists already", path.display()));
+            found.push(error.help("say `--overwrite` to replace what exists, or choose another path"));
+        }
+    }
+    found.into_result(()).map(|_| ())
 }
 
 /// What files may say of where their data come from.

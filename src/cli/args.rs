@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, value_parser};
 
 use super::terminal::When;
 use crate::diag::render::RENDERERS;
+use crate::source::scalars::{ByteSize, Number};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -146,7 +147,7 @@ pub struct Preview {
 const BUILD_HELP: &str = "\
 Where files go:
   -o out/             a folder: out/{table}.EXT (also any path without an extension)
-  -o out/{table}.csv  a path template with {table}, {name} (the spec's) and {seed}
+  -o out/{table}.csv  a path template with {table}, {name} (the spec's), {seed}, {shard} and {part}
   -o users.parquet    one file, for one table; the extension says the format
   -o -                standard output, for one table
   (without -o)        the `outputs:` of the spec, all in one pass
@@ -187,6 +188,24 @@ pub struct Build {
     /// Worker threads; all cores by default. Has no effect on the data
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
+    /// Write each table in parts of so many rows (`1M`): out/{table}/part-00001.EXT, or where `{part}` stands
+    #[arg(long, value_name = "ROWS", value_parser = rows_of_part, conflicts_with = "split_bytes")]
+    pub split_rows: Option<u64>,
+    /// Write each table in parts of at most so many bytes (`256MB`), before compression
+    #[arg(long, value_name = "SIZE", value_parser = size)]
+    pub split_bytes: Option<u64>,
+    /// Spread rows over folders by this column's values, Hive's way: out/{table}/COLUMN=VALUE/; may be repeated
+    #[arg(long, value_name = "COLUMN")]
+    pub partition_by: Vec<String>,
+    /// Write manifest.json into the output's folder: what was built from what, with checksums of files and columns
+    #[arg(long)]
+    pub manifest: bool,
+    /// Do nothing if the manifest says that a build would make the same files; else replace the files that it lists
+    #[arg(long)]
+    pub if_changed: bool,
+    /// Write a rule for Make to this file: the outputs depend on the spec and the files that it names
+    #[arg(long, value_name = "PATH")]
+    pub depfile: Option<PathBuf>,
     /// Replace files that exist
     #[arg(long)]
     pub overwrite: bool,
@@ -314,6 +333,15 @@ fn range(text: &str) -> Result<RowRange, String> {
         Some(end) if end < start => Err(format!("the range ends at {end}, before its start {start}")),
         _ => Ok(RowRange { start, end }),
     }
+}
+
+fn rows_of_part(text: &str) -> Result<u64, String> {
+    let number = Number::parse(text)?.as_i128().and_then(|rows| u64::try_from(rows).ok());
+    number.filter(|rows| *rows > 0).ok_or_else(|| "write a number of rows such as 100k".to_owned())
+}
+
+fn size(text: &str) -> Result<u64, String> {
+    ByteSize::parse(text).map(|size| size.0)
 }
 
 /// Most shares of a build.

@@ -4,17 +4,21 @@
 //! hold, paths, folders. [`Prepared::run`] then drives the chunks through the [`pipeline`] and commits.
 
 mod error;
+mod existing;
 mod owner;
+mod part;
+mod partition;
 pub mod pipeline;
 mod prepare;
 mod sink;
+mod spread;
 mod staging;
 mod template;
+mod volumes;
 
 pub use error::{RunError, WriteError};
 pub use pipeline::{Chunk, Progress};
-pub use prepare::{OutputSpec, Prepared, Settings, Written, prepare};
-pub use sink::sha256;
+pub use prepare::{Note, Outcome, OutputSpec, Prepared, Settings, Split, Written, prepare};
 pub use template::PathTemplate;
 
 #[cfg(test)]

@@ -6,8 +6,10 @@
 //! memory. Buffers go back to the stream that used them.
 
 use super::error::{RunError, WriteError};
-use super::sink::Sink;
-use crate::formats::{Block, Encoded, Job, Joiner, TableEncoder};
+use super::partition::{Partition, Piece};
+use super::spread::{JobId, Spread};
+use crate::content::Digest;
+use crate::formats::{Job, TableEncoder};
 use arrow_array::RecordBatch;
 use rayon::ThreadPool;
 use std::collections::{BTreeMap, VecDeque};
@@ -32,96 +34,67 @@ pub struct Stream {
     /// The number of the table.
     table: usize,
     encoder: Box<dyn TableEncoder>,
-    ordered: Mutex<Ordered>,
+    partition: Option<Partition>,
+    ordered: Mutex<Spread>,
     buffers: Mutex<Vec<Vec<u8>>>,
-}
-
-/// The half of a stream that sees blocks in order.
-struct Ordered {
-    joiner: Box<dyn Joiner>,
-    sink: Sink,
-    /// Number of the next job to be handed out, and of the next to be committed.
-    next_job: u64,
-    next_commit: u64,
-    /// Results that wait for those before them.
-    parked: BTreeMap<u64, Encoded>,
 }
 
 impl Stream {
     /// A stream of the table with that number.
-    pub fn new(table: usize, encoder: Box<dyn TableEncoder>, sink: Sink) -> Self {
-        let joiner = encoder.joiner();
-        let ordered = Ordered { joiner, sink, next_job: 0, next_commit: 0, parked: BTreeMap::new() };
-        Self { table, encoder, ordered: Mutex::new(ordered), buffers: Mutex::new(Vec::new()) }
+    pub fn new(table: usize, encoder: Box<dyn TableEncoder>, partition: Option<Partition>, spread: Spread) -> Self {
+        Self { table, encoder, partition, ordered: Mutex::new(spread), buffers: Mutex::new(Vec::new()) }
     }
 
-    /// Writes what closes the table, after all chunks.
-    pub fn finish(self) -> Result<Sink, WriteError> {
-        let mut ordered = self.ordered.into_inner().unwrap_or_else(PoisonError::into_inner);
-        match ordered.joiner.finish(&mut ordered.sink) {
-            Ok(()) => Ok(ordered.sink),
-            Err(error) => Err(ordered.sink.error(error)),
+    /// What has become of its rows, after all chunks.
+    pub fn into_spread(self) -> Spread {
+        self.ordered.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn encode(&self, batch: &RecordBatch) -> Vec<Piece> {
+        match &self.partition {
+            None => vec![self.piece(String::new(), batch)],
+            Some(partition) => {
+                partition.split(batch).into_iter().map(|(folders, rows)| self.piece(folders, &rows)).collect()
+            }
         }
     }
 
-    fn encode(&self, batch: &RecordBatch) -> Block {
+    fn piece(&self, partition: String, batch: &RecordBatch) -> Piece {
         let buffer = lock(&self.buffers).pop().unwrap_or_default();
-        self.encoder.encode(batch, buffer)
+        Piece { partition, block: self.encoder.encode(batch, buffer), rows: batch.num_rows() as u64 }
     }
 
-    /// Appends a block; gives the bytes written and the jobs that came of it, with their numbers.
-    fn append(&self, block: Block) -> Result<(u64, Vec<(u64, Job)>), WriteError> {
-        let mut ordered = lock(&self.ordered);
-        let Ordered { joiner, sink, .. } = &mut *ordered;
-        let before = sink.bytes();
-        let appended = joiner.append(block, sink).map_err(|error| sink.error(error))?;
-        let bytes = sink.bytes() - before;
-        lock(&self.buffers).extend(appended.buffer);
-        Ok((bytes, ordered.number(appended.jobs)))
+    /// Appends encoded rows; gives the bytes written and the jobs that came of them.
+    fn append(&self, pieces: Vec<Piece>) -> Result<(u64, Vec<(JobId, Job)>), WriteError> {
+        let outcome = lock(&self.ordered).append(pieces, &*self.encoder)?;
+        lock(&self.buffers).extend(outcome.buffers);
+        Ok((outcome.bytes, outcome.jobs))
     }
 
-    fn end(&self) -> Vec<(u64, Job)> {
-        let mut ordered = lock(&self.ordered);
-        let jobs = ordered.joiner.end();
-        ordered.number(jobs)
+    fn end(&self) -> Result<Vec<(JobId, Job)>, WriteError> {
+        lock(&self.ordered).end()
     }
 
     /// Runs a job and commits all results whose turn it is; gives the bytes written and how many they were.
-    fn run(&self, number: u64, job: Job) -> Result<(u64, usize), WriteError> {
+    fn run(&self, id: JobId, job: Job) -> Result<(u64, usize), WriteError> {
         let encoded = job();
-        let mut ordered = lock(&self.ordered);
-        let Ordered { joiner, sink, next_commit, parked, .. } = &mut *ordered;
-        let (bytes, first) = (sink.bytes(), *next_commit);
-        parked.insert(number, encoded.map_err(|error| sink.error(error))?);
-        while let Some(encoded) = parked.remove(next_commit) {
-            joiner.commit(encoded, sink).map_err(|error| sink.error(error))?;
-            *next_commit += 1;
-        }
-        Ok((sink.bytes() - bytes, (*next_commit - first) as usize))
-    }
-}
-
-impl Ordered {
-    fn number(&mut self, jobs: Vec<Job>) -> Vec<(u64, Job)> {
-        let first = self.next_job;
-        self.next_job += jobs.len() as u64;
-        (first..).zip(jobs).collect()
+        lock(&self.ordered).commit(id, encoded)
     }
 }
 
 /// An encoded chunk that waits for its turn.
 struct Ready {
-    /// Rows by table number.
-    rows: Vec<(usize, u64)>,
-    /// Blocks with the number of their stream.
-    blocks: Vec<(usize, Block)>,
+    /// Rows by table number, and the digests of their columns where these are wanted.
+    rows: Vec<(usize, u64, Vec<Digest>)>,
+    /// Encoded rows with the number of their stream.
+    blocks: Vec<(usize, Vec<Piece>)>,
 }
 
 /// What a worker does next.
 enum Task {
     Append(Ready),
     End,
-    Job(usize, u64, Job),
+    Job(usize, JobId, Job),
     Produce(usize),
     Stop,
 }
@@ -135,7 +108,7 @@ struct State<E> {
     appending: bool,
     ended: bool,
     ready: BTreeMap<usize, Ready>,
-    jobs: VecDeque<(usize, u64, Job)>,
+    jobs: VecDeque<(usize, JobId, Job)>,
     /// Jobs that are not committed yet.
     uncommitted: usize,
     /// The error of the first chunk that has one.
@@ -148,20 +121,24 @@ struct Pipeline<'a, E, F> {
     threads: usize,
     produce: &'a F,
     streams: &'a [Stream],
+    /// The digests of the columns of each table, as far as chunks have been appended; `None` where nobody asks.
+    contents: Option<Mutex<Vec<Vec<Digest>>>>,
     progress: &'a (dyn Fn(Progress) + Sync),
     state: Mutex<State<E>>,
     changed: Condvar,
 }
 
 /// Makes `chunks` chunks on all threads of `pool` and writes them in order to the streams. Of several errors, the one
-/// of the first chunk is returned, whatever the threads did.
+/// of the first chunk is returned, whatever the threads did. With `digested`, a number of tables, gives the digests of
+/// their columns.
 pub fn run<E: Send, F: Fn(usize) -> Result<Chunk, E> + Sync>(
     pool: &ThreadPool,
     chunks: usize,
     produce: &F,
     streams: &[Stream],
+    digested: Option<usize>,
     progress: &(dyn Fn(Progress) + Sync),
-) -> Result<(), RunError<E>> {
+) -> Result<Vec<Vec<Digest>>, RunError<E>> {
     let state = State {
         next: 0,
         appended: 0,
@@ -174,11 +151,15 @@ pub fn run<E: Send, F: Fn(usize) -> Result<Chunk, E> + Sync>(
         panicked: false,
     };
     let threads = pool.current_num_threads();
-    let pipeline =
-        Pipeline { chunks, threads, produce, streams, progress, state: Mutex::new(state), changed: Condvar::new() };
+    let contents = digested.map(|tables| Mutex::new(vec![Vec::new(); tables]));
+    let (state, changed) = (Mutex::new(state), Condvar::new());
+    let pipeline = Pipeline { chunks, threads, produce, streams, contents, progress, state, changed };
     pool.broadcast(|_| pipeline.work());
-    let state = pipeline.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-    state.error.map_or(Ok(()), |(_, error)| Err(error))
+    let Pipeline { state, contents, .. } = pipeline;
+    match state.into_inner().unwrap_or_else(PoisonError::into_inner).error {
+        Some((_, error)) => Err(error),
+        None => Ok(contents.map(|all| all.into_inner().unwrap_or_else(PoisonError::into_inner)).unwrap_or_default()),
+    }
 }
 
 impl<E: Send, F: Fn(usize) -> Result<Chunk, E> + Sync> Pipeline<'_, E, F> {
@@ -245,7 +226,8 @@ impl<E: Send, F: Fn(usize) -> Result<Chunk, E> + Sync> Pipeline<'_, E, F> {
     }
 
     fn encode(&self, batches: &[(usize, RecordBatch)]) -> Ready {
-        let rows = batches.iter().map(|(table, batch)| (*table, batch.num_rows() as u64)).collect();
+        let digests = |batch| if self.contents.is_some() { Digest::of_columns(batch) } else { Vec::new() };
+        let rows = batches.iter().map(|(table, batch)| (*table, batch.num_rows() as u64, digests(batch))).collect();
         let mut blocks = Vec::new();
         for (table, batch) in batches.iter().filter(|(_, batch)| batch.num_rows() > 0) {
             let streams = self.streams.iter().enumerate().filter(|(_, stream)| stream.table == *table);
@@ -256,12 +238,13 @@ impl<E: Send, F: Fn(usize) -> Result<Chunk, E> + Sync> Pipeline<'_, E, F> {
 
     fn append(&self, ready: Ready) {
         let turn = lock(&self.state).appended;
-        for (table, rows) in ready.rows {
+        for (table, rows, digests) in ready.rows {
             (self.progress)(Progress { table, rows, bytes: 0 });
+            self.add(table, digests);
         }
-        for (number, block) in ready.blocks {
+        for (number, pieces) in ready.blocks {
             let stream = &self.streams[number];
-            match stream.append(block) {
+            match stream.append(pieces) {
                 Ok((bytes, jobs)) => {
                     (self.progress)(Progress { table: stream.table, rows: 0, bytes });
                     self.queue(number, jobs);
@@ -277,23 +260,36 @@ impl<E: Send, F: Fn(usize) -> Result<Chunk, E> + Sync> Pipeline<'_, E, F> {
 
     fn end(&self) {
         for (number, stream) in self.streams.iter().enumerate() {
-            self.queue(number, stream.end());
+            match stream.end() {
+                Ok(jobs) => self.queue(number, jobs),
+                Err(error) => return self.fail(usize::MAX, error.into()),
+            }
         }
         self.change(|state| state.appending = false);
     }
 
-    fn queue(&self, stream: usize, jobs: Vec<(u64, Job)>) {
+    /// Joins the digests of a chunk to those of the chunks before it.
+    fn add(&self, table: usize, digests: Vec<Digest>) {
+        let Some(contents) = &self.contents else { return };
+        let all = &mut lock(contents)[table];
+        match all.is_empty() {
+            true => *all = digests,
+            false => all.iter_mut().zip(digests).for_each(|(whole, part)| *whole = whole.then(part)),
+        }
+    }
+
+    fn queue(&self, stream: usize, jobs: Vec<(JobId, Job)>) {
         if !jobs.is_empty() {
             self.change(|state| {
                 state.uncommitted += jobs.len();
-                state.jobs.extend(jobs.into_iter().map(|(number, job)| (stream, number, job)));
+                state.jobs.extend(jobs.into_iter().map(|(id, job)| (stream, id, job)));
             });
         }
     }
 
-    fn run_job(&self, stream: usize, number: u64, job: Job) {
+    fn run_job(&self, stream: usize, id: JobId, job: Job) {
         let stream = &self.streams[stream];
-        match stream.run(number, job) {
+        match stream.run(id, job) {
             Ok((bytes, committed)) => {
                 (self.progress)(Progress { table: stream.table, rows: 0, bytes });
                 self.change(|state| state.uncommitted -= committed);

@@ -1,28 +1,80 @@
 //! Bytes in; a file, a device or standard output out, with a count and a checksum on the way.
 
+#![expect(clippy::disallowed_methods, reason = "this stage writes to the disk")]
+
 use super::error::WriteError;
+use crate::content::hexadecimal;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 
 /// Small writes are gathered up to this many bytes; larger ones go straight through.
 const BUFFER: usize = 64 * 1024;
 
+/// The same for files of which many are open at a time.
+const SMALL_BUFFER: usize = 4 * 1024;
+
 /// Somewhere to write to.
 pub struct Sink {
     path: String,
-    writer: BufWriter<Box<dyn Write + Send>>,
+    writer: BufWriter<Target>,
     bytes: u64,
     hasher: Option<Sha256>,
+}
+
+/// What stands behind a sink.
+enum Target {
+    /// A stream, or a file that stays open.
+    Open(Box<dyn Write + Send>),
+    /// A file that is opened again when it is written to.
+    Resting { path: PathBuf, file: Option<File> },
+}
+
+impl Write for Target {
+    fn write(&mut self, buffer: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Open(stream) => stream.write(buffer),
+            Self::Resting { file: Some(file), .. } => file.write(buffer),
+            Self::Resting { path, file } => file.insert(OpenOptions::new().append(true).open(path)?).write(buffer),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Open(stream) => stream.flush(),
+            Self::Resting { .. } => Ok(()),
+        }
+    }
 }
 
 impl Sink {
     /// A sink to an open file; `path` is for messages. With `hash`, the SHA-256 of what is written is kept, at about half
     /// a nanosecond a byte.
     pub fn new(path: impl Into<String>, file: impl Write + Send + 'static, hash: bool) -> Self {
-        let writer = BufWriter::with_capacity(BUFFER, Box::new(file) as Box<dyn Write + Send>);
+        let writer = BufWriter::with_capacity(BUFFER, Target::Open(Box::new(file)));
         Self { path: path.into(), writer, bytes: 0, hasher: hash.then(Sha256::new) }
+    }
+
+    /// A sink to one of many files; `temporary` is where it lies, open as `file`.
+    pub fn one_of_many(path: impl Into<String>, temporary: PathBuf, file: File, hash: bool) -> Self {
+        let target = Target::Resting { path: temporary, file: Some(file) };
+        let writer = BufWriter::with_capacity(SMALL_BUFFER, target);
+        Self { path: path.into(), writer, bytes: 0, hasher: hash.then(Sha256::new) }
+    }
+
+    /// Gives one of many files back to the system until the next write.
+    pub fn rest(&mut self) -> Result<(), WriteError> {
+        self.writer.flush().map_err(|source| self.error(source))?;
+        if let Target::Resting { file, .. } = self.writer.get_mut() {
+            *file = None;
+        }
+        Ok(())
+    }
+
+    /// The path, for messages.
+    pub fn path(&self) -> &str {
+        &self.path
     }
 
     /// Bytes written up to now.
@@ -55,18 +107,6 @@ impl Write for Sink {
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
-}
-
-/// The SHA-256 of some bytes, in hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        write!(text, "{byte:02x}").expect("writing to a string cannot fail");
-        text
-    })
 }
 
 /// Standard output without Rust's line buffer.

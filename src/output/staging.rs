@@ -52,6 +52,11 @@ impl Staging {
         self.stale.push(target);
     }
 
+    /// Takes back what [`Staging::remove`] said of a path: this build has made it anew.
+    pub fn keep(&mut self, target: &Path) {
+        self.stale.retain(|path| path != target);
+    }
+
     fn create_folder(&mut self, folder: &Path) -> io::Result<()> {
         let missing: Vec<PathBuf> = folder.ancestors().take_while(|f| !is_folder(f)).map(Path::to_owned).collect();
         // A folder such as `new/..` is there as soon as `new` is.

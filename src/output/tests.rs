@@ -1,6 +1,6 @@
 //! Whole builds: threads, errors, paths, and what is left behind.
 
-use super::{Chunk, OutputSpec, Progress, RunError, Settings, Written, prepare};
+use super::{Chunk, OutputSpec, Progress, RunError, Settings, Split, Written, prepare};
 use crate::formats::{Origin, TableShape};
 use arrow_array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
@@ -33,7 +33,7 @@ fn pool(threads: usize) -> ThreadPool {
 }
 
 fn output(format: &str, path: impl Into<String>) -> OutputSpec {
-    OutputSpec { format: format.to_owned(), path: path.into(), options: json!(null), tables: None, span: None }
+    OutputSpec::new(format, path)
 }
 
 fn in_folder(dir: &TempDir, path: &str) -> String {
@@ -65,13 +65,13 @@ fn build(dir: &TempDir, threads: usize) -> Vec<Written> {
         .iter()
         .map(|def| output(def.name, in_folder(dir, &format!("{{table}}.{}", def.extension))))
         .collect::<Vec<_>>();
-    let settings = Settings { overwrite: false, hash: true };
-    let prepared = prepare(&outputs, &tables, &Origin::default(), settings, &|_| None, &|_| 0).unwrap();
+    let settings = Settings { hash: true, ..Settings::default() };
+    let prepared = prepare(&outputs, &tables, &Origin::default(), &settings, &|_| None, &|_| 0).unwrap();
     let produce = |chunk: usize| -> Result<Chunk, String> {
         dawdle(chunk);
         Ok(vec![(0, batch(&tables[0], chunk)), (1, batch(&tables[1], chunk + 5)), (0, batch(&tables[0], chunk + 1))])
     };
-    prepared.run(&pool(threads), CHUNKS, &produce, &|_| {}).unwrap()
+    prepared.run(&pool(threads), CHUNKS, &produce, &|_| Vec::new(), &|_| {}).unwrap().written
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn the_first_error_in_chunk_order_wins_and_nothing_is_left() {
             &[output("csv", in_folder(&dir, "new/{table}.csv"))],
             &tables,
             &Origin::default(),
-            Settings::default(),
+            &Settings::default(),
             &|_| None,
             &|_| 0,
         );
@@ -118,7 +118,7 @@ fn the_first_error_in_chunk_order_wins_and_nothing_is_left() {
             dawdle(chunk);
             if chunk >= 11 { Err(chunk) } else { Ok(vec![(0, batch(&tables[0], chunk))]) }
         };
-        match prepared.unwrap().run(&pool(threads), CHUNKS, &produce, &|_| {}) {
+        match prepared.unwrap().run(&pool(threads), CHUNKS, &produce, &|_| Vec::new(), &|_| {}) {
             Err(RunError::Produce(chunk)) => assert_eq!(chunk, 11),
             other => panic!("{other:?}"),
         }
@@ -134,7 +134,7 @@ fn a_panic_of_a_producer_ends_the_build() {
         &[output("csv", in_folder(&dir, "{table}.csv"))],
         &tables,
         &Origin::default(),
-        Settings::default(),
+        &Settings::default(),
         &|_| None,
         &|_| 0,
     );
@@ -144,7 +144,7 @@ fn a_panic_of_a_producer_ends_the_build() {
     };
     let prepared = prepared.unwrap();
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        let _ = prepared.run(&pool(3), CHUNKS, &produce, &|_| {});
+        let _ = prepared.run(&pool(3), CHUNKS, &produce, &|_| Vec::new(), &|_| {});
     }));
     assert!(outcome.is_err());
     assert_eq!(files(dir.path()), [""; 0]);
@@ -158,7 +158,7 @@ fn chunks_in_flight_are_bounded() {
         &[output("csv", in_folder(&dir, "{table}.csv"))],
         &tables,
         &Origin::default(),
-        Settings::default(),
+        &Settings::default(),
         &|_| None,
         &|_| 0,
     );
@@ -174,7 +174,7 @@ fn chunks_in_flight_are_bounded() {
     let progress = |progress: Progress| {
         done.fetch_add(usize::from(progress.rows > 0), Ordering::SeqCst);
     };
-    prepared.unwrap().run(&pool(4), CHUNKS, &produce, &progress).unwrap();
+    prepared.unwrap().run(&pool(4), CHUNKS, &produce, &|_| Vec::new(), &progress).unwrap().written;
     assert!(most.load(Ordering::SeqCst) <= 9, "{most:?}");
 }
 
@@ -183,14 +183,14 @@ fn progress_adds_up() {
     let tables = [table("a"), table("b")];
     let dir = TempDir::new().unwrap();
     let outputs = ["csv", "ndjson"].map(|format| output(format, in_folder(&dir, &format!("{{table}}.{format}"))));
-    let prepared = prepare(&outputs, &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0).unwrap();
+    let prepared = prepare(&outputs, &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0).unwrap();
     let (rows, bytes) = (AtomicU64::new(0), AtomicU64::new(0));
     let progress = |progress: Progress| {
         rows.fetch_add(progress.rows, Ordering::Relaxed);
         bytes.fetch_add(progress.bytes, Ordering::Relaxed);
     };
     let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(1, batch(&tables[1], chunk))]) };
-    let written = prepared.run(&pool(2), CHUNKS, &produce, &progress).unwrap();
+    let written = prepared.run(&pool(2), CHUNKS, &produce, &|_| Vec::new(), &progress).unwrap().written;
     assert_eq!(rows.into_inner(), (0..CHUNKS).map(|chunk| (chunk as u64 * 37) % 101).sum::<u64>());
     let headers = 2 * "id,text\n".len() as u64;
     assert_eq!(bytes.into_inner() + headers, written.iter().map(|w| w.bytes).sum::<u64>());
@@ -198,7 +198,7 @@ fn progress_adds_up() {
 
 /// The codes of everything that is wrong.
 fn codes(outputs: &[OutputSpec], tables: &[TableShape]) -> Vec<&'static str> {
-    match prepare(outputs, tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0) {
+    match prepare(outputs, tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0) {
         Ok(_) => Vec::new(),
         Err(found) => found.iter().map(|d| d.code).collect(),
     }
@@ -209,10 +209,10 @@ fn an_output_takes_only_its_own_tables() {
     let dir = TempDir::new().unwrap();
     let tables = [table("a"), table("b")];
     let only_b = OutputSpec { tables: Some(vec![1]), ..output("csv", in_folder(&dir, "one.csv")) };
-    let prepared = prepare(&[only_b], &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0).unwrap();
+    let prepared = prepare(&[only_b], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0).unwrap();
     let produce =
         |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk)), (1, batch(&tables[1], chunk))]) };
-    let written = prepared.run(&pool(2), 3, &produce, &|_| {}).unwrap();
+    let written = prepared.run(&pool(2), 3, &produce, &|_| Vec::new(), &|_| {}).unwrap().written;
     assert_eq!((written.len(), written[0].tables.as_slice()), (1, &[1][..]));
 }
 
@@ -257,10 +257,9 @@ fn a_folder_in_which_nothing_can_be_made_is_an_error() {
 fn a_device_is_written_to_as_it_is() {
     let tables = [table("a")];
     let prepared =
-        prepare(&[output("csv", "/dev/null")], &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0)
-            .unwrap();
+        prepare(&[output("csv", "/dev/null")], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0).unwrap();
     let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk))]) };
-    let written = prepared.run(&pool(2), 3, &produce, &|_| {}).unwrap();
+    let written = prepared.run(&pool(2), 3, &produce, &|_| Vec::new(), &|_| {}).unwrap().written;
     assert!(written[0].bytes > 100);
 }
 
@@ -268,11 +267,115 @@ fn a_device_is_written_to_as_it_is() {
 fn a_full_device_is_a_write_error() {
     let tables = [table("a")];
     let prepared =
-        prepare(&[output("csv", "/dev/full")], &tables, &Origin::default(), Settings::default(), &|_| None, &|_| 0)
-            .unwrap();
+        prepare(&[output("csv", "/dev/full")], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0).unwrap();
     let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk))]) };
-    match prepared.run(&pool(2), CHUNKS, &produce, &|_| {}) {
+    match prepared.run(&pool(2), CHUNKS, &produce, &|_| Vec::new(), &|_| {}) {
         Err(RunError::Write(error)) => assert!(!error.is_broken_pipe() && error.to_string().contains("/dev/full")),
         other => panic!("{other:?}"),
     }
+}
+
+/// Writes all rows of table `a` as `output` says and gives the files with their content, by path within the folder.
+fn spread(dir: &TempDir, output: OutputSpec, threads: usize, overwrite: bool) -> Vec<(String, String)> {
+    let tables = [table("a")];
+    let settings = Settings { overwrite, hash: true, ..Settings::default() };
+    let prepared = prepare(&[output], &tables, &Origin::default(), &settings, &|_| None, &|_| 0).unwrap();
+    let produce = |chunk: usize| -> Result<Chunk, ()> {
+        dawdle(chunk);
+        Ok(vec![(0, batch(&tables[0], chunk))])
+    };
+    let written = prepared.run(&pool(threads), CHUNKS, &produce, &|_| Vec::new(), &|_| {}).unwrap().written;
+    let rows: u64 = (0..CHUNKS).map(|chunk| (chunk as u64 * 37) % 101).sum();
+    assert_eq!(written.iter().map(|file| file.rows).sum::<u64>(), rows);
+    let content = |file: &Written| {
+        let text = String::from_utf8_lossy(&fs::read(&file.path).unwrap()).into_owned();
+        assert_eq!(text.lines().count() as u64, file.rows + 1, "{}", file.path);
+        let path = Path::new(&file.path).strip_prefix(dir.path()).unwrap().display().to_string();
+        (path, text)
+    };
+    written.iter().map(content).collect()
+}
+
+#[test]
+fn parts_are_cut_at_rows_or_bytes_whatever_the_threads() {
+    for split in [Split::Rows(100), Split::Bytes(1500), Split::Bytes(1), Split::Rows(1_000_000)] {
+        let parts = [1, 5].map(|threads| {
+            let dir = TempDir::new().unwrap();
+            let output = OutputSpec { split: Some(split), ..output("csv", in_folder(&dir, "{table}.csv")) };
+            let parts = spread(&dir, output, threads, false);
+            assert_eq!(files(dir.path()).len(), parts.len());
+            parts
+        });
+        assert_eq!(parts[0], parts[1]);
+        for (number, (path, text)) in (1..).zip(&parts[0]) {
+            assert_eq!(*path, format!("a/part-{number:05}.csv"));
+            match split {
+                Split::Rows(most) => assert!(number == parts[0].len() || text.lines().count() as u64 == most + 1),
+                Split::Bytes(most) => assert!(text.len() as u64 <= most || text.lines().count() == 2),
+            }
+        }
+        let whole = TempDir::new().unwrap();
+        let (_, text) = spread(&whole, output("csv", in_folder(&whole, "{table}.csv")), 2, false).remove(0);
+        let rows: String = parts[0].iter().map(|(_, text)| text.split_once('\n').unwrap().1).collect();
+        assert_eq!(format!("id,text\n{rows}"), text);
+    }
+}
+
+#[test]
+fn every_format_can_be_cut() {
+    for def in crate::formats::FORMATS {
+        let dir = TempDir::new().unwrap();
+        let tables = [table("a")];
+        let spec = OutputSpec { split: Some(Split::Rows(250)), ..output(def.name, in_folder(&dir, "{table}.x")) };
+        let prepared = prepare(&[spec], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0).unwrap();
+        let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk))]) };
+        let written = prepared.run(&pool(3), CHUNKS, &produce, &|_| Vec::new(), &|_| {}).unwrap().written;
+        assert!(written.len() > 3 && written.iter().all(|file| file.bytes > 0 && file.rows > 0), "{}", def.name);
+    }
+}
+
+#[test]
+fn rows_are_spread_over_more_folders_than_files_are_open() {
+    let by_text = |dir: &TempDir| OutputSpec {
+        partition_by: vec!["text".to_owned()],
+        split: Some(Split::Rows(3)),
+        ..output("csv", in_folder(dir, "{table}.csv"))
+    };
+    let dirs = [TempDir::new().unwrap(), TempDir::new().unwrap()];
+    let parts = [spread(&dirs[0], by_text(&dirs[0]), 1, false), spread(&dirs[1], by_text(&dirs[1]), 6, false)];
+    assert_eq!(parts[0], parts[1]);
+    assert!(
+        parts[0].len() > 1000 && parts[0].iter().any(|(path, _)| path == "a/text=row 1, of chunk 39/part-00001.csv")
+    );
+    assert!(parts[0].iter().any(|(path, _)| path.contains("text=__HIVE_DEFAULT_PARTITION__/part-00100")));
+}
+
+#[test]
+fn parts_of_an_earlier_build_give_way() {
+    let dir = TempDir::new().unwrap();
+    let output =
+        |rows: u64| OutputSpec { split: Some(Split::Rows(rows)), ..output("csv", in_folder(&dir, "{table}.csv")) };
+    spread(&dir, output(100), 2, false);
+    fs::write(dir.path().join("a/mine.csv"), "mine").unwrap();
+    let again = prepare(&[output(1000)], &[table("a")], &Origin::default(), &Settings::default(), &|_| None, &|_| 0);
+    assert_eq!(again.err().unwrap().iter().map(|d| d.code).collect::<Vec<_>>(), ["E0706"]);
+    let parts = spread(&dir, output(1000), 2, true);
+    assert_eq!(files(dir.path()).len(), parts.len() + 1);
+    assert_eq!(fs::read_to_string(dir.path().join("a/mine.csv")).unwrap(), "mine");
+}
+
+#[test]
+fn what_cannot_be_cut_is_said() {
+    let dir = TempDir::new().unwrap();
+    let tables = [table("a"), table("b")];
+    let codes = |format: &str, path: &str, split: Option<Split>, by: &[&str]| {
+        let partition_by = by.iter().map(|name| (*name).to_owned()).collect();
+        let path = if path == "-" { path.to_owned() } else { in_folder(&dir, path) };
+        codes(&[OutputSpec { split, partition_by, ..output(format, path) }], &tables)
+    };
+    assert_eq!(codes("parquet", "{table}.parquet", Some(Split::Bytes(1000)), &[]), ["E0710"]);
+    assert_eq!(codes("csv", "{table}-{part}.csv", None, &[]), ["E0710"]);
+    assert_eq!(codes("sql", "all.sql", Some(Split::Rows(10)), &[]), ["E0710"]);
+    assert_eq!(codes("csv", "-", Some(Split::Rows(10)), &[]), ["E0710"]);
+    assert_eq!(codes("csv", "{table}.csv", None, &["nothing"]), ["E0709", "E0709"]);
 }

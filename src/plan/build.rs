@@ -10,8 +10,8 @@ use super::counts::{self, Size};
 use super::params::{self, Knobs};
 use super::pins::{self, PinTable};
 use super::{
-    ColumnId, ColumnPlan, Distance, EDITION, Input, Plan, Planned, RowSource, TableId, TablePlan, keys, modifiers,
-    parse_type, relations, types,
+    ColumnId, ColumnPlan, DataFile, Distance, EDITION, Input, Plan, Planned, RowSource, TableId, TablePlan, keys,
+    modifiers, parse_type, relations, types,
 };
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::generators;
@@ -60,6 +60,8 @@ pub(super) struct Planner<'s> {
     pub pins: PinTable,
     /// Domains that must have a value for every row.
     pub claims: Vec<modifiers::DomainClaim>,
+    /// Files that have been read, by the path in the spec.
+    pub files: BTreeMap<String, DataFile>,
 }
 
 /// What is known of a table while columns are planned.
@@ -90,8 +92,8 @@ impl<'s> Planner<'s> {
         };
         let tables = spec.tables.iter().map(draft).collect();
         let (columns, states, chain) = (Vec::new(), BTreeMap::new(), Vec::new());
-        let (pins, claims) = (PinTable::default(), Vec::new());
-        Self { spec, folder, diagnostics, knobs, tables, columns, states, chain, pins, claims }
+        let (pins, claims, files) = (PinTable::default(), Vec::new(), BTreeMap::new());
+        Self { spec, folder, diagnostics, knobs, tables, columns, states, chain, pins, claims, files }
     }
 
     fn run(mut self) -> Result<(Plan, Diagnostics), Diagnostics> {
@@ -115,6 +117,7 @@ impl<'s> Planner<'s> {
             seed: self.knobs.seed,
             tables,
             columns: self.columns,
+            files: self.files,
         };
         keys::link(&mut plan, self.spec, &mut self.diagnostics);
         modifiers::check_domains(&plan, &self.claims, &mut self.diagnostics);

@@ -9,7 +9,8 @@ use super::build::Planner;
 use super::counts::Grid;
 use super::params::Moment;
 use super::relations::{self, RefParams};
-use super::{Bounds, ColumnId, ColumnPlan, Input, TableId};
+use super::{Bounds, ColumnId, ColumnPlan, DataFile, Input, TableId};
+use crate::content::sha256;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::random::Key;
 use crate::source::{Node, from_node};
@@ -337,6 +338,12 @@ impl PlanContext<'_, '_> {
             }
         };
         Ok(Some((grid.every, grid.from, grid.to.bounds.map(|(_, high)| high))))
+    }
+
+    /// Notes that values depend on the content of a file, by the path that the spec has for it.
+    pub fn used_file(&mut self, path: &str, content: &[u8]) {
+        let file = DataFile { path: self.planner.folder.join(path), sha256: sha256(content) };
+        self.planner.files.insert(path.to_owned(), file);
     }
 
     /// The folder against which files that the spec names are resolved.

@@ -17,6 +17,8 @@ mod relations;
 mod resolve;
 mod types;
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow_array::ArrayRef;
@@ -59,6 +61,17 @@ pub struct Plan {
     pub tables: Vec<TablePlan>,
     /// Columns of all tables, each behind all columns that it reads.
     pub columns: Vec<ColumnPlan>,
+    /// Files that the spec names and whose content the values depend on, by path.
+    pub files: BTreeMap<String, DataFile>,
+}
+
+/// A file that a spec names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataFile {
+    /// Where it lies: the path as the spec has it, below the spec's folder.
+    pub path: PathBuf,
+    /// The SHA-256 of its content, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// One table.

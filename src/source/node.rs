@@ -103,6 +103,11 @@ impl Node {
         matches!(self.value, Value::Scalar(Scalar::Null))
     }
 
+    /// Whether this is the scalar `true`.
+    pub fn is_true(&self) -> bool {
+        matches!(self.value, Value::Scalar(Scalar::Bool(true)))
+    }
+
     /// The exact value of an integer scalar, hexadecimal and octal ones too; `None` for anything else and beyond 128 bits.
     pub fn as_int(&self) -> Option<i128> {
         match &self.value {

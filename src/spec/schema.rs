@@ -19,7 +19,7 @@ use crate::formats::{self, FormatDef};
 use crate::generators::dist::DistParams;
 use crate::locale;
 use crate::source::Node;
-use crate::source::scalars::{InstantText, Number};
+use crate::source::scalars::{ByteSize, InstantText, Number};
 
 /// Where the schema is published; specs name it in their first line.
 pub const SCHEMA_ID: &str = "https://synth-data.org/schemas/synth-1.schema.json";
@@ -112,7 +112,7 @@ fn own_definitions(generator: &mut SchemaGenerator, is_wanted: &dyn Fn(&str) -> 
     definitions.insert("law".into(), tidy::of::<DistParams>(generator));
     definitions.insert("locale".into(), locale());
     columns::define(generator, &mut definitions, is_wanted);
-    definitions.insert("output".into(), output(is_wanted));
+    definitions.insert("output".into(), output(generator, is_wanted));
     for def in formats::FORMATS.iter().filter(|def| is_wanted(def.name)) {
         definitions.insert(format!("output.{}", def.name), output_of(generator, def));
     }
@@ -255,7 +255,26 @@ fn count() -> Value {
     })
 }
 
-fn output(is_wanted: &dyn Fn(&str) -> bool) -> Value {
+/// Keys of an output that are not options of its format.
+pub const OUTPUT_KEYS: &[&str] = &["format", "path", "tables", "split", "partition_by", "manifest"];
+
+fn split(generator: &mut SchemaGenerator) -> Value {
+    let size = generator.subschema_for::<ByteSize>().to_value();
+    json!({
+        "type": "object",
+        "description": "When a file is full: each table is written in parts, `part-00001` and so on.",
+        "properties": {
+            "rows": scalar::<Number>(generator, "Rows of a part."),
+            "bytes": size,
+        },
+        "additionalProperties": false,
+        "minProperties": 1,
+        "maxProperties": 1,
+        "x-synth-examples": [{ "rows": "1M" }, { "bytes": "256MB" }],
+    })
+}
+
+fn output(generator: &mut SchemaGenerator, is_wanted: &dyn Fn(&str) -> bool) -> Value {
     let names = formats::FORMATS.iter().map(|def| (def.name, def.summary));
     let choose = |def: &FormatDef| parts::choose("format", &[def.name], &format!("output.{}", def.name));
     let mut output = json!({
@@ -263,8 +282,11 @@ fn output(is_wanted: &dyn Fn(&str) -> bool) -> Value {
         "title": "an output",
         "properties": {
             "format": one_of(names, "format", "The format of the files; `synth formats` lists them."),
-            "path": text("Path of the files, with `{table}`, `{name}` (the spec's) or `{seed}` in it; relative to the working folder."),
+            "path": text("Path of the files, with `{table}`, `{name}` (the spec's), `{seed}`, `{shard}` or `{part}` in it; relative to the working folder."),
             "tables": list_of(json!({ "type": "string" }), "Only these tables; all by default."),
+            "split": split(generator),
+            "partition_by": list_of(json!({ "type": "string" }), "Columns whose values spread a table's rows over folders such as `country=DE`, Hive's way; they are left out of the files."),
+            "manifest": json!({ "type": "boolean", "description": "Whether a `manifest.json` stands in the output's folder: what was built from what, and the checksums of files and columns." }),
         },
         "required": ["format", "path"],
     });
@@ -278,5 +300,5 @@ fn output(is_wanted: &dyn Fn(&str) -> bool) -> Value {
 fn output_of(generator: &mut SchemaGenerator, def: &FormatDef) -> Value {
     let mut options = (def.options)(generator).to_value();
     tidy::tidy(&mut options);
-    parts::closed(options, def.summary, &["format", "path", "tables"])
+    parts::closed(options, def.summary, OUTPUT_KEYS)
 }

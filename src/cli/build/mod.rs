@@ -1,5 +1,7 @@
 //! `synth build`: a spec -> files or standard output.
 
+mod depfile;
+mod fresh;
 mod outputs;
 mod progress;
 mod summary;
@@ -17,7 +19,7 @@ use crate::compile::Compiled;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::engine::CHUNK_ROWS;
 use crate::output::Settings;
-use crate::plan::TableId;
+use crate::plan::{Overrides, TableId};
 use outputs::STDOUT;
 use progress::Bars;
 use summary::Summary;
@@ -38,10 +40,17 @@ pub fn run(args: &Build, terminal: Terminal) -> io::Result<Exit> {
         reporter.report(found, Some(&compiled.source));
         Exit::of(found)
     };
-    let request = match request(args, &compiled) {
+    let mut request = match request(args, &compiled) {
         Ok(request) => request,
         Err(found) => return Ok(refuse(&found)),
     };
+    if args.if_changed {
+        match fresh::is_fresh(args, &compiled, &mut request) {
+            Ok(true) => return Ok(Exit::Done),
+            Ok(false) => {}
+            Err(found) => return Ok(refuse(&found)),
+        }
+    }
     let pool = match build::pool(args.threads.map_or(0, usize::from)) {
         Ok(pool) => pool,
         Err(failure) => return stopped(&failure),
@@ -56,8 +65,14 @@ pub fn run(args: &Build, terminal: Terminal) -> io::Result<Exit> {
     let outcome = job.run(&pool, &|step| bars.advance(step));
     let rows = bars.finish();
     match outcome {
-        Ok(written) => {
+        Ok(outcome) => {
+            if let Some(path) = &args.depfile
+                && let Err(exit) = depfile::write(path, &compiled, &outcome.written)
+            {
+                return Ok(exit);
+            }
             let seconds = begun.elapsed().as_secs_f64();
+            let written = outcome.written;
             let summary = Summary { plan: &compiled.plan, tables: &names, rows, written, seconds };
             summary.show(args).map(|()| Exit::Done)
         }
@@ -81,8 +96,11 @@ fn request(args: &Build, compiled: &Compiled) -> Result<Request, Diagnostics> {
         (None, Some(shard)) => Slice::Shard { index: shard.index, of: shard.of },
         (None, None) => Slice::Whole,
     };
-    let settings = Settings { overwrite: args.overwrite, hash: args.json || !args.quiet };
-    Ok(Request { tables, slice, outputs, settings, chunk_rows: args.chunk_rows.unwrap_or(CHUNK_ROWS) })
+    let digest = outputs.iter().any(|output| output.manifest);
+    let hash = digest || args.json || !args.quiet;
+    let settings = Settings { overwrite: args.overwrite, hash, digest, ..Settings::default() };
+    let chunk_rows = args.chunk_rows.unwrap_or(CHUNK_ROWS);
+    Ok(Request { tables, slice, outputs, settings, chunk_rows, overrides: Overrides::from(&args.over) })
 }
 
 /// Reports a failure; a reader that has gone is none.

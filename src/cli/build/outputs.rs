@@ -11,16 +11,14 @@ use crate::compile::Compiled;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::formats::text::compress::Compression;
 use crate::formats::{self, FORMATS, FormatDef};
-use crate::output::OutputSpec;
+use crate::output::{OutputSpec, Split};
 use crate::plan::{Plan, TableId};
 use crate::source::Node;
-use crate::spec::Name;
+use crate::source::scalars::{ByteSize, Number};
+use crate::spec::{Name, OUTPUT_KEYS};
 
 /// The path that means standard output.
 pub const STDOUT: &str = "-";
-
-/// Keys of an output that are not options of its format.
-const OWN_KEYS: &[&str] = &["format", "path", "tables"];
 
 /// The outputs of a build, and the tables that they take: those of `asked` that some output wants.
 ///
@@ -44,9 +42,7 @@ pub fn resolve(
             asked.iter().filter(|id| tables.as_ref().is_none_or(|own| own.contains(id))).copied().collect();
         output.path = found.take(filled(&output, compiled)).unwrap_or_default();
         let Some(mut output) = found.take(compressed(output)) else { continue };
-        if let Some(shard) = args.shard {
-            output.path = with_shard(&output.path, shard);
-        }
+        output.path = with_shard(&output.path, args.shard);
         taken.extend(&tables);
         outputs.push((output, tables));
     }
@@ -76,7 +72,7 @@ fn of_spec(args: &Build, compiled: &Compiled, format: Option<&str>, found: &mut 
     let text = |node: &Node, key: &str| node.get(key).and_then(Node::text).unwrap_or_default().to_owned();
     let chosen = named.filter(|(_, node)| format.is_none_or(|format| text(node, "format") == format));
     let outputs = chosen.map(|(name, node)| {
-        let mut options = match node.without(OWN_KEYS).to_json() {
+        let mut options = match node.without(OUTPUT_KEYS).to_json() {
             Value::Object(options) => options,
             _ => Map::new(),
         };
@@ -87,8 +83,11 @@ fn of_spec(args: &Build, compiled: &Compiled, format: Option<&str>, found: &mut 
             path: text(node, "path"),
             format,
             options: Value::Object(options),
-            tables: None,
+            split: args.split().or_else(|| found.take(own_split(node)).flatten()),
+            partition_by: own_partition(args, node),
+            manifest: args.wants_manifest() || node.get("manifest").is_some_and(Node::is_true),
             span: Some(name.span),
+            ..OutputSpec::new("", "")
         };
         (output, own_tables(node, &compiled.plan, found))
     });
@@ -105,6 +104,42 @@ fn own_tables(node: &Node, plan: &Plan, found: &mut Diagnostics) -> Option<Vec<T
     Some(names.filter_map(|name| found.take(find(name))).collect())
 }
 
+impl Build {
+    fn split(&self) -> Option<Split> {
+        self.split_rows.map(Split::Rows).or(self.split_bytes.map(Split::Bytes))
+    }
+
+    /// Whether an up-to-date build is found out by a manifest implies that there is one.
+    fn wants_manifest(&self) -> bool {
+        self.manifest || self.if_changed
+    }
+}
+
+/// `split: { rows: 1M }` or `split: { bytes: 256MB }`.
+fn own_split(node: &Node) -> Result<Option<Split>, Diagnostic> {
+    let Some(split) = node.get("split") else { return Ok(None) };
+    let error = |node: &Node, why: String| {
+        let error = Diagnostic::error("E0710", format!("`{}` is no size of a part", node.text().unwrap_or_default()));
+        error.at(node.span, why).help("write `split: { rows: 1M }` or `split: { bytes: 256MB }`")
+    };
+    if let Some(rows) = split.get("rows") {
+        let number = Number::parse(rows.text().unwrap_or_default()).map_err(|why| error(rows, why))?;
+        let number = number.as_i128().and_then(|number| u64::try_from(number).ok()).filter(|number| *number > 0);
+        return number.map(|number| Some(Split::Rows(number))).ok_or_else(|| error(rows, "no number of rows".into()));
+    }
+    let Some(bytes) = split.get("bytes") else { return Ok(None) };
+    let size = ByteSize::parse(bytes.text().unwrap_or_default()).map_err(|why| error(bytes, why))?;
+    Ok(Some(Split::Bytes(size.0)))
+}
+
+fn own_partition(args: &Build, node: &Node) -> Vec<String> {
+    if !args.partition_by.is_empty() {
+        return args.partition_by.clone();
+    }
+    let names = node.get("partition_by").map(Node::items).unwrap_or_default();
+    names.iter().filter_map(|name| name.text().map(str::to_owned)).collect()
+}
+
 /// The one output that the command line asks for.
 fn of_command(args: &Build, format: Option<&str>, path: &str) -> Result<Wanted, Diagnostic> {
     if path.trim().is_empty() {
@@ -116,8 +151,15 @@ fn of_command(args: &Build, format: Option<&str>, path: &str) -> Result<Wanted, 
         None => of_extension(path).ok_or_else(|| no_format(path))?,
     };
     let options = Value::Object(said_options(args, format.name));
-    let path = template(path, &format!("{}{}", format.extension, format.suffix(&options)));
-    let output = OutputSpec { format: format.name.to_owned(), path, options, tables: None, span: None };
+    let output = OutputSpec {
+        format: format.name.to_owned(),
+        path: template(path, &format!("{}{}", format.extension, format.suffix(&options))),
+        options,
+        split: args.split(),
+        partition_by: args.partition_by.clone(),
+        manifest: args.wants_manifest(),
+        ..OutputSpec::new("", "")
+    };
     Ok((output, None))
 }
 
@@ -221,9 +263,15 @@ fn is_file_name(name: &str) -> bool {
     !matches!(name, "" | "." | "..") && !name.contains(odd)
 }
 
-/// `out/{table}.csv` -> `out/{table}-2-of-8.csv`; the number has as many digits as the last, so that names sort in order.
+/// `out/{table}.csv` -> `out/{table}-2-of-8.csv`, or `2-of-8` where `{shard}` stands; the number has as many digits as the last, so that names sort in order.
 #[expect(clippy::disallowed_methods, reason = "whether a path is a device is asked of the disk")]
-fn with_shard(path: &str, shard: Shard) -> String {
+fn with_shard(path: &str, shard: Option<Shard>) -> String {
+    if path.contains("{shard}") {
+        let Shard { index, of } = shard.unwrap_or(Shard { index: 1, of: 1 });
+        let width = of.to_string().len();
+        return path.replace("{shard}", &format!("{index:0width$}-of-{of}"));
+    }
+    let Some(shard) = shard else { return path.to_owned() };
     if path == STDOUT || Path::new(path).metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
         return path.to_owned();
     }
@@ -281,9 +329,11 @@ mod tests {
     #[test]
     fn names_of_shards_sort_in_their_order() {
         let shard = Shard { index: 2, of: 12 };
-        assert_eq!(with_shard("out/{table}.csv", shard), "out/{table}-02-of-12.csv");
-        assert_eq!(with_shard("out/{table}.csv.gz", shard), "out/{table}-02-of-12.csv.gz");
-        assert_eq!(with_shard("out.d/users", shard), "out.d/users-02-of-12");
-        assert_eq!(with_shard("-", shard), "-");
+        assert_eq!(with_shard("out/{table}.csv", Some(shard)), "out/{table}-02-of-12.csv");
+        assert_eq!(with_shard("out/{shard}/x.csv", Some(shard)), "out/02-of-12/x.csv");
+        assert_eq!(with_shard("out/{shard}/x.csv", None), "out/1-of-1/x.csv");
+        assert_eq!(with_shard("out/{table}.csv.gz", Some(shard)), "out/{table}-02-of-12.csv.gz");
+        assert_eq!(with_shard("out.d/users", Some(shard)), "out.d/users-02-of-12");
+        assert_eq!(with_shard("-", Some(shard)), "-");
     }
 }

@@ -38,10 +38,6 @@ impl Summary<'_> {
         if args.json { put(&format!("{:#}\n", self.to_json())) } else { Ok(()) }
     }
 
-    fn rows_of(&self, file: &Written) -> u64 {
-        file.tables.iter().map(|table| self.rows[*table]).sum()
-    }
-
     fn to_json(&self) -> Value {
         let tables = self.tables.iter().zip(&self.rows).map(|(name, rows)| json!({ "name": name, "rows": rows }));
         let files = self.written.iter().map(|file| {
@@ -49,7 +45,7 @@ impl Summary<'_> {
                 "path": file.path,
                 "format": file.format,
                 "tables": file.tables.iter().map(|table| self.tables[*table]).collect::<Vec<_>>(),
-                "rows": self.rows_of(file),
+                "rows": file.rows,
                 "bytes": file.bytes,
                 "sha256": file.sha256,
             })
@@ -70,7 +66,7 @@ impl Summary<'_> {
         table.set_header(["file", "rows", "size", "sha256"]);
         for file in &self.written {
             let sum = file.sha256.clone().unwrap_or_default();
-            let row = [file.path.clone(), grouped(self.rows_of(file)), size(file.bytes), sum];
+            let row = [file.path.clone(), grouped(file.rows), size(file.bytes), sum];
             table.add_row(row.map(Cell::new));
         }
         for numbers in [1, 2] {

@@ -119,4 +119,41 @@ The operating system refuses to make the file or its folder: missing rights, a r
 is too long. All files are opened before the first row is made, and removed again when a build fails.
 ",
     },
+    CodeDef {
+        code: "E0709",
+        title: "rows cannot be spread by a column",
+        explanation: "\
+`partition_by` names columns whose values become folders such as `country=DE`, and which are left out of the files. They are visible
+columns of every table of the output, with texts, integers, booleans or dates; at least one other column is left.
+
+```yaml
+outputs:
+  lake: { format: parquet, path: \"lake/{table}.parquet\", partition_by: [price] }   # E0709: a decimal
+```
+
+```yaml
+outputs:
+  lake: { format: parquet, path: \"lake/{table}.parquet\", partition_by: [country], tables: [customers] }
+```
+",
+    },
+    CodeDef {
+        code: "E0710",
+        title: "a table cannot be written in parts",
+        explanation: "\
+`split` and `partition_by` write each table in parts, each a whole file: `out/{table}.csv` becomes `out/users/part-00001.csv`, and
+so on, or the number stands where the path has `{part}`. Every table needs paths of its own, so the path has `{table}`; a stream has
+no parts; formats that are not text can be split by rows only.
+
+```yaml
+outputs:
+  parquet: { format: parquet, path: \"out/{table}.parquet\", split: { bytes: 256MB } }   # E0710
+```
+
+```yaml
+outputs:
+  parquet: { format: parquet, path: \"out/{table}.parquet\", split: { rows: 1M } }
+```
+",
+    },
 ];

@@ -150,4 +150,25 @@ Fails: `synth generators person.emial`. Mended: `synth generators person.email`.
 Fails: `synth build shop.yaml --table users --format csv -o - --json`. Mended: write the data to a file, or leave out `--json`.
 ",
     },
+    CodeDef {
+        code: "E0812",
+        title: "a manifest needs a folder",
+        explanation: "\
+`manifest: true`, `--manifest` and `--if-changed` work with a `manifest.json` in the output's folder. Standard output, devices and
+pipes have none.
+
+```console
+$ synth build shop.yaml --table users --format csv -o - --manifest   # E0812
+$ synth build shop.yaml --format csv -o out/ --manifest
+```
+",
+    },
+    CodeDef {
+        code: "E0813",
+        title: "a manifest cannot be read",
+        explanation: "\
+There is a `manifest.json` where a build would leave its own, but it is not one of synth's, it is damaged, or a later release has
+written it. It is not touched: another tool may need it. Write to another folder, remove the file, or say `--overwrite`.
+",
+    },
 ];

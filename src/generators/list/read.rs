@@ -38,6 +38,7 @@ impl Table {
             Ok(bytes) => bytes,
             Err((why, help)) => return Err(cx.fail(refuse(format!("`{}` {why}", file.value), help))),
         };
+        cx.used_file(&file.value, &bytes);
         match parse(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes)) {
             Ok((header, rows)) if !rows.is_empty() && rows.len() <= pool::MOST => {
                 Ok(Self { name: file.value.clone(), span: file.span, header, rows })

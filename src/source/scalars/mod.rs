@@ -9,6 +9,7 @@ mod instant;
 mod number;
 mod range;
 mod rate;
+mod size;
 
 pub use decimal::Decimal;
 pub use duration::DurationText;
@@ -16,6 +17,7 @@ pub use instant::InstantText;
 pub use number::Number;
 pub use range::CountRange;
 pub use rate::Rate;
+pub use size::ByteSize;
 
 use serde::de::{Deserializer, Error, Visitor};
 use std::fmt;

@@ -32,6 +32,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E0808", "`synth new`"),
     ("E0810", "`synth explain` and its kin"),
     ("E0811", "`--json` of the command line"),
+    ("E0813", "a file of the output folder; held by the tests of the command line"),
     ("E0901", "`synth diff`"),
     ("E0902", "`synth diff`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),

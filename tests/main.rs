@@ -8,6 +8,7 @@ mod diagnostics;
 mod expressions;
 mod generated;
 mod golden;
+mod kill;
 mod schema;
 mod stability;
 mod statistics;

@@ -164,7 +164,7 @@ pub fn folders(outputs: &[OutputSpec]) -> Result<BTreeMap<PathBuf, Vec<usize>>, 
         let Some(template) = template else {
             let error = Diagnostic::error("E0812", format!("a manifest needs a folder, and `{}` is none", output.path));
             let error = error.help("write to a folder, or leave the manifest out");
-            return Err(error.into());
+            return Err(output.span.map_or(error.clone(), |span| error.at(span, "")).into());
         };
         folders.entry(template.folder()).or_default().push(number);
     }

@@ -96,11 +96,11 @@ impl<'p> Job<'p> {
         let shapes = found.take(shapes(compiled, &request.tables));
         let manifests = found.take(manifest::folders(&request.outputs));
         let (Some(pieces), Some(shapes), Some(manifests)) = (pieces, shapes, manifests) else { return Err(found) };
-        check_manifests(&manifests, &request.settings)?;
         let locate = |problem: &Problem| span_of(&compiled.plan, problem);
         let origin = origin(compiled);
         let rows = |table: usize| pieces.rows(&engine, request.tables[table]);
         let prepared = output::prepare(&request.outputs, &shapes, &origin, &request.settings, &locate, &rows)?;
+        check_manifests(&manifests, &request.settings)?;
         Ok(Self { compiled, request, manifests, engine, pieces, prepared })
     }
 

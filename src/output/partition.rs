@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::formats::{Block, TableShape};
+use crate::plan::type_name;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, RecordBatch, UInt32Array};
 use arrow_cast::cast;
@@ -53,7 +54,7 @@ impl Partition {
                 return Err(error("it is named twice").help("name every column once"));
             }
             if !names_folders(field.data_type()) {
-                let why = format!("values of the type {} do not name folders", field.data_type());
+                let why = format!("values of the type {} do not name folders", type_name(field.data_type()));
                 return Err(error(&why).help(
                     "partition by a text, an integer, a boolean or a date; derive one with `expr` where needed",
                 ));

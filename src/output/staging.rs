@@ -79,13 +79,15 @@ impl Staging {
     pub fn commit(mut self) -> Result<(), WriteError> {
         let _turns: Vec<File> = self.owners.keys().filter_map(|folder| owner::turn(folder)).collect();
         let mut done: Vec<Placed> = Vec::new();
-        for file in std::mem::take(&mut self.files) {
+        let mut waiting = std::mem::take(&mut self.files).into_iter();
+        while let Some(file) = waiting.next() {
             let placed = self.create_folder(folder(&file.target)).and_then(|()| place(&file));
             match placed {
                 Ok(placed) => done.push(placed),
                 Err(source) => {
                     let path = file.target.display().to_string();
                     self.files.push(file);
+                    self.files.extend(waiting);
                     done.into_iter().rev().for_each(Placed::undo);
                     return Err(WriteError { path, source });
                 }
@@ -243,6 +245,7 @@ mod tests {
         write(&mut staging, &path("a"), "new a", true);
         write(&mut staging, &path("b"), "new b", true);
         write(&mut staging, &path("c"), "new c", false);
+        write(&mut staging, &path("d"), "new d", false);
         fs::write(path("c"), "came in between").unwrap();
         let error = staging.commit().unwrap_err();
         assert_eq!(error.source.kind(), io::ErrorKind::AlreadyExists);

@@ -257,7 +257,8 @@ fn a_folder_in_which_nothing_can_be_made_is_an_error() {
 fn a_device_is_written_to_as_it_is() {
     let tables = [table("a")];
     let prepared =
-        prepare(&[output("csv", "/dev/null")], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0).unwrap();
+        prepare(&[output("csv", "/dev/null")], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0)
+            .unwrap();
     let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk))]) };
     let written = prepared.run(&pool(2), 3, &produce, &|_| Vec::new(), &|_| {}).unwrap().written;
     assert!(written[0].bytes > 100);
@@ -267,7 +268,8 @@ fn a_device_is_written_to_as_it_is() {
 fn a_full_device_is_a_write_error() {
     let tables = [table("a")];
     let prepared =
-        prepare(&[output("csv", "/dev/full")], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0).unwrap();
+        prepare(&[output("csv", "/dev/full")], &tables, &Origin::default(), &Settings::default(), &|_| None, &|_| 0)
+            .unwrap();
     let produce = |chunk: usize| -> Result<Chunk, ()> { Ok(vec![(0, batch(&tables[0], chunk))]) };
     match prepared.run(&pool(2), CHUNKS, &produce, &|_| Vec::new(), &|_| {}) {
         Err(RunError::Write(error)) => assert!(!error.is_broken_pipe() && error.to_string().contains("/dev/full")),

@@ -3,4 +3,5 @@
 mod bad_input;
 mod build;
 mod lookup;
+mod parts;
 pub mod run;

@@ -14,6 +14,7 @@ pub mod parquet;
 pub mod shape;
 pub mod sql;
 pub mod text;
+pub mod xml;
 
 pub use shape::{ForeignKey, TableShape};
 
@@ -26,7 +27,8 @@ use text::RowText;
 use text::compress::Compression;
 
 /// Every output format, in alphabetical order.
-pub const FORMATS: &[&FormatDef] = &[&arrow::DEF, &csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF];
+pub const FORMATS: &[&FormatDef] =
+    &[&arrow::DEF, &csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF, &xml::DEF];
 
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static FormatDef> {

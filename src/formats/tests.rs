@@ -37,6 +37,8 @@ fn ways() -> Vec<(&'static str, Value)> {
     ways.extend([
         ("csv", json!({ "quote": "all", "newline": "crlf", "bom": true, "compression": "zstd" })),
         ("csv", json!({ "header": false, "binary": "base64", "compression": "gzip" })),
+        ("xml", json!({ "nulls": "nil", "namespace": "urn:x", "prefix": "p" })),
+        ("xml", json!({ "style": "attributes", "compression": "zstd" })),
         ("json", json!({ "pretty": true })),
         ("json", json!({ "document": true })),
         ("json", json!({ "document": true, "pretty": true, "compression": "gzip" })),

@@ -97,7 +97,7 @@ the new one is whole.
         code: "E0707",
         title: "one file would have to hold several tables",
         explanation: "\
-SQL holds several tables in one file, and JSON does with `document: true`. For the others the path must have `{table}` in it, or the
+SQL and XML hold several tables in one file, and JSON does with `document: true`. For the others the path must have `{table}` in it, or the
 build be limited to one table. Standard output is one file, too.
 
 ```yaml

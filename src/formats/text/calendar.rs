@@ -131,6 +131,17 @@ pub fn put_duration<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64)
     start - usize::from(micros < 0)
 }
 
+/// Writes a duration in microseconds as `[-]PT<seconds>[.ffffff]S`, as ISO 8601 and XML Schema have it.
+#[inline(always)]
+pub fn put_iso_duration<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64) -> usize {
+    let whole = micros.unsigned_abs();
+    slot[end - 1] = b'S';
+    let point = put_fraction(slot, end - 1, (whole % 1_000_000) as u32, 0);
+    let start = put_unsigned(slot, point, whole / 1_000_000) - 3;
+    slot[start..start + 3].copy_from_slice(b"-PT");
+    start + usize::from(micros >= 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,5 +207,10 @@ mod tests {
         assert_eq!(duration(-90 * MICROS), "-00:01:30");
         assert_eq!(duration(36 * 3600 * MICROS + 500_000), "36:00:00.500000");
         assert_eq!(duration(i64::MIN), "-2562047788:00:54.775808");
+        let iso = |micros| text(|slot, end| put_iso_duration(slot, end, micros));
+        assert_eq!(iso(0), "PT0S");
+        assert_eq!(iso(-90 * MICROS), "-PT90S");
+        assert_eq!(iso(36 * 3600 * MICROS + 500_000), "PT129600.500000S");
+        assert_eq!(iso(i64::MIN), "-PT9223372036854.775808S");
     }
 }

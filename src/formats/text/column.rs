@@ -1,8 +1,9 @@
 //! A column of a batch in, its cells out: [`Column`] is made once a table, [`Prepared`] once a batch.
 
-use super::calendar::{put_date, put_duration, put_time, put_timestamp};
+use super::calendar::{put_date, put_duration, put_iso_duration, put_time, put_timestamp};
 use super::cells::{Cells, Span};
 use super::digits::{Point, push_decimal, put_decimal, put_float, put_float32, put_signed, put_unsigned};
+use super::markup::{Children, push_children};
 use super::nested::{push_binary, push_value};
 use super::pattern::TextFormat;
 use super::style::CellStyle;
@@ -13,7 +14,7 @@ use arrow_array::types::{
     Int64Type, Time64MicrosecondType, TimestampMicrosecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, PrimitiveArray, StringArray};
-use arrow_buffer::ArrowNativeType;
+use arrow_buffer::{ArrowNativeType, NullBuffer};
 use arrow_schema::{DataType, Field, TimeUnit};
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
@@ -55,10 +56,14 @@ enum Kind {
     Duration,
     /// Durations as microseconds.
     Micros,
+    /// Durations as ISO 8601 has them.
+    IsoDuration,
     Text,
     Binary,
     /// Lists and structs, as JSON text.
     Nested,
+    /// Lists and structs, as XML elements.
+    Markup,
     /// Anything with a `format:`.
     Patterned,
 }
@@ -102,8 +107,22 @@ pub struct Column {
     kind: Kind,
     style: CellStyle,
     format: Option<TextFormat>,
+    tags: Option<Tags>,
     /// The escaped form of the dictionary that came last: batches of a column usually share one.
     dictionary: Mutex<Option<Arc<Dictionary>>>,
+}
+
+/// The markup around the cells of a column. It belongs to the cell: a null has none of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tags {
+    /// Stands before a value.
+    pub open: Vec<u8>,
+    /// Stands behind a value.
+    pub close: Vec<u8>,
+    /// Stands in the place of it all for a null.
+    pub null: Vec<u8>,
+    /// How lists and structs become elements; without, they are JSON text.
+    pub children: Option<Children>,
 }
 
 /// The cells of a dictionary's values.
@@ -129,7 +148,18 @@ impl Column {
             Kind::Timestamp { least, utc } => Kind::Timestamp { least, utc: utc && style.zulu },
             plain => plain,
         };
-        Self { kind, style, format, dictionary: Mutex::new(None) }
+        Self { kind, style, format, tags: None, dictionary: Mutex::new(None) }
+    }
+
+    /// With markup around values; durations are ISO 8601 then.
+    pub fn tagged(mut self, tags: Tags) -> Self {
+        self.kind = match self.kind {
+            Kind::Duration => Kind::IsoDuration,
+            Kind::Nested if tags.children.is_some() => Kind::Markup,
+            kind => kind,
+        };
+        self.tags = Some(tags);
+        self
     }
 
     /// Looks at the column of a batch as a whole.
@@ -139,7 +169,8 @@ impl Column {
             Kind::Text => TextPlan::Dictionary(self.dictionary_cells(array)),
             _ => TextPlan::None,
         };
-        Prepared { column: self, array, text }
+        let nulls = self.tags.as_ref().and_then(|_| array.logical_nulls()).filter(|nulls| nulls.null_count() > 0);
+        Prepared { column: self, array, text, nulls }
     }
 
     fn prepare_strings<'a>(&self, strings: &'a StringArray) -> TextPlan<'a> {
@@ -206,6 +237,8 @@ pub struct Prepared<'a> {
     column: &'a Column,
     array: &'a ArrayRef,
     text: TextPlan<'a>,
+    /// Which values are null, where the column has tags and some are.
+    nulls: Option<NullBuffer>,
 }
 
 impl Prepared<'_> {
@@ -218,19 +251,35 @@ impl Prepared<'_> {
         }
     }
 
-    /// The quotes that whoever writes the rows must put around every cell; empty when the cells have their own.
-    pub fn bare_quotes(&self) -> (&'static [u8], &'static [u8]) {
-        match self.text {
-            TextPlan::Bare { quoted: true, .. } => self.column.style.escape.quotes(),
+    /// What whoever writes the rows must put around every cell: quotes or tags; empty when the cells have their own, or when
+    /// there are nulls, which have none.
+    pub fn around(&self) -> (&[u8], &[u8]) {
+        match (&self.text, &self.column.tags) {
+            (TextPlan::Bare { quoted: true, .. }, _) => self.column.style.escape.quotes(),
+            (_, Some(tags)) if self.nulls.is_none() => (&tags.open, &tags.close),
             _ => (b"", b""),
         }
+    }
+
+    /// The tags that stand around some values, but not around nulls.
+    pub fn tags(&self) -> Option<&Tags> {
+        self.nulls.as_ref().and(self.column.tags.as_ref())
+    }
+
+    /// Makes cells of one text for values and of another for nulls.
+    pub fn stage_marks(&self, rows: Range<usize>, value: &[u8], null: &[u8], cells: &mut Cells<'_>) {
+        cells.clear();
+        let spans = [cells.shared(value), cells.shared(null)];
+        let is_null = |row| self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row));
+        cells.extend(rows.map(|row| spans[usize::from(is_null(row))]));
+        cells.pad();
     }
 
     /// Writes the cells of some rows.
     pub fn stage(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
         match self.column.kind {
             Kind::Text => self.stage_text(rows, cells),
-            Kind::Binary | Kind::Nested | Kind::Patterned => self.stage_slowly(rows, cells),
+            Kind::Binary | Kind::Nested | Kind::Markup | Kind::Patterned => self.stage_slowly(rows, cells),
             Kind::Boolean => self.stage_booleans(rows, cells),
             _ => self.stage_slots(rows, cells),
         }
@@ -290,6 +339,10 @@ impl Prepared<'_> {
             Kind::Duration => {
                 let values = self.values::<DurationMicrosecondType>(rows);
                 cells.slots::<SLOT, _>(values, |slot, micros| (put_duration(slot, END, micros), END));
+            }
+            Kind::IsoDuration => {
+                let values = self.values::<DurationMicrosecondType>(rows);
+                cells.slots::<SLOT, _>(values, |slot, micros| (put_iso_duration(slot, END, micros), END));
             }
             Kind::Timestamp { least, utc } if self.column.style.quotes.0.len() <= 1 => {
                 self.timestamps::<SLOT, END>(rows, cells, least, utc);
@@ -428,10 +481,15 @@ impl Prepared<'_> {
         cells.clear();
         let style = &self.column.style;
         let null = cells.shared(&style.null);
+        let children = self.column.tags.as_ref().and_then(|tags| tags.children.as_ref());
         let mut text = Vec::new();
         for row in rows {
             if self.array.is_null(row) {
                 cells.extend(std::iter::once(null));
+                continue;
+            }
+            if let (Kind::Markup, Some(children)) = (self.column.kind, children) {
+                cells.push(|out| push_children(children, self.array, row, out));
                 continue;
             }
             text.clear();

@@ -1,4 +1,6 @@
-//! Text in, a cell that any reader takes apart again out: quoting rules of CSV, JSON, SQL and `COPY`.
+//! Text in, a cell that any reader takes apart again out: quoting rules of CSV, JSON, XML, SQL and `COPY`.
+
+use super::xml;
 
 /// How text becomes a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,11 @@ pub enum Escape {
     Json,
     /// Text that is a JSON document and stands for itself, on one line.
     JsonDocument,
+    /// XML 1.0, without quotes; see [`mod@xml`].
+    Xml {
+        /// Whether the text stands between the quotes of an attribute, and not in an element.
+        is_attribute: bool,
+    },
     /// SQL literals: quotes are doubled.
     Sql {
         /// What opens a literal: a quote, perhaps with a prefix.
@@ -44,6 +51,7 @@ impl Escape {
             }
             Self::Json => none(text, |b| (b == b'"') | (b == b'\\') | (b < 0x20)),
             Self::JsonDocument => none(text, |b| b < 0x20),
+            Self::Xml { is_attribute } => xml::is_clean(text, *is_attribute),
             Self::Sql { backslash: false, .. } => none(text, |b| (b == b'\'') | (b == 0)),
             Self::Sql { backslash: true, .. } => none(text, |b| (b == b'\'') | (b == 0) | (b == b'\\')),
             Self::Copy => none(text, |b| (b == b'\\') | (b < 0x20)),
@@ -61,7 +69,7 @@ impl Escape {
     pub fn quotes(&self) -> (&'static [u8], &'static [u8]) {
         match self {
             Self::Csv { always: true, .. } | Self::Json => (b"\"", b"\""),
-            Self::Csv { always: false, .. } | Self::JsonDocument | Self::Copy => (b"", b""),
+            Self::Csv { always: false, .. } | Self::JsonDocument | Self::Xml { .. } | Self::Copy => (b"", b""),
             Self::Sql { open, .. } => (open.as_bytes(), b"'"),
             Self::Jsonb(cell) => cell.quotes(),
         }
@@ -79,6 +87,7 @@ impl Escape {
         match self {
             Self::Csv { .. } => push_replaced(text, b"\"", b"\"", out, |b| (b == b'"').then_some(&b"\"\""[..])),
             Self::Json => push_json(text, out),
+            Self::Xml { is_attribute } => xml::push_text(text, *is_attribute, out),
             Self::JsonDocument => push_replaced(text, b"", b"", out, |b| (b < 0x20).then_some(&b" "[..])),
             Self::Sql { open, backslash } => {
                 push_replaced(text, open.as_bytes(), b"'", out, |b| sql_replacement(b, *backslash));

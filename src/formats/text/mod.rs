@@ -1,4 +1,4 @@
-//! Rows of a batch in, their text out: the part that CSV, JSON, NDJSON and SQL share.
+//! Rows of a batch in, their text out: the part that CSV, JSON, NDJSON, SQL and XML share.
 //!
 //! Rows are taken a few dozen at a time, so that all they need stays in the nearest cache. For such a stretch every
 //! column writes its cells one behind the other into slots of its own ([`mod@column`]): the formatter is chosen once, the
@@ -12,16 +12,19 @@ pub mod column;
 pub mod compress;
 pub mod digits;
 pub mod escape;
+pub mod markup;
 pub mod nested;
 pub mod pattern;
 pub mod style;
 pub mod weave;
+pub mod xml;
 
 use super::{Problem, TableShape};
 use arrow_array::RecordBatch;
 use arrow_schema::Field;
 use cells::Cells;
 use column::{Column, Prepared, is_supported};
+use std::ops::Range;
 use weave::{Fixed, Lane, weave};
 
 /// Rows of a stretch: their cells and their text together stay below the first cache's size.
@@ -46,13 +49,14 @@ impl RowText {
     pub fn encode_rows(&self, batch: &RecordBatch, mut buffer: Vec<u8>, row_end: &mut impl FnMut(u32)) -> Vec<u8> {
         let prepared: Vec<Prepared<'_>> =
             self.columns.iter().zip(batch.columns()).map(|((column, _), array)| column.prepare(array)).collect();
-        let (head, mut lanes) = self.lanes(&prepared);
+        let feeds = feeds(&prepared);
+        let (head, mut lanes) = self.lanes(&feeds);
         let mut length = 0;
         let mut start = 0;
         while start < batch.num_rows() {
             let end = (start + STRETCH).min(batch.num_rows());
-            for (lane, prepared) in lanes.iter_mut().zip(&prepared) {
-                prepared.stage(start..end, &mut lane.cells);
+            for (lane, feed) in lanes.iter_mut().zip(&feeds) {
+                feed.stage(start..end, &mut lane.cells);
             }
             length = weave(&mut buffer, length, &head, &lanes, end - start, row_end);
             start = end;
@@ -61,16 +65,71 @@ impl RowText {
         buffer
     }
 
-    /// The fixed bytes before a row, and a lane for each column. Quotes around cells that are copied bare become part of
+    /// The fixed bytes before a row, and a lane for each feed. Quotes and tags that stand around every cell become part of
     /// the fixed bytes.
-    fn lanes<'a>(&self, prepared: &'a [Prepared<'_>]) -> (Fixed, Vec<Lane<'a>>) {
-        let open = |i: usize| prepared.get(i).map_or(&b""[..], |p| p.bare_quotes().0);
+    fn lanes<'a>(&self, feeds: &[Feed<'a>]) -> (Fixed, Vec<Lane<'a>>) {
+        let open = |i: usize| feeds.get(i).map_or(&b""[..], |feed| feed.around().0);
         let head = Fixed::new(&[&self.head, open(0)]);
-        let lanes = self.columns.iter().zip(prepared).enumerate().map(|(i, ((_, behind), p))| Lane {
-            cells: Cells::new(p.borrowed()),
-            behind: Fixed::new(&[p.bare_quotes().1, behind, open(i + 1)]),
+        let mut behind = self.columns.iter().map(|(_, behind)| behind.as_slice());
+        let lanes = feeds.iter().enumerate().map(|(i, feed)| {
+            let behind = if feed.is_last() { behind.next() } else { None };
+            Lane {
+                cells: Cells::new(feed.borrowed()),
+                behind: Fixed::new(&[feed.around().1, behind.unwrap_or_default(), open(i + 1)]),
+            }
         });
-        (head, lanes.collect())
+        let lanes = lanes.collect();
+        (head, lanes)
+    }
+}
+
+/// What fills a lane.
+enum Feed<'a> {
+    /// A column's cells, and whether nothing else of the column follows.
+    Cells(&'a Prepared<'a>, bool),
+    /// What stands before or behind some of a column's cells: the text for values, and for nulls.
+    Marks { column: &'a Prepared<'a>, value: &'a [u8], null: &'a [u8], is_last: bool },
+}
+
+/// A lane for each column, three where its tags depend on the row.
+fn feeds<'a>(prepared: &'a [Prepared<'a>]) -> Vec<Feed<'a>> {
+    let mut feeds = Vec::with_capacity(prepared.len());
+    for column in prepared {
+        if let Some(tags) = column.tags() {
+            feeds.push(Feed::Marks { column, value: &tags.open, null: &tags.null, is_last: false });
+            feeds.push(Feed::Cells(column, false));
+            feeds.push(Feed::Marks { column, value: &tags.close, null: b"", is_last: true });
+        } else {
+            feeds.push(Feed::Cells(column, true));
+        }
+    }
+    feeds
+}
+
+impl<'a> Feed<'a> {
+    fn is_last(&self) -> bool {
+        matches!(self, Self::Cells(_, true) | Self::Marks { is_last: true, .. })
+    }
+
+    fn around(&self) -> (&'a [u8], &'a [u8]) {
+        match self {
+            Self::Cells(column, _) => column.around(),
+            Self::Marks { .. } => (b"", b""),
+        }
+    }
+
+    fn borrowed(&self) -> &'a [u8] {
+        match self {
+            Self::Cells(column, _) => column.borrowed(),
+            Self::Marks { .. } => b"",
+        }
+    }
+
+    fn stage(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
+        match self {
+            Self::Cells(column, _) => column.stage(rows, cells),
+            Self::Marks { column, value, null, .. } => column.stage_marks(rows, value, null, cells),
+        }
     }
 }
 

@@ -72,7 +72,8 @@ fn push_struct(value: &StructArray, row: usize, out: &mut Vec<u8>) {
     out.push(b'}');
 }
 
-fn push_number(array: &ArrayRef, row: usize, out: &mut Vec<u8>) {
+/// Appends a number; `null` for one that is not finite.
+pub fn push_number(array: &ArrayRef, row: usize, out: &mut Vec<u8>) {
     macro_rules! integer {
         ($ty:ty) => {
             push_decimal(out, i128::from(array.as_primitive::<$ty>().value(row)), 0)
@@ -113,6 +114,13 @@ fn push_float32(value: f32, out: &mut Vec<u8>) {
 }
 
 fn push_temporal(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut Vec<u8>) {
+    out.push(b'"');
+    push_bare_temporal(field, array, row, out);
+    out.push(b'"');
+}
+
+/// Appends a date, a time, a timestamp or a duration; `field` says how many fraction digits are shown at least.
+pub fn push_bare_temporal(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut Vec<u8>) {
     let least = field.and_then(fraction_digits).unwrap_or(0);
     let mut slot = [0; 64];
     let start = match array.data_type() {
@@ -127,9 +135,7 @@ fn push_temporal(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut 
         }
         other => unreachable!("the format's check has refused {other}"),
     };
-    out.push(b'"');
     out.extend_from_slice(&slot[start..63]);
-    out.push(b'"');
 }
 
 /// Appends binary values as letters.

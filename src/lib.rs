@@ -28,6 +28,7 @@ pub mod diag;
 pub mod distributions;
 pub mod engine;
 pub mod expr;
+pub mod fmt;
 pub mod formats;
 pub mod generators;
 pub mod locale;

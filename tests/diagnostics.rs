@@ -35,6 +35,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E0813", "a file of the output folder; held by the tests of the command line"),
     ("E0901", "`synth diff`"),
     ("E0902", "`synth diff`"),
+    ("E1101", "`synth fmt --check`"),
+    ("E1102", "`synth fmt`, which takes specs that do not compile"),
+    ("E1103", "a file cannot be written; held by the tests of the command line"),
+    ("E1105", "`synth fmt`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
 ];
 
@@ -158,7 +162,7 @@ fn words_without_a_spec_are_not_kept() {
     }
 }
 
-/// All `"E0123"` and `"W0123"` in the sources, but for those of the registry and of tests.
+/// All `"E0123"`, `"E1123"` and `"W0123"` in the sources, but for those of the registry and of tests.
 fn used(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -170,7 +174,7 @@ fn used(folder: &Path, found: &mut BTreeSet<String>) {
             let text = fs::read_to_string(&path).expect("a source");
             let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
             let is_code = |word: &&str| word.len() == 5 && word[1..].bytes().all(|byte| byte.is_ascii_digit());
-            let words = text.split('"').filter(|word| word.starts_with("E0") || word.starts_with("W0"));
+            let words = text.split('"').filter(|word| word.starts_with('E') || word.starts_with('W'));
             found.extend(words.filter(is_code).map(str::to_owned));
         }
     }

@@ -6,6 +6,7 @@ mod builds;
 mod cli;
 mod diagnostics;
 mod expressions;
+mod fmt;
 mod generated;
 mod golden;
 mod kill;

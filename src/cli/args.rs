@@ -1,5 +1,9 @@
 //! What was said: the command line as clap reads it. What it means is each subcommand's business.
 
+mod tools;
+
+pub use tools::{Completions, Fmt, Man};
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -44,6 +48,8 @@ pub enum Command {
     New(New),
     /// Find all mistakes of specs, without making a row
     Check(Check),
+    /// Put specs in the canonical order and style
+    Fmt(Fmt),
     /// Show tables, types, row counts and what feeds what
     Plan(PlanArgs),
     /// Show the first rows of tables in the terminal
@@ -60,6 +66,10 @@ pub enum Command {
     Explain(Lookup),
     /// Print the JSON Schema of a spec, for editors
     Schema,
+    /// Print a script that completes this command line in a shell
+    Completions(Completions),
+    /// Print the manual page, or write one for each subcommand
+    Man(Man),
 }
 
 /// How findings are written.

@@ -13,7 +13,7 @@ use crate::plan::Overrides;
 use crate::source::{MAX_BYTES, SpecSource};
 
 /// The path that means standard input.
-const STDIN: &str = "-";
+pub const STDIN: &str = "-";
 
 impl From<&Over> for Overrides {
     fn from(said: &Over) -> Self {
@@ -53,7 +53,11 @@ pub fn load_or_report(path: &Path, over: &Over, reporter: &Reporter, is_quiet: b
     }
 }
 
-fn read_stdin() -> Result<SpecSource, Diagnostics> {
+/// The spec on standard input.
+///
+/// # Errors
+/// As [`SpecSource::from_bytes`]; `E0101` when it cannot be read.
+pub fn read_stdin() -> Result<SpecSource, Diagnostics> {
     let mut bytes = Vec::new();
     let read = io::stdin().lock().take(MAX_BYTES as u64 + 4).read_to_end(&mut bytes);
     read.map_err(|error| Diagnostic::error("E0101", "standard input cannot be read").note(error.to_string()))?;

@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod exit;
 mod explain;
+mod fmt;
 mod load;
 mod lookup;
 mod new;
@@ -15,7 +16,9 @@ mod plan;
 mod preview;
 mod report;
 mod sample;
+mod shell;
 mod terminal;
+mod write;
 
 use std::ffi::OsString;
 use std::io;
@@ -68,6 +71,7 @@ fn run(cli: &Cli) -> io::Result<Exit> {
     match &cli.command {
         Command::New(args) => new::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
+        Command::Fmt(args) => fmt::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),
         Command::Preview(args) => preview::run(args, terminal),
         Command::Build(args) => build::run(args, terminal),
@@ -76,6 +80,8 @@ fn run(cli: &Cli) -> io::Result<Exit> {
         Command::Formats(args) => lookup::formats::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Schema => terminal::put(&crate::spec::schema_text()).map(|()| Exit::Done),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::man(args, terminal),
     }
 }
 

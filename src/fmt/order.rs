@@ -4,25 +4,42 @@
 //! The order of parameters is that of the schema. A document with aliases keeps its order, or they might come to stand
 //! above their anchors.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use super::tree::{Collection, Document, Kind, Value};
 
 /// Keys of a document. What a spec can be told from outside stands before what it is told about.
 const DOCUMENT: &[&str] = &[
-    "synth", "name", "description", "seed", "now", "locale", "vars", "profiles", "tables", "expect", "defects", "outputs", "draft",
+    "synth",
+    "name",
+    "description",
+    "seed",
+    "now",
+    "locale",
+    "vars",
+    "profiles",
+    "tables",
+    "expect",
+    "defects",
+    "outputs",
+    "draft",
 ];
 
 /// Keys of a table.
-const TABLE: &[&str] = &[
-    "description", "rows", "per", "count", "as", "locale", "key", "unique", "columns", "correlate", "pins", "id",
-];
+const TABLE: &[&str] =
+    &["description", "rows", "per", "count", "as", "locale", "key", "unique", "columns", "correlate", "pins", "id"];
 
 /// Keys of a column and of an entry of `when` before its generator's parameters.
 const BEFORE: &[&str] = &["if", "gen"];
 
 /// Keys of a column behind its generator's parameters.
 const BEHIND: &[&str] = &["type", "null", "unique", "format", "locale", "description", "id", "when"];
+
+/// Keys of an output before the options of its format.
+const OUTPUT: &[&str] = &["format", "path", "tables"];
+
+/// Keys of a distribution behind the parameters of its law: what is made of the law's values.
+const BEHIND_LAW: &[&str] = &["min", "max", "zero", "round", "weight"];
 
 /// Puts the keys of a document in order, by the schema that bears on it.
 pub fn order(document: &mut Document, schema: &Json) {
@@ -33,14 +50,30 @@ pub fn order(document: &mut Document, schema: &Json) {
     orderer.by_schema(&mut document.root, schema, 0);
     if let Some(root) = document.root.as_map_mut() {
         sort(root, |key| place(DOCUMENT, key));
-        let entries = root.get_mut("tables").and_then(Value::as_map_mut).map(|tables| &mut tables.entries);
-        entries.into_iter().flatten().for_each(|table| orderer.table(&mut table.value));
+        let mut each = |key: &str, change: &mut dyn FnMut(&mut Value)| {
+            let entries = root.get_mut(key).and_then(Value::as_map_mut).map(|map| &mut map.entries);
+            entries.into_iter().flatten().for_each(|entry| change(&mut entry.value));
+        };
+        each("tables", &mut |table| orderer.table(table));
+        each("outputs", &mut |output| {
+            output.as_map_mut().into_iter().for_each(|map| sort(map, |key| place(OUTPUT, key)))
+        });
     }
 }
 
 /// Where a key stands in a list; behind it when it is not there.
 fn place(keys: &[&str], key: &str) -> usize {
     keys.iter().position(|known| *known == key).unwrap_or(keys.len())
+}
+
+/// Where a key stands among those of a schema: by the order of the schema, but bounds behind the parameters of a law.
+fn place_by_schema(properties: Option<&Map<String, Json>>, key: &str) -> usize {
+    let Some(properties) = properties else { return 0 };
+    let at = properties.keys().position(|known| known == key).unwrap_or(properties.len());
+    match BEHIND_LAW.iter().position(|known| *known == key) {
+        Some(behind) if properties.contains_key("dist") => properties.len() + 1 + behind,
+        _ => at,
+    }
 }
 
 /// Sorts entries, those of one rank as they stood.
@@ -71,7 +104,7 @@ impl<'s> Orderer<'s> {
         let rank = |key: &str| match (place(BEFORE, key), place(BEHIND, key)) {
             (at, _) if at < BEFORE.len() => at,
             (_, at) if at < BEHIND.len() => usize::MAX - BEHIND.len() + at,
-            _ => BEFORE.len() + names.and_then(|names| names.keys().position(|name| name == key)).unwrap_or(1000),
+            _ => BEFORE.len() + place_by_schema(names, key),
         };
         sort(column, rank);
         for entry in &mut column.entries {
@@ -89,7 +122,8 @@ impl<'s> Orderer<'s> {
 
     /// The schema of a generator's parameters: that of the group to which it belongs.
     fn params(&self, kind: &str, generator: &str) -> Option<&'s Json> {
-        let root = if kind == "column" { &self.definitions["column.mapping"]["else"] } else { &self.definitions["branch"] };
+        let root =
+            if kind == "column" { &self.definitions["column.mapping"]["else"] } else { &self.definitions["branch"] };
         let is_it = |choice: &&Json| {
             let wanted = &choice["if"]["properties"]["gen"];
             wanted["const"] == generator
@@ -115,12 +149,12 @@ impl<'s> Orderer<'s> {
         let Some(collection) = value.collection_mut() else { return };
         let properties = schema["properties"].as_object();
         if collection.kind == Kind::Map && schema["additionalProperties"] == false {
-            let names = |key: &str| properties.and_then(|names| names.keys().position(|name| name == key));
-            sort(collection, |key| names(key).unwrap_or(usize::MAX));
+            sort(collection, |key| place_by_schema(properties, key));
         }
         for entry in &mut collection.entries {
             let own = properties.and_then(|names| names.get(entry.name()));
-            let other = [&schema["additionalProperties"], &schema["items"]].into_iter().find(|schema| schema.is_object());
+            let other =
+                [&schema["additionalProperties"], &schema["items"]].into_iter().find(|schema| schema.is_object());
             if let Some(schema) = own.or(other) {
                 self.by_schema(&mut entry.value, schema, depth + 1);
             }

@@ -64,7 +64,8 @@ impl<'t> Reader<'t> {
     /// A blank line where there is one between the last and `until`.
     fn blank(&self, until: usize, lines: &mut Vec<Line>) {
         let gap = self.text.get(self.at..until).unwrap_or("");
-        if gap.bytes().filter(|byte| *byte == b'\n').count() > 1 {
+        let whole_lines = gap.split('\n').count().saturating_sub(2);
+        if gap.split('\n').skip(1).take(whole_lines).any(|line| line.trim().is_empty()) {
             lines.push(Line::Blank);
         }
     }
@@ -130,7 +131,8 @@ impl<'t> Reader<'t> {
         }
         let tail = if is_flow { self.lead(limit) } else { self.tail(until, column.unwrap_or(0)) };
         let tail = if is_flow { without_last_blank(tail) } else { tail };
-        let (kind, layout) = (if is_map { Kind::Map } else { Kind::List }, if is_flow { Layout::Flow } else { Layout::Block });
+        let (kind, layout) =
+            (if is_map { Kind::Map } else { Kind::List }, if is_flow { Layout::Flow } else { Layout::Block });
         Collection { kind, layout, is_aligned: is_aligned(&columns), entries, tail }
     }
 
@@ -149,7 +151,14 @@ impl<'t> Reader<'t> {
         lines
     }
 
-    fn keyed(&mut self, key: &Raw, value: &Raw, next: usize, is_flow: bool, columns: &mut Vec<(usize, usize)>) -> Entry {
+    fn keyed(
+        &mut self,
+        key: &Raw,
+        value: &Raw,
+        next: usize,
+        is_flow: bool,
+        columns: &mut Vec<(usize, usize)>,
+    ) -> Entry {
         let mut lead = self.lead(key.start);
         let name = match self.value(key, next, None).form {
             Form::Scalar(scalar) => scalar,

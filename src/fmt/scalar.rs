@@ -31,7 +31,9 @@ impl Scalar {
             Style::Plain if !self.text.contains('\n') => vec![self.text.clone()],
             Style::Plain => vec![quoted(&self.text)],
             Style::Single | Style::Double if is_word(&self.text) => vec![self.text.clone()],
-            Style::Single | Style::Double if self.raw.contains('\n') => self.raw.lines().map(|l| trim(l).to_owned()).collect(),
+            Style::Single | Style::Double if self.raw.contains('\n') => {
+                self.raw.lines().map(|l| trim(l).to_owned()).collect()
+            }
             Style::Single if !self.text.contains(|c: char| c == '"' || c == '\\' || c.is_control()) => {
                 vec![format!("\"{}\"", self.text)]
             }

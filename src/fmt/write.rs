@@ -294,7 +294,9 @@ fn aligned_width(collection: &Collection, indent: usize) -> usize {
     if !collection.is_aligned {
         return 0;
     }
-    let key_width = |entry: &Entry| indent + entry.key.as_ref().and_then(|key| key.inline()).map_or(0, |key| key.chars().count()) + 1;
+    let key_width = |entry: &Entry| {
+        indent + entry.key.as_ref().and_then(|key| key.inline()).map_or(0, |key| key.chars().count()) + 1
+    };
     let is_one_line = |entry: &&Entry| {
         let is_absent = entry.value.scalar().is_some_and(|scalar| scalar.is_absent());
         entry.head.is_none() && !is_absent && fits(&entry.value, key_width(entry) + 1)

@@ -47,8 +47,8 @@ impl JsonSchema for Params {
         json_schema!({
             "type": "object",
             "properties": {
-                "of": { "description": "The values: a list, or a map with their weights (`60`, `0.6` or `60%`); with `given` a map of those." },
-                "given": { "type": "string", "description": "The column whose value chooses among the lists or maps of `of`." }
+                "given": { "type": "string", "description": "The column whose value chooses among the lists or maps of `of`." },
+                "of": { "description": "The values: a list, or a map with their weights (`60`, `0.6` or `60%`); with `given` a map of those." }
             },
             "required": ["of"],
             "additionalProperties": false,

@@ -9,6 +9,7 @@ mod e06_relations;
 mod e07_output;
 mod e08_build;
 mod e09_compare;
+mod e11_tools;
 mod warnings;
 
 /// A diagnostic code and what `synth explain` says of it.
@@ -33,6 +34,7 @@ const AREAS: &[&[CodeDef]] = &[
     e07_output::CODES,
     e08_build::CODES,
     e09_compare::CODES,
+    e11_tools::CODES,
     warnings::CODES,
 ];
 

@@ -23,7 +23,6 @@ const DEFAULTS: &[(&str, &str, &str)] = &[
     ("uuid", "version", "4"),
     ("number", "dist", "uniform"),
     ("bool", "p", "0.5"),
-    ("hash", "length", "32"),
     ("cumulative", "start", "0"),
 ];
 

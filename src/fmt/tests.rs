@@ -209,7 +209,7 @@ fn markers_and_directives_stay_and_so_does_any_value() {
         ("a:\nb: ~ # c\n", "a:\nb: ~ # c\n"),
         ("? a\n: b\n", "a: b\n"),
         ("a: { b, c: [d: 1] }\n", "a: { b: null, c: [{ d: 1 }] }\n"),
-        ("a: {} # c\nb: { # c\n}\nc:\n  # d\n  1\n", "a: {} # c\nb: {} # c\n# d\nc: 1\n"),
+        ("a: {} # c\nb: { # c\n  }\nc:\n  # d\n  1\n", "a: {} # c\nb: {} # c\n# d\nc: 1\n"),
         ("{a: 'it''s', \"b c\": '\\', d: \"10k\", e: \"12\"}", "{ a: \"it's\", \"b c\": '\\', d: 10k, e: \"12\" }\n"),
     ] {
         assert_eq!(formatted(text), want);

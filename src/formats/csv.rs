@@ -41,8 +41,8 @@ One file a table, a header line, one line a row; lines end with `\\n`. pandas, D
 | binary | `\\x` and hexadecimal digits |
 | json, list, struct | JSON text |
 
-A null is an empty cell, an empty string is `\"\"`. Where the table has one column only, a line that is empty is a null: say
-`null: NULL` for readers that skip empty lines.
+A null is an empty cell, an empty string is `\"\"`. With another `null`, an empty string is an empty cell. Where the table has one column only,
+it is `\"\"` in any case, and a line that is empty is a null: say `null: NULL` for readers that skip empty lines.
 ";
 
 /// When cells are quoted.
@@ -156,20 +156,21 @@ impl Options {
         }
     }
 
-    fn style(&self, data_type: &DataType) -> CellStyle {
+    fn style(&self, data_type: &DataType, alone: bool) -> CellStyle {
         let quoted = self.quotes(data_type);
         let binary = match (self.binary, quoted) {
             (Binary::Hex, false) => BinaryText { open: "\\x", letters: Letters::Hex, close: "" },
             (Binary::Hex, true) => BinaryText { open: "\"\\x", letters: Letters::Hex, close: "\"" },
-            (Binary::Base64, false) => BinaryText { open: "", letters: Letters::Base64, close: "" },
-            (Binary::Base64, true) => BinaryText { open: "\"", letters: Letters::Base64, close: "\"" },
+            // No bytes have no letters: bare, they would be a null.
+            (Binary::Base64, _) => BinaryText { open: "\"", letters: Letters::Base64, close: "\"" },
         };
         CellStyle {
             null: self.null.clone().into_bytes(),
             quotes: if quoted { ("\"", "\"") } else { ("", "") },
-            escape: self.escape(quoted),
+            escape: self.escape(quoted, alone),
             booleans: if quoted { ["\"false\"", "\"true\""] } else { ["false", "true"] },
             non_finite: if quoted { ["\"NaN\"", "\"inf\"", "\"-inf\""] } else { ["NaN", "inf", "-inf"] },
+            largest_float32: None,
             binary,
             separator: b'T',
             zulu: true,
@@ -177,14 +178,14 @@ impl Options {
         }
     }
 
-    fn escape(&self, always: bool) -> Escape {
-        Escape::Csv { delimiter: self.delimiter as u8, always, null: self.null.clone().into_bytes() }
+    fn escape(&self, always: bool, alone: bool) -> Escape {
+        Escape::Csv { delimiter: self.delimiter as u8, always, null: self.null.clone().into_bytes(), alone }
     }
 
     fn header(&self, table: &TableShape) -> Vec<u8> {
         let mut line = if self.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
         if self.header {
-            let escape = self.escape(self.quote != Quote::Minimal);
+            let escape = self.escape(self.quote != Quote::Minimal, false);
             for (i, field) in table.schema.fields().iter().enumerate() {
                 if i > 0 {
                     line.push(self.delimiter as u8);
@@ -219,7 +220,7 @@ impl Csv {
             let format = table.text_format(i).cloned();
             let written = if format.is_some() { &DataType::Utf8 } else { logical(field.data_type()) };
             let behind = if i == last { self.options.newline().into() } else { vec![self.options.delimiter as u8] };
-            (Column::new(field, self.options.style(written), format), behind)
+            (Column::new(field, self.options.style(written, last == 0), format), behind)
         });
         RowText { head: Vec::new(), columns: columns.collect() }
     }

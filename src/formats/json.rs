@@ -189,6 +189,7 @@ fn style(field: &Field, is_formatted: bool) -> CellStyle {
         escape: if is_document && !is_formatted { Escape::JsonDocument } else { Escape::Json },
         booleans: ["false", "true"],
         non_finite: ["null"; 3],
+        largest_float32: None,
         binary: BinaryText { open: "\"", letters: Letters::Base64, close: "\"" },
         separator: b'T',
         zulu: true,

@@ -176,10 +176,13 @@ def nan_is_null(type_, value):
 
 
 def nul_is_replaced(type_, value):
-    """U+FFFD stands for a character that the system cannot hold."""
-    if type_ in ("string", "json"):
-        return replaced(value, "\0", "\ufffd")
-    return value
+    """U+FFFD stands for a character that a text of the system cannot hold."""
+    return replaced(value, "\0", "\ufffd") if type_ == "string" else value
+
+
+def jsonb_nul_is_replaced(type_, value):
+    """The same within PostgreSQL's jsonb."""
+    return replaced(value, "\0", "\ufffd") if type_ == "json" else value
 
 
 def replaced(value, what, instead):
@@ -195,3 +198,16 @@ def replaced(value, what, instead):
 def negative_zero_is_zero(type_, value):
     """A literal such as -0.0 is an exact number in SQL, which has one zero."""
     return 0.0 if isinstance(value, float) and value == 0 else value
+
+
+def document_numbers_are_floats(type_, value):
+    """Many readers keep the numbers of JSON documents as 64-bit floats."""
+    return as_floats(value) if type_ == "json" else value
+
+
+def as_floats(value):
+    if isinstance(value, Decimal):
+        return Decimal(repr(float(value)))
+    if isinstance(value, list):
+        return [as_floats(item) for item in value]
+    return {key: as_floats(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -66,9 +66,11 @@ POLARS = {"bool": "Boolean", "float64": "Float64", "float32": "Float32", "int8":
 
 
 def csv_polars(path, types):
-    import polars
+    import inspect, polars
     kinds = {name: getattr(polars, POLARS.get(type_, "String")) for name, type_ in types.items()}
-    frame = polars.read_csv(path, schema_overrides=kinds, null_values=[NULL], missing_utf8_is_empty_string=True, infer_schema=False)
+    is_new = "empty_string_is_null" in inspect.signature(polars.read_csv).parameters  # since polars 2
+    keep_empty = {"empty_string_is_null": False} if is_new else {"missing_utf8_is_empty_string": True}
+    frame = polars.read_csv(path, schema_overrides=kinds, null_values=[NULL], infer_schema=False, **keep_empty)
     check_names(frame.columns, types)
     read = lambda type_, value: of_native(type_, value) if type_ in POLARS else of_text(type_, value)
     return columns_of(types, frame.rows(), read)
@@ -193,7 +195,9 @@ def ndjson_duckdb(path, types):
 
 def ndjson_polars(path, types):
     import base64, polars
-    kinds = {name: getattr(polars, POLARS.get(type_, "String")) for name, type_ in types.items()}
+    wide = {"Int8": "Int32", "Int16": "Int32", "UInt8": "UInt32", "UInt16": "UInt32"}  # it reads no narrower ones
+    kinds = (POLARS.get(type_, "String") for type_ in types.values())
+    kinds = {name: getattr(polars, wide.get(kind, kind)) for name, kind in zip(types, kinds)}
     frame = polars.read_ndjson(path, schema=kinds)
     def value(type_, found):
         if found is not None and type_ == "binary":
@@ -221,7 +225,9 @@ def parquet_duckdb(path, types):
 
 def of_polars(frame, types):
     check_names(frame.columns, types)
-    return columns_of(types, frame.rows(), of_native)
+    # Parquet's JSON columns are bytes to it.
+    as_text = lambda type_, value: value.decode() if type_ == "json" and isinstance(value, bytes) else value
+    return columns_of(types, frame.rows(), lambda type_, value: of_native(type_, as_text(type_, value)))
 
 
 def parquet_polars(path, types):
@@ -243,7 +249,7 @@ def arrow_stream_pyarrow(path, types):
 
 def arrow_polars(path, types):
     import polars
-    return of_polars(polars.read_ipc(path, memory_map=False), types)
+    return of_polars(polars.read_ipc(path), types)
 
 
 def arrow_stream_polars(path, types):

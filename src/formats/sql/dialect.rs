@@ -32,6 +32,7 @@ pub fn copy_style(field: &Field) -> CellStyle {
         escape: if is_document(field) { Escape::Jsonb(&Escape::Copy) } else { Escape::Copy },
         booleans: ["f", "t"],
         non_finite: ["NaN", "Infinity", "-Infinity"],
+        largest_float32: None,
         binary: BinaryText { open: "\\\\x", letters: Letters::Hex, close: "" },
         separator: b' ',
         zulu: true,
@@ -234,6 +235,8 @@ impl Dialect {
                 Self::Sqlite => ["NULL", "9e999", "-9e999"],
                 _ => ["NULL"; 3],
             },
+            // It compares the literal as a 64-bit float, to which 3.4028235e38 is more than fits.
+            largest_float32: (self == Self::Mysql).then_some(["3.4028234663852886e38", "-3.4028234663852886e38"]),
             binary: self.binary(),
             separator: b' ',
             zulu: matches!(self, Self::Postgres | Self::Sqlite | Self::Mssql),

@@ -3,7 +3,7 @@
 use crate::formats::sample::{self, TEXTS, encode, everything};
 use crate::formats::{ForeignKey, Format, TableShape};
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, Int64Array, RecordBatch, StringArray};
+use arrow_array::{Array, ArrayRef, Float32Array, Int64Array, RecordBatch, StringArray};
 use arrow_cast::cast;
 use arrow_schema::{DataType, Field, Schema};
 use rusqlite::Connection;
@@ -330,10 +330,10 @@ fn options_that_a_dialect_cannot_do_are_refused() {
 #[test]
 fn a_nul_character_does_not_end_a_literal() {
     let schema = Arc::new(Schema::new(vec![Field::new("a", DataType::Utf8, true)]));
-    let batch = RecordBatch::try_new(schema.clone(), vec![Arc::new(StringArray::from(vec!["x\0y\\'"]))]).unwrap();
+    let batch = RecordBatch::try_new(schema.clone(), vec![Arc::new(StringArray::from(vec!["x\0y\\'\r"]))]).unwrap();
     let table = TableShape::new("t", schema);
-    assert!(script(json!({ "dialect": "postgres" }), &table, &batch).contains("('x\u{fffd}y\\''');"));
-    assert!(script(json!({ "dialect": "mysql" }), &table, &batch).contains("('x\\0y\\\\''');"));
+    assert!(script(json!({ "dialect": "postgres" }), &table, &batch).contains("('x\u{fffd}y\\''\r');"));
+    assert!(script(json!({ "dialect": "mysql" }), &table, &batch).contains("('x\\0y\\\\''\\r');"));
 }
 
 /// What `COPY` reads from a cell.
@@ -439,4 +439,13 @@ fn rows_are_deleted_after_what_refers_to_them() {
     assert!(head("postgres", &[1]).ends_with("BEGIN;\nDELETE FROM \"users\";\n"));
     assert_eq!(head("sqlite", &[0, 1]), "BEGIN;\nDELETE FROM \"orders\";\nDELETE FROM \"users\";\n");
     assert!(head("mysql", &[0, 1]).contains("CHECKS = 0;\nDELETE FROM `orders`;\nDELETE FROM `users`;\nSET"));
+}
+
+#[test]
+fn mysql_gets_a_literal_of_the_largest_float_that_it_takes() {
+    let schema = Arc::new(Schema::new(vec![Field::new("a", DataType::Float32, true)]));
+    let values = Float32Array::from(vec![Some(f32::MAX), Some(f32::MIN), None, Some(3.402_823_3e38)]);
+    let batch = RecordBatch::try_new(schema.clone(), vec![Arc::new(values)]).unwrap();
+    let sql = script(json!({ "dialect": "mysql" }), &TableShape::new("t", schema), &batch);
+    assert!(sql.contains("(3.4028234663852886e38),\n(-3.4028234663852886e38),\n(NULL),\n(3.4028233e+38);"), "{sql}");
 }

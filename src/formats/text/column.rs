@@ -294,7 +294,10 @@ impl Prepared<'_> {
             cells.wrap(style.quotes.0.as_bytes(), style.quotes.1.as_bytes());
         }
         match self.column.kind {
-            Kind::Float32 => self.set_non_finite(self.values::<Float32Type>(rows.clone()).map(f64::from), cells),
+            Kind::Float32 => {
+                self.set_non_finite(self.values::<Float32Type>(rows.clone()).map(f64::from), cells);
+                self.set_largest(self.values::<Float32Type>(rows.clone()), cells);
+            }
             Kind::Float64 => self.set_non_finite(self.values::<Float64Type>(rows.clone()), cells),
             _ => {}
         }
@@ -395,6 +398,14 @@ impl Prepared<'_> {
         for (i, value) in values.enumerate().filter(|(_, value)| !value.is_finite()) {
             let which = if value.is_nan() { 0 } else { 1 + usize::from(value < 0.0) };
             let span = cells.shared(self.column.style.non_finite[which].as_bytes());
+            cells.set(i, span);
+        }
+    }
+
+    fn set_largest(&self, values: impl Iterator<Item = f32>, cells: &mut Cells<'_>) {
+        let Some(texts) = self.column.style.largest_float32 else { return };
+        for (i, value) in values.enumerate().filter(|(_, value)| value.abs() == f32::MAX) {
+            let span = cells.shared(texts[usize::from(value < 0.0)].as_bytes());
             cells.set(i, span);
         }
     }

@@ -13,6 +13,8 @@ pub enum Escape {
         always: bool,
         /// The text of a null: a cell with this very text is quoted.
         null: Vec<u8>,
+        /// Whether the cell is a whole row: an empty text is quoted, for readers take an empty line for no row.
+        alone: bool,
     },
     /// RFC 8259: always quoted.
     Json,
@@ -53,7 +55,7 @@ impl Escape {
             Self::JsonDocument => none(text, |b| b < 0x20),
             Self::Xml { is_attribute } => xml::is_clean(text, *is_attribute),
             Self::Sql { backslash: false, .. } => none(text, |b| (b == b'\'') | (b == 0)),
-            Self::Sql { backslash: true, .. } => none(text, |b| (b == b'\'') | (b == 0) | (b == b'\\')),
+            Self::Sql { backslash: true, .. } => none(text, |b| (b == b'\'') | (b == 0) | (b == b'\\') | (b == b'\r')),
             Self::Copy => none(text, |b| (b == b'\\') | (b < 0x20)),
             Self::Jsonb(cell) => none(text, |b| b == b'\\') && cell.is_clean(text),
         }
@@ -62,7 +64,7 @@ impl Escape {
     /// Whether a clean text, taken as a whole, must still be quoted: it would be read as a null.
     #[inline(always)]
     pub fn is_ambiguous(&self, text: &[u8]) -> bool {
-        matches!(self, Self::Csv { null, .. } if text == null.as_slice())
+        matches!(self, Self::Csv { null, alone, .. } if text == null.as_slice() || *alone && text.is_empty())
     }
 
     /// What stands before and behind every cell.
@@ -136,6 +138,8 @@ fn sql_replacement(byte: u8, backslash: bool) -> Option<&'static [u8]> {
         b'\'' => Some(b"''"),
         b'\\' if backslash => Some(b"\\\\"),
         0 if backslash => Some(b"\\0"),
+        // MySQL's client reads a script line by line, and takes it from the ends of lines.
+        b'\r' if backslash => Some(b"\\r"),
         0 => Some("\u{fffd}".as_bytes()),
         _ => None,
     }

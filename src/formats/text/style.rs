@@ -35,6 +35,8 @@ pub struct CellStyle {
     pub booleans: [&'static str; 2],
     /// The cells of not-a-number, infinity and negative infinity.
     pub non_finite: [&'static str; 3],
+    /// The cells of the largest 32-bit float and its negative, for readers to whom their shortest form is more than that.
+    pub largest_float32: Option<[&'static str; 2]>,
     /// How binary values look.
     pub binary: BinaryText,
     /// What stands between the date and the time of a timestamp.

@@ -89,7 +89,7 @@ fn csv_tells_nulls_from_texts_that_look_like_them() {
         let table = TableShape::new("t", schema);
         let text = |options| String::from_utf8(encode(&*open("csv", options), &table, &batch, 9)).unwrap();
         assert_eq!(text(json!(null)), "a\n\"\"\n\nNULL\nx\n");
-        assert_eq!(text(json!({ "null": "NULL" })), "a\n\nNULL\n\"NULL\"\nx\n");
+        assert_eq!(text(json!({ "null": "NULL" })), "a\n\"\"\nNULL\n\"NULL\"\nx\n");
         assert_eq!(text(json!({ "quote": "all" })), "\"a\"\n\"\"\n\n\"NULL\"\n\"x\"\n");
     }
 }

@@ -267,6 +267,7 @@ impl Xml {
             escape: Escape::Xml { is_attribute: self.options.style == Style::Attributes },
             booleans: ["false", "true"],
             non_finite: NON_FINITE,
+            largest_float32: None,
             binary: BinaryText { open: "", letters: Letters::Base64, close: "" },
             separator: b'T',
             zulu: true,

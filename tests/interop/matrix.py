@@ -71,6 +71,9 @@ ROWS = [
     Row("parquet", "duckdb", r.parquet_duckdb, ["compression=lz4", "dictionary=true", "statistics=page"], needs="duckdb"),
     Row("parquet", "polars", r.parquet_polars, needs="polars"),
     Row("parquet", "polars", r.parquet_polars, ["compression=none", "dictionary=false", "statistics=none"], needs="polars"),
+    Row("xml", "lxml", r.xml_lxml, ["xsd=true"], needs="lxml"),
+    Row("xml", "lxml", r.xml_lxml, ["xsd=true", "nulls=nil"], needs="lxml"),
+    Row("xml", "lxml", r.xml_lxml, ["xsd=true", "style=attributes"], needs="lxml"),
 ]
 
 

@@ -255,3 +255,59 @@ def arrow_polars(path, types):
 def arrow_stream_polars(path, types):
     import polars
     return of_polars(polars.read_ipc_stream(path), types)
+
+
+# XML
+
+
+def uncoded(text):
+    """SQL/XML's scheme for characters that XML cannot hold: `_xHHHH_`."""
+    import re
+    return re.sub(r"_x([0-9A-F]{4,6})_", lambda found: chr(int(found[1], 16)), text)
+
+
+XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+
+
+def xml_lxml(path, types):
+    from lxml import etree
+    document = etree.parse(path, etree.XMLParser(huge_tree=True))
+    schema = etree.XMLSchema(etree.parse(path.removesuffix(".xml") + ".xsd"))
+    if not schema.validate(document):
+        raise Wrong(f"it is not valid: {schema.error_log.last_error}")
+    rows = []
+    for row in document.getroot():
+        cells = {name: text for name, text in row.items()} | {cell.tag: nil_or_text(cell) for cell in row}
+        cells = {uncoded(name): text for name, text in cells.items()}
+        if not set(cells) <= set(types):
+            raise Wrong(f"elements of no column: {set(cells) - set(types)!r:.300}")
+        rows.append([cells.get(name) for name in types])
+    return columns_of(types, rows, xml_value)
+
+
+def nil_or_text(cell):
+    if len(cell):
+        raise Wrong(f"an element within {cell.tag}")
+    return None if cell.get(XSI_NIL) == "true" else cell.text or ""
+
+
+def xml_value(type_, text):
+    import base64
+    if text is None:
+        return None
+    if type_ == "binary":
+        return base64.b64decode(text, validate=True)
+    if type_ == "duration":
+        return xml_duration(text)
+    if type_ in ("string", "json"):
+        return of_text(type_, uncoded(text))
+    return of_text(type_, {"INF": "inf", "-INF": "-inf"}.get(text, text))
+
+
+def xml_duration(text):
+    import re
+    found = re.fullmatch(r"(-?)PT(\d+)(?:\.(\d{1,6}))?S", text)
+    if not found:
+        raise Wrong(f"{text!r} is no duration")
+    micros = int(found[2]) * 1_000_000 + int((found[3] or "").ljust(6, "0"))
+    return -micros if found[1] else micros

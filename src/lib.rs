@@ -12,6 +12,8 @@
 //! | [`formats`] | `RecordBatch` -> bytes, encoded in parallel, joined in order |
 //! | [`output`] | bytes -> files that appear whole or not at all |
 //!
+//! The way back: [`readers`] give rows of files, and [`compare`] says what differs between two outputs.
+//!
 //! [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
 //! place that makes randomness.
 
@@ -22,6 +24,7 @@
 
 pub mod build;
 pub mod cli;
+pub mod compare;
 pub mod compile;
 pub mod content;
 pub mod diag;
@@ -35,6 +38,7 @@ pub mod locale;
 pub mod output;
 pub mod plan;
 pub mod random;
+pub mod readers;
 pub mod source;
 pub mod spec;
 pub mod validate;

@@ -5,6 +5,7 @@
 mod builds;
 mod cli;
 mod diagnostics;
+mod diff;
 mod expressions;
 mod fmt;
 mod generated;

@@ -1,6 +1,7 @@
 //! `synth diff`: two paths -> what differs. Outputs are compared by [`data`].
 
 mod data;
+mod show;
 
 use std::io;
 use std::path::Path;

@@ -1,0 +1,78 @@
+//! Columns of both sides -> pairs by name, each with the rule for its cells: [`Columns`].
+
+use super::report::ColumnDiff;
+use super::value::Rule;
+use super::{KnownTable, Settings};
+use crate::readers::{Column, Family};
+
+/// The columns of a table of both sides.
+#[derive(Debug)]
+pub struct Columns {
+    /// Columns of both sides, in the order of the first.
+    pub pairs: Vec<Pair>,
+    /// Columns that only the second side has.
+    pub added: Vec<String>,
+    /// Columns that only the first side has.
+    pub removed: Vec<String>,
+}
+
+/// A column of both sides.
+#[derive(Debug)]
+pub struct Pair {
+    /// Its name.
+    pub name: String,
+    /// How its cells are compared.
+    pub rule: Rule,
+    types: Option<[String; 2]>,
+}
+
+impl Columns {
+    /// Pairs columns by name.
+    pub fn pair(left: &[Column], right: &[Column], known: Option<&KnownTable>, settings: &Settings) -> Self {
+        let only = |these: &[Column], those: &[Column]| {
+            let is_missing = |column: &&Column| !those.iter().any(|other| other.name == column.name);
+            these.iter().filter(is_missing).map(|column| column.name.clone()).collect()
+        };
+        let pairs = left.iter().filter_map(|column| {
+            let other = right.iter().find(|other| other.name == column.name)?;
+            let said = known.and_then(|table| table.families.get(&column.name)).copied();
+            Some(Pair {
+                name: column.name.clone(),
+                rule: Rule { family: family(said, column, other), tolerance: settings.tolerance(&column.name) },
+                types: types(column, other),
+            })
+        });
+        Self { pairs: pairs.collect(), added: only(right, left), removed: only(left, right) }
+    }
+
+    /// The positions of columns by name; `None` when one is not there.
+    pub fn positions(&self, names: &[String]) -> Option<Vec<usize>> {
+        names.iter().map(|name| self.pairs.iter().position(|pair| pair.name == *name)).collect()
+    }
+
+    /// The pairs, with nothing that differs yet.
+    pub fn diffs(&self) -> Vec<ColumnDiff> {
+        let diff = |pair: &Pair| ColumnDiff {
+            name: pair.name.clone(),
+            types: pair.types.clone(),
+            changed: 0,
+            examples: Vec::new(),
+        };
+        self.pairs.iter().map(diff).collect()
+    }
+}
+
+/// What the values are: as the spec says, else as the side says that knows more.
+fn family(said: Option<Family>, left: &Column, right: &Column) -> Family {
+    match (said, left.family, right.family) {
+        (Some(family), ..) => family,
+        (_, Family::Json, _) | (_, _, Family::Json) => Family::Json,
+        (_, Family::Unknown, family) => family,
+        (_, family, _) => family,
+    }
+}
+
+fn types(left: &Column, right: &Column) -> Option<[String; 2]> {
+    let types = [left.type_name.clone()?, right.type_name.clone()?];
+    (types[0] != types[1]).then_some(types)
+}

@@ -22,6 +22,7 @@
     allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests may look at the disk and the clock")
 )]
 
+pub mod blast;
 pub mod build;
 pub mod cli;
 pub mod compare;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests may look at the disk and the clock")]
 
+mod blast;
 mod builds;
 mod cli;
 mod diagnostics;

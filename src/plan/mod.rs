@@ -31,7 +31,7 @@ use crate::random::Key;
 pub use bounds::Bounds;
 pub use build::{Overrides, plan};
 pub use context::{PlanContext, Reported, Source};
-pub(crate) use modifiers::Nothing;
+pub(crate) use modifiers::{Nothing, thousands};
 pub use order::Distance;
 pub use params::{Moment, Now};
 pub use relations::RefParams;

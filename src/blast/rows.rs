@@ -87,8 +87,8 @@ impl Trace<'_, '_> {
     }
 
     fn rows_reason(&self, (old, before): (TableId, u64), (new, after): (TableId, u64)) -> Reason {
-        let text = format!("`rows` {} → {}", thousands(before.into()), thousands(after.into()));
-        let text = format!("{text} of `{}`", self.words.new.table(new).name.text);
+        let name = &self.words.new.table(new).name.text;
+        let text = format!("`rows` of `{name}` {} → {}", thousands(before.into()), thousands(after.into()));
         let places = self.rows_places(old, new);
         self.words.reason(text, places.0, places.1)
     }

@@ -56,7 +56,7 @@ pub enum Command {
     Preview(Preview),
     /// Make the data and write it to files or standard output
     Build(Build),
-    /// Compare two outputs cell by cell, whatever their formats
+    /// Compare two outputs cell by cell, or two specs by what the edit can change
     Diff(Diff),
     /// List the generators, or describe one
     Generators(Lookup),
@@ -237,9 +237,11 @@ What is compared:
   diff old.csv new.parquet     two files; .csv .json .ndjson .parquet .arrow .avro .xml .xlsx .sql,
                                text also as .gz or .zst
   diff out/ other/             two folders: files, part files and k=v folders pair by table
+  diff old.yaml new.yaml       two specs (one may be `-`): which columns the edit can change, and why;
+                               no row is made
 Rows pair by key: `--key`, else the key of `--spec` or of a CSVW sidecar, else a unique column `id`,
 else their position. Values compare by what they mean: `1.50` in CSV is 1.5 in JSON.
-Exit code 0 says that both are equal, 1 that they differ.";
+Exit code 0 says that both are equal (of specs: that no data can change), 1 that they differ.";
 
 /// `synth diff`.
 #[derive(Debug, Args)]
@@ -253,6 +255,8 @@ pub struct Diff {
     pub right: PathBuf,
     #[command(flatten)]
     pub data: DiffData,
+    #[command(flatten)]
+    pub specs: DiffSpecs,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -261,6 +265,16 @@ pub struct Diff {
     pub quiet: bool,
     #[command(flatten)]
     pub form: MessageFormat,
+}
+
+/// How `synth diff` compares specs.
+#[derive(Debug, Args)]
+pub struct DiffSpecs {
+    /// Of specs: print Markdown, for a comment below a pull request
+    #[arg(long, conflicts_with_all = ["json", "quiet"])]
+    pub markdown: bool,
+    #[command(flatten)]
+    pub over: Over,
 }
 
 /// How `synth diff` compares data.

@@ -4,4 +4,5 @@ mod bad_input;
 mod build;
 mod lookup;
 mod parts;
+mod radius;
 pub mod run;

@@ -7,11 +7,12 @@ use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType};
 use arrow_select::concat::concat;
-use std::mem::take;
+use std::mem::{replace, take};
 
 /// Rows in the order in which they came.
 #[derive(Debug, Default)]
 pub struct Rows {
+    start: u64,
     batches: Vec<RecordBatch>,
     len: usize,
 }
@@ -22,8 +23,18 @@ impl Rows {
         self.len
     }
 
+    /// How many rows of the table came before.
+    pub const fn start(&self) -> u64 {
+        self.start
+    }
+
+    /// The rows.
+    pub fn batches(&self) -> &[RecordBatch] {
+        &self.batches
+    }
+
     /// Adds rows.
-    pub fn push(&mut self, batch: RecordBatch) {
+    fn push(&mut self, batch: RecordBatch) {
         self.len += batch.num_rows();
         self.batches.push(batch);
     }
@@ -112,7 +123,7 @@ impl Gatherer {
             self.pending.push(batch.slice(start, rows));
             start += rows;
             if self.pending.len() == self.unit {
-                jobs.push(job(take(&mut self.pending)));
+                jobs.push(job(self.take()));
             }
         }
         Appended { buffer: None, jobs }
@@ -120,7 +131,12 @@ impl Gatherer {
 
     /// What is to be done with the last unit, which is not full.
     pub fn end(&mut self, job: impl Fn(Rows) -> Job) -> Vec<Job> {
-        let rest = take(&mut self.pending);
+        let rest = self.take();
         if rest.len() > 0 { vec![job(rest)] } else { Vec::new() }
+    }
+
+    fn take(&mut self) -> Rows {
+        let start = self.pending.start + self.pending.len as u64;
+        replace(&mut self.pending, Rows { start, ..Rows::default() })
     }
 }

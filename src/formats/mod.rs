@@ -6,6 +6,7 @@
 //! committed in order. Bytes never depend on the number of threads, nor on how rows are cut into batches.
 
 pub mod arrow;
+pub mod avro;
 pub mod csv;
 pub mod gather;
 pub mod json;
@@ -14,6 +15,7 @@ pub mod parquet;
 pub mod shape;
 pub mod sql;
 pub mod text;
+pub mod xlsx;
 pub mod xml;
 
 pub use shape::{ForeignKey, TableShape};
@@ -28,7 +30,7 @@ use text::compress::Compression;
 
 /// Every output format, in alphabetical order.
 pub const FORMATS: &[&FormatDef] =
-    &[&arrow::DEF, &csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF, &xml::DEF];
+    &[&arrow::DEF, &avro::DEF, &csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF, &xlsx::DEF, &xml::DEF];
 
 /// The format of a name.
 pub fn find(name: &str) -> Option<&'static FormatDef> {

@@ -1,5 +1,7 @@
 //! Record batches in, CSV out (RFC 4180).
 
+mod metadata;
+
 use super::shape::logical;
 use super::text::RowText;
 use super::text::column::Column;
@@ -7,13 +9,14 @@ use super::text::compress;
 use super::text::escape::Escape;
 use super::text::style::{BinaryText, CellStyle, Letters};
 use super::{
-    Block, Concatenate, Format, FormatDef, Joiner, Layout, Problem, TableEncoder, TableShape, encode_text,
+    Block, Concatenate, Format, FormatDef, Joiner, Layout, Problem, Sidecar, TableEncoder, TableShape, encode_text,
     parse_options,
 };
 use arrow_array::RecordBatch;
 use arrow_schema::DataType;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// The CSV format.
 pub static DEF: FormatDef = FormatDef {
@@ -23,7 +26,11 @@ pub static DEF: FormatDef = FormatDef {
     docs: DOCS,
     is_text: true,
     options: compress::options::<Options>,
-    open: |options, _| compress::open(options, |own| Ok(Box::new(Csv { options: Options::parse(own)? }))),
+    open: |options, opening| {
+        compress::open(options, |own| {
+            Ok(Box::new(Csv { options: Options::parse(own)?, tables: opening.tables.into() }))
+        })
+    },
 };
 
 const DOCS: &str = "\
@@ -43,6 +50,10 @@ One file a table, a header line, one line a row; lines end with `\\n`. pandas, D
 
 A null is an empty cell, an empty string is `\"\"`. With another `null`, an empty string is an empty cell. Where the table has one column only,
 it is `\"\"` in any case, and a line that is empty is a null: say `null: NULL` for readers that skip empty lines.
+
+`csvw: true` writes a description beside the file, `users.csv-metadata.json` for `users.csv`, in the vocabulary of CSV on the Web (W3C):
+dialect, columns with their types, primary key, and foreign keys where the files' names hold the tables'. Its infinities are `INF`
+and `-INF`, and readers that go by it take an empty string for a null unless `null:` is another text.
 ";
 
 /// When cells are quoted.
@@ -101,6 +112,8 @@ pub struct Options {
     pub binary: Binary,
     /// Whether the file begins with a byte order mark, by which spreadsheets know UTF-8.
     pub bom: bool,
+    /// Whether a description in the vocabulary of CSV on the Web (W3C) is written beside the file.
+    pub csvw: bool,
 }
 
 fn null_schema(_: &mut SchemaGenerator) -> Schema {
@@ -117,6 +130,7 @@ impl Default for Options {
             newline: Newline::Lf,
             binary: Binary::Hex,
             bom: false,
+            csvw: false,
         }
     }
 }
@@ -169,7 +183,12 @@ impl Options {
             quotes: if quoted { ("\"", "\"") } else { ("", "") },
             escape: self.escape(quoted, alone),
             booleans: if quoted { ["\"false\"", "\"true\""] } else { ["false", "true"] },
-            non_finite: if quoted { ["\"NaN\"", "\"inf\"", "\"-inf\""] } else { ["NaN", "inf", "-inf"] },
+            non_finite: match (quoted, self.csvw) {
+                (false, false) => ["NaN", "inf", "-inf"],
+                (true, false) => ["\"NaN\"", "\"inf\"", "\"-inf\""],
+                (false, true) => ["NaN", "INF", "-INF"],
+                (true, true) => ["\"NaN\"", "\"INF\"", "\"-INF\""],
+            },
             largest_float32: None,
             binary,
             separator: b'T',
@@ -200,6 +219,8 @@ impl Options {
 
 struct Csv {
     options: Options,
+    /// All tables of the output, for descriptions.
+    tables: Arc<[TableShape]>,
 }
 
 impl Format for Csv {
@@ -208,12 +229,21 @@ impl Format for Csv {
     }
 
     fn layout(&self, tables: &[&TableShape], lines: bool) -> Option<Layout> {
-        let head = self.options.header(tables.first()?);
-        Layout::single(tables, head, Vec::new(), |table| CsvTable { rows: self.rows(table), lines })
+        let table = *tables.first()?;
+        let head = self.options.header(table);
+        let layout = Layout::single(tables, head, Vec::new(), |table| CsvTable { rows: self.rows(table), lines })?;
+        let sidecars = if self.options.csvw { vec![self.sidecar(table)] } else { Vec::new() };
+        Some(Layout { sidecars, ..layout })
     }
 }
 
 impl Csv {
+    fn sidecar(&self, table: &TableShape) -> Sidecar {
+        let (options, table, tables) = (self.options.clone(), table.clone(), Arc::clone(&self.tables));
+        let content = move |file: &str| metadata::metadata(&options, file, &table, &tables);
+        Sidecar { name: metadata::file_name, content: Box::new(content) }
+    }
+
     fn rows(&self, table: &TableShape) -> RowText {
         let last = table.schema.fields().len().saturating_sub(1);
         let columns = table.schema.fields().iter().enumerate().map(|(i, field)| {

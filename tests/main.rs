@@ -9,6 +9,7 @@ mod diagnostics;
 mod diff;
 mod expressions;
 mod fmt;
+mod formats;
 mod generated;
 mod golden;
 mod kill;

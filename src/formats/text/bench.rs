@@ -6,8 +6,9 @@ use crate::formats::sample::{self, bytes};
 use arrow_array::types::Int16Type;
 use arrow_array::{
     ArrayRef, BooleanArray, Date32Array, Decimal128Array, DictionaryArray, Float64Array, Int32Array, Int64Array,
-    RecordBatch, StringArray, TimestampMicrosecondArray,
+    RecordBatch, StringArray, TimestampMicrosecondArray, make_array,
 };
+use arrow_buffer::NullBuffer;
 use arrow_schema::{Field, Schema};
 use serde_json::json;
 use std::sync::Arc;
@@ -66,6 +67,18 @@ fn people() -> (TableShape, RecordBatch) {
     (TableShape::new("people", schema), batch)
 }
 
+/// The batch with every seventh value of every column missing.
+fn with_gaps(batch: &RecordBatch) -> RecordBatch {
+    let nulls = NullBuffer::from_iter((0..ROWS).map(|row| row % 7 != 3));
+    let columns = batch.columns().iter().map(|array| {
+        let data = array.to_data().into_builder().nulls(Some(nulls.clone())).build().unwrap();
+        make_array(data)
+    });
+    let schema = batch.schema();
+    let fields: Vec<Field> = schema.fields().iter().map(|field| field.as_ref().clone().with_nullable(true)).collect();
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns.collect()).unwrap()
+}
+
 fn measure(name: &str, options: serde_json::Value, table: &TableShape, batch: &RecordBatch) {
     let format = sample::open(name, &options, std::slice::from_ref(table)).unwrap();
     let encoder = sample::encoder(&*format, table);
@@ -114,8 +127,13 @@ fn measure_parquet(table: &TableShape, batch: &RecordBatch) {
 #[ignore = "a measurement"]
 fn rows_a_second() {
     let (table, batch) = people();
-    for name in ["csv", "ndjson", "json", "sql"] {
+    for name in ["csv", "ndjson", "json", "sql", "xml"] {
         measure(name, json!(null), &table, &batch);
+    }
+    measure("xml", json!({ "style": "attributes" }), &table, &batch);
+    let gaps = with_gaps(&batch);
+    for name in ["csv", "ndjson", "xml"] {
+        measure(name, json!(null), &TableShape::new("gaps", gaps.schema()), &gaps);
     }
     measure("csv", json!({ "quote": "all" }), &table, &batch);
     measure_parquet(&table, &batch);

@@ -45,6 +45,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1101", "`synth fmt --check`"),
     ("E1102", "`synth fmt`, which takes specs that do not compile"),
     ("E1103", "a file cannot be written; held by the tests of the command line"),
+    ("E1104", "`synth schema --install`"),
     ("E1105", "`synth fmt`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
 ];

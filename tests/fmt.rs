@@ -160,3 +160,39 @@ fn shells_complete_and_pages_are_written() {
     assert!(pages.contains(&"synth.1".to_owned()) && pages.contains(&"synth-build.1".to_owned()), "{pages:?}");
     assert!(place.read("pages/synth-build.1").contains("synth\\-build"), "{}", place.read("pages/synth-build.1"));
 }
+
+#[test]
+fn editors_learn_of_the_schema_once_and_keep_their_settings() {
+    let place = Place::new();
+    place.write("shop.yaml", NEAT);
+    fs::create_dir_all(place.path("specs")).expect("a folder");
+    place.write("specs/a.yaml", NEAT);
+    fs::create_dir_all(place.path(".vscode")).expect("a folder");
+    place.write(".vscode/settings.json", "{\n  // wide\n  \"editor.rulers\": [120]\n}\n");
+    place
+        .run("schema --install vscode")
+        .exits(0)
+        .says("wrote .synth/synth-1.schema.json")
+        .says("changed .vscode")
+        .prints_nothing();
+    let settings = "{\n  // wide\n  \"editor.rulers\": [120],\n  \"yaml.schemas\": {\n    \
+                    \"./.synth/synth-1.schema.json\": [\"/shop.yaml\", \"specs/**/*.yaml\"]\n  }\n}\n";
+    assert_eq!(place.read(".vscode/settings.json"), settings);
+    place.run("schema --install vscode").exits(0).says("is current").says("names it already");
+    assert_eq!(place.read(".vscode/settings.json"), settings);
+    assert_eq!(place.read(".synth/synth-1.schema.json"), place.run("schema").exits(0).out);
+    place.run("schema --install neovim --glob data/*.yaml").exits(0).says("wrote .nvim.lua");
+    assert!(place.read(".nvim.lua").contains("{ \"data/*.yaml\" }"), "{}", place.read(".nvim.lua"));
+    place.run("schema --install helix").exits(0).says("wrote .helix/languages.toml");
+}
+
+#[test]
+fn settings_that_cannot_be_merged_stay_and_what_to_add_is_printed() {
+    let place = Place::new();
+    fs::create_dir_all(place.path(".vscode")).expect("a folder");
+    place.write(".vscode/settings.json", "[]");
+    let run = place.run("schema --install vscode").exits(3).says("E1104");
+    assert!(run.out.contains("\"yaml.schemas\""), "{}", run.out);
+    assert_eq!(place.read(".vscode/settings.json"), "[]");
+    place.run("schema --glob x").exits(2);
+}

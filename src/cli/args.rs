@@ -2,7 +2,7 @@
 
 mod tools;
 
-pub use tools::{Completions, Fmt, Man};
+pub use tools::{Completions, Editor, Fmt, Man, Schema};
 
 use std::path::PathBuf;
 
@@ -64,8 +64,8 @@ pub enum Command {
     Formats(Lookup),
     /// Say what a diagnostic's code means, or list the codes
     Explain(Lookup),
-    /// Print the JSON Schema of a spec, for editors
-    Schema,
+    /// Print the JSON Schema of a spec, or make an editor use it
+    Schema(Schema),
     /// Print a script that completes this command line in a shell
     Completions(Completions),
     /// Print the manual page, or write one for each subcommand

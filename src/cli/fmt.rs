@@ -1,17 +1,18 @@
 //! `synth fmt`: paths of specs and folders -> the same files in the canonical order and style, or which would change.
 
-#![expect(clippy::disallowed_methods, reason = "this command looks for specs in folders")]
+#![expect(clippy::disallowed_methods, reason = "this command compares files")]
 
 mod diff;
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::Fmt;
 use super::exit::Exit;
 use super::load::{STDIN, read_stdin};
 use super::report::{Reporter, count, say};
+use super::specs::find;
 use super::terminal::{Terminal, put};
 use super::write::replace;
 use crate::diag::{Diagnostic, Diagnostics, Span};
@@ -67,17 +68,18 @@ impl Run<'_> {
 
     /// All specs of a folder and of those in it.
     fn folder(&mut self, folder: &Path) -> io::Result<()> {
-        let mut specs = Vec::new();
-        if let Err(error) = gather(folder, &mut specs) {
-            let found = Diagnostic::error("E0101", format!("`{}` cannot be listed", folder.display()));
-            return self.report(&found.note(error.to_string()).into(), None);
-        }
+        let specs = match find(folder) {
+            Ok(specs) => specs,
+            Err(error) => {
+                let found = Diagnostic::error("E0101", format!("`{}` cannot be listed", folder.display()));
+                return self.report(&found.note(error.to_string()).into(), None);
+            }
+        };
         if specs.is_empty() {
             let found = Diagnostic::error("E1105", format!("there is no spec in `{}`", folder.display()));
             let found = found.note("a spec ends in `.yaml` or `.yml` and has `synth:` as a key");
             return self.report(&found.help("name another folder, or the specs themselves").into(), None);
         }
-        specs.sort();
         specs.into_iter().try_for_each(|path| self.file(&path, SpecSource::read(&path)))
     }
 
@@ -156,31 +158,4 @@ fn first_change(before: &str, after: &str) -> Span {
         start += line.len();
     }
     Span::new(start.min(before.len()), before.len())
-}
-
-/// Paths of specs in a folder and in those below it.
-fn gather(folder: &Path, specs: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let (path, kind) = (entry.path(), entry.file_type()?);
-        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if kind.is_dir() && !is_hidden && !is_foreign(&path) {
-            gather(&path, specs)?;
-        } else if kind.is_file() && !is_hidden && is_spec(&path) {
-            specs.push(if folder == Path::new(".") { PathBuf::from(entry.file_name()) } else { path });
-        }
-    }
-    Ok(())
-}
-
-/// Whether a folder holds what tools made.
-fn is_foreign(folder: &Path) -> bool {
-    folder.ends_with("node_modules") || folder.join("CACHEDIR.TAG").is_file()
-}
-
-/// Whether a file has the ending and the key of a spec.
-fn is_spec(path: &Path) -> bool {
-    let is_yaml = path.extension().is_some_and(|end| end == "yaml" || end == "yml");
-    let is_key = |line: &str| ["synth:", "\"synth\":", "'synth':"].iter().any(|key| line.starts_with(key));
-    is_yaml && fs::read_to_string(path).is_ok_and(|text| text.trim_start_matches('\u{feff}').lines().any(is_key))
 }

@@ -16,7 +16,9 @@ mod plan;
 mod preview;
 mod report;
 mod sample;
+mod schema;
 mod shell;
+mod specs;
 mod terminal;
 mod write;
 
@@ -79,7 +81,7 @@ fn run(cli: &Cli) -> io::Result<Exit> {
         Command::Generators(args) => lookup::generators::run(args, terminal),
         Command::Formats(args) => lookup::formats::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
-        Command::Schema => terminal::put(&crate::spec::schema_text()).map(|()| Exit::Done),
+        Command::Schema(args) => schema::run(args, terminal),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args, terminal),
     }

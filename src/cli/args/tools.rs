@@ -57,3 +57,34 @@ pub struct Man {
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
 }
+
+const SCHEMA_HELP: &str = "\
+With --install the schema goes to .synth/synth-1.schema.json below the working folder, which should be
+the project's, and is named in the editor's settings of this project:
+  vscode   .vscode/settings.json, for the extension redhat.vscode-yaml
+  neovim   .nvim.lua, for yaml-language-server by way of nvim-lspconfig; needs `vim.o.exrc = true`
+  helix    .helix/languages.toml, for yaml-language-server
+What stands in these files already stays. Where that cannot be had, what to add is printed.";
+
+/// `synth schema`.
+#[derive(Debug, Args)]
+#[command(after_help = SCHEMA_HELP)]
+pub struct Schema {
+    /// Make this editor check and complete the specs of the project
+    #[arg(long, value_name = "EDITOR", value_enum)]
+    pub install: Option<Editor>,
+    /// Files that the editor takes for specs; by default the specs below the working folder, or specs/**/*.yaml
+    #[arg(long, value_name = "GLOB", requires = "install")]
+    pub glob: Vec<String>,
+}
+
+/// Editors whose settings are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Editor {
+    /// Visual Studio Code.
+    Vscode,
+    /// Neovim.
+    Neovim,
+    /// Helix.
+    Helix,
+}

@@ -34,6 +34,17 @@ Fails: `synth man --dir /usr/share/man/man1` as an ordinary user. Mended: `synth
 ",
     },
     CodeDef {
+        code: "E1104",
+        title: "an editor's settings cannot be merged",
+        explanation: "\
+`synth schema --install` changes settings only where all that stands in the file stays: `.vscode/settings.json` must be one JSON object
+(comments are welcome) in which `yaml.schemas`, if it is there, is an object; `.nvim.lua` must not end in a `return`;
+`.helix/languages.toml` must not configure `yaml-language-server` by other means. What to add is printed on standard output.
+
+Fails: `{ \"yaml.schemas\": [] }`. Mended: `{ \"yaml.schemas\": {} }`.
+",
+    },
+    CodeDef {
         code: "E1105",
         title: "there is no spec in a folder",
         explanation: "\

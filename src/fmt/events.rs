@@ -133,9 +133,30 @@ impl Reader<'_> {
                 let end = self.name_end(start);
                 (end, end)
             }
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                let start = self.behind(anchor.as_ref(), start);
+                (start, self.closing_quote(start))
+            }
             _ => (self.behind(anchor.as_ref(), start), trimmed),
         };
         Raw { start, end: end.max(start), anchor, form: RawForm::Scalar { style, text } }
+    }
+
+    /// The place behind a quoted text. The parser's span runs on over blanks and a comment.
+    fn closing_quote(&self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let quote = bytes[start];
+        let mut at = start + 1;
+        while at < bytes.len() {
+            let is_doubled = quote == b'\'' && bytes[at..].starts_with(b"''");
+            match bytes[at] {
+                b'\\' if quote == b'"' => at += 2,
+                _ if is_doubled => at += 2,
+                byte if byte == quote => return at + 1,
+                _ => at += 1,
+            }
+        }
+        bytes.len()
     }
 
     /// Where the `|` or `>` stands of the text block whose first line begins at `start`.

@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
             let gap = self.text[key.end..value.start].len() - self.text[key.end..value.start].trim_end().len();
             columns.push((self.column(value.start), gap));
         }
-        let (value, head, trail) = self.behind_key(value, key.end, next, is_flow, &mut lead);
+        let (value, head, trail) = self.behind_key(value, (self.column(key.start), key.end), next, is_flow, &mut lead);
         Entry { lead, key: Some(name), head, value, trail }
     }
 
@@ -181,7 +181,7 @@ impl<'t> Reader<'t> {
     fn item(&mut self, value: &Raw, next: usize, is_flow: bool) -> (Entry, usize) {
         if is_flow {
             let mut lead = self.lead(value.start);
-            let (read, head, trail) = self.behind_key(value, value.start, next, true, &mut lead);
+            let (read, head, trail) = self.behind_key(value, (0, value.start), next, true, &mut lead);
             return (Entry { lead, key: None, head, value: read, trail }, value.start);
         }
         let dash = self.dash();
@@ -190,7 +190,7 @@ impl<'t> Reader<'t> {
         if value.is_absent() {
             return (self.absent(lead, None, dash + 1, next), dash);
         }
-        let (read, head, trail) = self.behind_key(value, dash + 1, next, false, &mut lead);
+        let (read, head, trail) = self.behind_key(value, (self.column(dash), dash + 1), next, false, &mut lead);
         (Entry { lead, key: None, head, value: read, trail }, dash)
     }
 
@@ -212,12 +212,12 @@ impl<'t> Reader<'t> {
         Entry { lead, key, head: None, value: Value::plain(""), trail }
     }
 
-    /// A value behind its key or dash, which ends at `from`, with the comments around it. Comments that cannot stay between
+    /// A value behind its key or dash, which begins in `column` and ends at `from`, with the comments around it. Comments that cannot stay between
     /// key and value move above the entry.
     fn behind_key(
         &mut self,
         raw: &Raw,
-        from: usize,
+        (column, from): (usize, usize),
         next: usize,
         is_flow: bool,
         lead: &mut Vec<Line>,
@@ -239,7 +239,6 @@ impl<'t> Reader<'t> {
             RawForm::Collection { .. } => {}
             _ => self.at = self.at.max(raw.start),
         }
-        let column = lead_column(self, from);
         let mut value = self.value(raw, next, Some(column));
         if let (true, Some(collection)) = (is_flow, value.collection_mut()) {
             collection.layout = Layout::Flow;
@@ -260,13 +259,6 @@ impl<'t> Reader<'t> {
         let line = self.text[..at].rfind('\n').map_or(0, |at| at + 1);
         self.text[line..at].chars().count()
     }
-}
-
-/// The indentation of the block in which the key or dash that ends at `from` stands.
-fn lead_column(reader: &Reader<'_>, from: usize) -> usize {
-    let line = reader.text[..from].rfind('\n').map_or(0, |at| at + 1);
-    let text = &reader.text[line..];
-    text.len() - text.trim_start_matches([' ', '-']).len()
 }
 
 fn without_last_blank(mut lines: Vec<Line>) -> Vec<Line> {

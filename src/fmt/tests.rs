@@ -79,6 +79,13 @@ fn brackets_over_several_lines_keep_their_comments() {
 }
 
 #[test]
+fn comments_behind_quotes_in_brackets_are_kept() {
+    let text = "a: [ 'x y', # one\n  \"b\\\"c\" # two\n  ]  # three\nb:\n  - - |2\n        deep\n      text\n    - 1\n";
+    let want = "a:  # three\n  - \"x y\" # one\n  - \"b\\\"c\" # two\nb:\n  - - |2\n        deep\n      text\n    - 1\n";
+    assert_eq!(formatted(text), want);
+}
+
+#[test]
 fn keys_come_in_order_and_names_stay() {
     let text = "\
 outputs: { csv: { path: o.csv, format: csv } }

@@ -81,7 +81,8 @@ fn brackets_over_several_lines_keep_their_comments() {
 #[test]
 fn comments_behind_quotes_in_brackets_are_kept() {
     let text = "a: [ 'x y', # one\n  \"b\\\"c\" # two\n  ]  # three\nb:\n  - - |2\n        deep\n      text\n    - 1\n";
-    let want = "a:  # three\n  - \"x y\" # one\n  - \"b\\\"c\" # two\nb:\n  - - |2\n        deep\n      text\n    - 1\n";
+    let want =
+        "a:  # three\n  - \"x y\" # one\n  - \"b\\\"c\" # two\nb:\n  - - |2\n        deep\n      text\n    - 1\n";
     assert_eq!(formatted(text), want);
 }
 
@@ -186,6 +187,12 @@ d: |+ # kept
 e: 1
 ";
     assert_eq!(formatted(text), want);
+}
+
+#[test]
+fn no_blank_line_joins_a_block_that_keeps_its_line_ends() {
+    let text = "a:\n  - k: |+\n      text\n  - [\n\n    # own\n    b]\n";
+    assert_eq!(formatted(text), "a:\n  - k: |+\n      text\n  # own\n  - - b\n");
 }
 
 #[test]

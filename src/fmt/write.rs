@@ -14,7 +14,7 @@ pub const WIDTH: usize = 120;
 
 /// The text of a document, with a line feed at its end.
 pub fn write(document: &Document) -> String {
-    let mut writer = Writer { lines: Vec::new() };
+    let mut writer = Writer { lines: Vec::new(), kept: 0 };
     writer.lead(&document.head, 0);
     writer.root(&document.root);
     writer.lead(&document.tail, 0);
@@ -29,6 +29,8 @@ struct Out {
 
 struct Writer {
     lines: Vec<Out>,
+    /// How many lines there were behind the last text block that keeps the line ends behind it.
+    kept: usize,
 }
 
 impl Writer {
@@ -39,6 +41,7 @@ impl Writer {
     fn lead(&mut self, lines: &[Line], indent: usize) {
         for line in lines {
             let text = match line {
+                Line::Blank if self.lines.len() == self.kept => continue,
                 Line::Blank if self.lines.last().is_none_or(|last| last.text.is_empty()) => continue,
                 Line::Blank => String::new(),
                 Line::Text(text) => format!("{}{text}", blanks(indent)),
@@ -150,6 +153,9 @@ impl Writer {
         for line in lines {
             let text = if line.is_empty() { String::new() } else { format!("{}{line}", blanks(indent + 2)) };
             self.push(text, None);
+        }
+        if head.contains('+') {
+            self.kept = self.lines.len();
         }
     }
 

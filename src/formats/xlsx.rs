@@ -269,4 +269,6 @@ fn job(sheet: &Arc<Sheet>) -> impl Fn(Rows) -> Job {
 }
 
 #[cfg(test)]
+mod bench;
+#[cfg(test)]
 mod tests;

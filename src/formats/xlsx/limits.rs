@@ -55,7 +55,15 @@ fn columns(table: &TableShape) -> Finding {
 
 fn too_many(rows: u64, header: bool) -> Finding {
     let most = ROWS - u64::from(header);
-    let message = format!("a sheet has at most {most} rows of data, and the table has {rows}");
-    let help = "cut it by `--rows` or `--shard`, lower its row count, or choose parquet or csv";
+    let message = format!("a sheet has at most {} rows of data, and the table has {}", grouped(most), grouped(rows));
+    let help = "write it in parts by `--split-rows 1000000`, or choose parquet or csv";
     (rows > most).then(|| (message, help.to_owned()))
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
 }

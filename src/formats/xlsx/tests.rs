@@ -173,7 +173,8 @@ fn what_a_sheet_cannot_hold_is_refused() {
     let format = open(&json!(null), &tables);
     let problems = |table: &TableShape, rows: u64| format.check(table, &|| rows);
     assert_eq!(problems(&tables[0], 1_048_575), []);
-    assert!(problems(&tables[0], 1_048_576)[0].help.contains("--shard"));
+    let too_many = &problems(&tables[0], 1_048_576)[0];
+    assert!(too_many.message.contains("at most 1,048,575 rows") && too_many.help.contains("--split-rows"));
     for table in &tables[1..] {
         assert_eq!(problems(table, 1).len(), 1, "{}", table.name);
     }

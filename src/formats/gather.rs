@@ -23,6 +23,11 @@ impl Rows {
         self.len
     }
 
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// How many rows of the table came before.
     pub const fn start(&self) -> u64 {
         self.start
@@ -132,7 +137,7 @@ impl Gatherer {
     /// What is to be done with the last unit, which is not full.
     pub fn end(&mut self, job: impl Fn(Rows) -> Job) -> Vec<Job> {
         let rest = self.take();
-        if rest.len() > 0 { vec![job(rest)] } else { Vec::new() }
+        if rest.is_empty() { Vec::new() } else { vec![job(rest)] }
     }
 
     fn take(&mut self) -> Rows {

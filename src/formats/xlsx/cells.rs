@@ -15,6 +15,7 @@ use arrow_array::{
     Array, ArrayRef, BinaryArray, BooleanArray, Date32Array, Decimal128Array, DurationMicrosecondArray, Float32Array,
     Float64Array, Int64Array, StringArray, Time64MicrosecondArray, TimestampMicrosecondArray, UInt64Array,
 };
+use arrow_buffer::NullBuffer;
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType, Field};
 
@@ -86,7 +87,7 @@ impl Kind {
 
 /// A column of a batch.
 pub struct Column<'a> {
-    array: &'a ArrayRef,
+    nulls: Option<&'a NullBuffer>,
     values: Values<'a>,
     least: usize,
 }
@@ -127,13 +128,13 @@ impl<'a> Column<'a> {
             DataType::Binary => Values::Binary(array.as_binary::<i32>()),
             _ => Values::Nested(array),
         };
-        Self { array, values, least: kind.least }
+        Self { nulls: array.nulls(), values, least: kind.least }
     }
 
     /// The cell of a row. Numbers, and texts that are made here, go to `buffer`, whose content is thrown away.
     #[inline]
     pub fn cell(&self, row: usize, buffer: &mut Vec<u8>) -> Cell<'a> {
-        if self.array.is_null(row) {
+        if self.nulls.is_some_and(|nulls| nulls.is_null(row)) {
             return Cell::Null;
         }
         buffer.clear();

@@ -200,11 +200,12 @@ impl SheetColumn {
         match cell {
             Cell::Null => {}
             Cell::Number(style, _) => {
-                let _ = write!(xml, "\" s=\"{}\"><v>", style.0);
-                push_all(xml, &[buffer, b"</v></c>"]);
+                push_style(*style, xml);
+                push_all(xml, &[b"\"><v>", buffer, b"</v></c>"]);
             }
             Cell::Boolean(value) => {
-                let _ = write!(xml, "\" s=\"{}\" t=\"b\"><v>{}</v></c>", Style::BOOLEAN.0, u8::from(*value));
+                push_style(Style::BOOLEAN, xml);
+                push_all(xml, &[b"\" t=\"b\"><v>", if *value { b"1" } else { b"0" }, b"</v></c>"]);
             }
             Cell::Text(text) => push_checked(text, xml)?,
             Cell::Written => push_checked(text_of(buffer), xml)?,
@@ -230,10 +231,20 @@ fn push_checked(text: &str, xml: &mut Vec<u8>) -> Result<(), usize> {
 
 /// Appends the rest of a cell that holds text, behind its column and row.
 fn push_string(text: &str, style: Style, xml: &mut Vec<u8>) {
-    let _ = write!(xml, "\" s=\"{}\" t=\"inlineStr\"><is>", style.0);
+    push_style(style, xml);
+    xml.extend_from_slice(b"\" t=\"inlineStr\"><is>");
     xml.extend_from_slice(if has_outer_space(text) { b"<t xml:space=\"preserve\">" } else { b"<t>" });
     push_text(text, xml);
     xml.extend_from_slice(b"</t></is></c>");
+}
+
+/// Appends the number of a style, which has two digits at most, and what stands before it.
+fn push_style(Style(number): Style, xml: &mut Vec<u8>) {
+    xml.extend_from_slice(b"\" s=\"");
+    if number >= 10 {
+        xml.push(b'0' + number / 10);
+    }
+    xml.push(b'0' + number % 10);
 }
 
 fn push_all(xml: &mut Vec<u8>, parts: &[&[u8]]) {

@@ -24,6 +24,7 @@ mod trace;
 mod words;
 
 use crate::compile::Compiled;
+use crate::plan::Overrides;
 
 /// What an edit of a spec can change.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,9 +133,9 @@ pub struct Reason {
     pub new_line: Option<usize>,
 }
 
-/// Finds out what an edit can change.
-pub fn compare(old: &Compiled, new: &Compiled) -> Radius {
-    report::radius(old, new)
+/// Finds out what an edit can change. `overrides` are those with which both were compiled.
+pub fn compare(old: &Compiled, new: &Compiled, overrides: &Overrides) -> Radius {
+    report::radius(old, new, &overrides.set)
 }
 
 impl Verdict {

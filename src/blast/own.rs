@@ -91,6 +91,10 @@ impl Words<'_, '_> {
         if self.old.plan().seed != self.new.plan().seed && self.draws(new) {
             found.push(changed(self.seed_changed()));
         }
+        let key = |side: &Side<'_>, column: ColumnId| side.plan().column(column).key;
+        if self.old.plan().seed == self.new.plan().seed && key(self.old, old) != key(self.new, new) {
+            found.push(changed(self.reason("it draws under another identity", None, None)));
+        }
         found.extend(plans::causes(self, old, new));
         if found.iter().all(|cause| cause.strength < Verdict::Changed) {
             found.extend(plans::data_type(self, old, new));

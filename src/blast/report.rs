@@ -14,8 +14,8 @@ use crate::plan::{ColumnId, TableId};
 use crate::spec::{ColumnSpec, Making, TableSpec};
 
 /// See [`super::compare`].
-pub(super) fn radius(old: &Compiled, new: &Compiled) -> Radius {
-    let (old, new) = (Side::new(old), Side::new(new));
+pub(super) fn radius(old: &Compiled, new: &Compiled, set: &[(String, String)]) -> Radius {
+    let (old, new) = (Side::new(old, set), Side::new(new, set));
     let words = words(&old, &new);
     let mut trace = Trace::new(&words);
     // In the plan's order, so that no column waits for a long chain of others.
@@ -52,8 +52,13 @@ fn renames(old: &Side<'_>, new: &Side<'_>) -> Renames {
             continue;
         };
         add(Some(&before.name.text), Some(&table.name.text));
-        let alias = |table: &'_ TableSpec| table.alias.as_ref().map(|alias| alias.text.clone());
-        add(alias(before).as_deref(), alias(table).as_deref());
+        // The parent's row goes by the parent's name and by the alias.
+        let names = |table: &TableSpec| {
+            table.per.iter().chain(&table.alias).map(|name| name.text.clone()).collect::<Vec<_>>()
+        };
+        for one in names(before) {
+            names(table).iter().for_each(|other| add(Some(&one), Some(other)));
+        }
         for column in &table.columns {
             if let Some(one) = column_named(before, identity(&column.name, column.id.as_ref())) {
                 add(Some(&one.name.text), Some(&column.name.text));

@@ -50,7 +50,8 @@ pub(super) fn identity<'a>(name: &'a Name, id: Option<&'a Name>) -> &'a str {
 }
 
 impl<'a> Side<'a> {
-    pub(super) fn new(compiled: &'a Compiled) -> Self {
+    /// `set` is what the command line says of the constants.
+    pub(super) fn new(compiled: &'a Compiled, set: &[(String, String)]) -> Self {
         let columns = compiled.plan.columns.iter();
         let origins: Vec<Origin<'a>> = columns.map(|column| origin(&compiled.spec, column)).collect();
         let declared = origins.iter().enumerate().filter_map(|(at, origin)| match origin {
@@ -64,7 +65,7 @@ impl<'a> Side<'a> {
             compiled,
             declared: declared.collect(),
             origins,
-            vars: vars(&compiled.spec),
+            vars: vars(&compiled.spec, set),
             now: compiled.spec.now.as_ref().and_then(|now| InstantText::parse(&now.text).ok()).map(|now| now.micros),
             positions: Positions::new(&compiled.source.text),
         }
@@ -169,10 +170,11 @@ impl<'a> Side<'a> {
 }
 
 /// The values of a spec's constants.
-fn vars(spec: &Spec) -> BTreeMap<String, Literal> {
+fn vars(spec: &Spec, set: &[(String, String)]) -> BTreeMap<String, Literal> {
     let mut known = BTreeMap::new();
     for (name, node) in &spec.vars {
-        if let Some(value) = node.text().and_then(|text| evaluate(text, &known)) {
+        let said = set.iter().rev().find(|(var, _)| *var == name.text).map(|(_, text)| text.as_str());
+        if let Some(value) = said.or(node.text()).and_then(|text| evaluate(text, &known)) {
             known.insert(name.text.clone(), value);
         }
     }

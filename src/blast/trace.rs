@@ -137,14 +137,19 @@ impl<'s, 'a> Trace<'s, 'a> {
     /// The names of the columns through which an effect comes, nearest first; of a long way the beginning and the end.
     pub(super) fn chain(&self, effect: usize) -> Vec<String> {
         const SHOWN: usize = 6;
-        let steps = std::iter::once(effect).chain(self.way(effect));
-        let mut names: Vec<&String> = steps.filter_map(|step| self.effects[step].name.as_ref()).collect();
-        names.dedup();
-        let mut names: Vec<String> = names.into_iter().skip(1).cloned().collect();
-        if names.len() > SHOWN {
-            let last = names.pop().unwrap_or_default();
+        let mut near: Vec<&String> = self.effects[effect].name.iter().collect();
+        let mut last = None;
+        for name in self.way(effect).filter_map(|step| self.effects[step].name.as_ref()) {
+            match near.len() {
+                ..=SHOWN if near.last() != Some(&name) => near.push(name),
+                ..=SHOWN => {}
+                _ => last = Some(name),
+            }
+        }
+        let mut names: Vec<String> = near.into_iter().skip(1).cloned().collect();
+        if let Some(last) = last.filter(|last| names.last() != Some(last)) {
             names.truncate(SHOWN - 2);
-            names.extend(["…".to_owned(), last]);
+            names.extend(["…".to_owned(), last.clone()]);
         }
         names
     }

@@ -15,6 +15,7 @@ use crate::cli::exit::Exit;
 use crate::cli::load::load_or_report;
 use crate::cli::report::Reporter;
 use crate::cli::terminal::{Terminal, put};
+use crate::plan::Overrides;
 
 /// Compares two specs.
 ///
@@ -24,7 +25,7 @@ pub fn run(args: &Diff, terminal: Terminal) -> io::Result<Exit> {
     let reporter = Reporter::new(&args.form.name, terminal);
     let load = |path: &Path| load_or_report(path, &args.specs.over, &reporter, true);
     let radius = match (load(&args.left), load(&args.right)) {
-        (Ok(old), Ok(new)) => compare(&old, &new),
+        (Ok(old), Ok(new)) => compare(&old, &new, &Overrides::from(&args.specs.over)),
         (Err(old), Err(new)) => return Ok(old.or(new)),
         (Err(exit), _) | (_, Err(exit)) => return Ok(exit),
     };

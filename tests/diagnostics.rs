@@ -42,6 +42,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E0907", "`synth diff`"),
     ("E0908", "`synth diff`"),
     ("E0909", "`synth diff`"),
+    ("E0940", "`synth diff`"),
     ("E1101", "`synth fmt --check`"),
     ("E1102", "`synth fmt`, which takes specs that do not compile"),
     ("E1103", "a file cannot be written; held by the tests of the command line"),

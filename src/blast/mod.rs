@@ -14,6 +14,7 @@
 
 mod files;
 mod nodes;
+mod notes;
 mod own;
 mod picks;
 mod plans;

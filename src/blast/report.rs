@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::nodes::Words;
+use super::notes;
 use super::rows::Fate;
 use super::side::{Origin, Side, identity};
 use super::trace::Trace;
 use super::words::Renames;
 use super::{ColumnRadius, Radius, Reason, RowsChange, RowsRadius, TableRadius, Verdict};
 use crate::compile::Compiled;
-use crate::diag::Span;
 use crate::plan::{ColumnId, TableId};
 use crate::spec::{ColumnSpec, Making, TableSpec};
 
@@ -28,7 +28,7 @@ pub(super) fn radius(old: &Compiled, new: &Compiled, set: &[(String, String)]) -
     let mut tables: Vec<TableRadius> = ids(&new).into_iter().map(|table| table_radius(&mut trace, table)).collect();
     let is_gone = |table: &TableId| new.table_of(old.table_identity(*table)).is_none();
     tables.extend(ids(&old).into_iter().filter(is_gone).map(|table| lost_table(&words, table)));
-    Radius { tables, notes: notes(&words) }
+    Radius { tables, notes: notes::notes(&words) }
 }
 
 fn words<'s, 'a>(old: &'s Side<'a>, new: &'s Side<'a>) -> Words<'s, 'a> {
@@ -53,9 +53,8 @@ fn renames(old: &Side<'_>, new: &Side<'_>) -> Renames {
         };
         add(Some(&before.name.text), Some(&table.name.text));
         // The parent's row goes by the parent's name and by the alias.
-        let names = |table: &TableSpec| {
-            table.per.iter().chain(&table.alias).map(|name| name.text.clone()).collect::<Vec<_>>()
-        };
+        let names =
+            |table: &TableSpec| table.per.iter().chain(&table.alias).map(|name| name.text.clone()).collect::<Vec<_>>();
         for one in names(before) {
             names(table).iter().for_each(|other| add(Some(&one), Some(other)));
         }
@@ -228,65 +227,6 @@ fn lost_table(words: &Words<'_, '_>, table: TableId) -> TableRadius {
         },
         columns: spec.columns.iter().map(|column| lone(side, &spec.name.text, column, Verdict::Removed)).collect(),
     }
-}
-
-/// Edits that reach no value.
-fn notes(words: &Words<'_, '_>) -> Vec<Reason> {
-    let mut found = Vec::new();
-    let (old, new) = (words.old.spec(), words.new.spec());
-    let mut note = |is_same: bool, text: &str, before: Option<Span>, after: Option<Span>| {
-        if !is_same {
-            found.push(words.reason(text, before, after));
-        }
-    };
-    let outputs = |spec: &crate::spec::Spec| -> Vec<(String, serde_json::Value)> {
-        spec.outputs.iter().map(|(name, node)| (name.text.clone(), node.to_json())).collect()
-    };
-    let profiles = |spec: &crate::spec::Spec| -> Vec<(String, String, serde_json::Value)> {
-        let rows = spec.profiles.iter().flat_map(|(profile, tables)| {
-            tables.iter().map(|(table, rows)| (profile.text.clone(), table.text.clone(), rows.to_json()))
-        });
-        rows.collect()
-    };
-    let text = |name: &Option<crate::spec::Name>| name.as_ref().map(|name| name.text.clone());
-    let first = |named: Option<&crate::spec::Name>| named.map(|name| name.span);
-    note(
-        outputs(old) == outputs(new),
-        "`outputs` differ: files and formats, no value",
-        first(old.outputs.first().map(|(name, _)| name)),
-        first(new.outputs.first().map(|(name, _)| name)),
-    );
-    note(
-        profiles(old) == profiles(new),
-        "`profiles` differ: compare with `--profile` to see what they change",
-        first(old.profiles.first().map(|(name, _)| name)),
-        first(new.profiles.first().map(|(name, _)| name)),
-    );
-    note(
-        text(&old.name) == text(&new.name),
-        "`name` differs: it only names files",
-        first(old.name.as_ref()),
-        first(new.name.as_ref()),
-    );
-    for table in &new.tables {
-        let Some(before) = words.old.table_of(identity(&table.name, table.id.as_ref())) else { continue };
-        let before = words.old.table(before);
-        let names = |table: &TableSpec| -> Vec<Vec<String>> {
-            let lists = std::iter::once(&table.key).chain(table.unique.iter().map(|(_, list)| list));
-            lists.map(|list| list.iter().map(|name| name.text.clone()).collect()).collect()
-        };
-        let place = |table: &TableSpec| table.key.first().map_or(table.name.span, |name| name.span);
-        let keys = format!("`key` or `unique` of `{}` differ: constraints in SQL", table.name.text);
-        note(names(before) == names(table), &keys, Some(place(before)), Some(place(table)));
-        let order = |one: &TableSpec, other: &TableSpec| -> Vec<String> {
-            let label = |column: &ColumnSpec| identity(&column.name, column.id.as_ref()).to_owned();
-            let both = one.columns.iter().map(label).filter(|name| column_named(other, name).is_some());
-            both.collect()
-        };
-        let text = format!("the columns of `{}` have another order", table.name.text);
-        note(order(before, table) == order(table, before), &text, Some(before.name.span), Some(table.name.span));
-    }
-    found
 }
 
 impl Words<'_, '_> {

@@ -36,7 +36,7 @@ impl<'s, 'a> Trace<'s, 'a> {
         Self { words, fates: BTreeMap::new(), effects: Vec::new(), known: BTreeMap::new() }
     }
 
-    /// The effect on a column that both plans have, by its place in [`Trace::get`].
+    /// The effect on a column that both plans have, by a number for the other questions.
     pub(super) fn effect(&mut self, old: ColumnId, new: ColumnId) -> usize {
         if let Some(known) = self.known.get(&(old, new)) {
             return *known;

@@ -146,6 +146,11 @@ edits! {
         ("score: { gen", "rating: { gen"), ("\"score > 50\"", "\"rating > 50\""), ("{{ score }}", "{{ rating }}"),
         ("\"score * scale\"", "\"rating * scale\""),
     ] => ["sites.grade", "sites.label", "sites.fiscal"];
+    shop: "the parent's row by an alias", [
+        ("    per: customers\n", "    per: customers\n    as: buyer\n"), ("of: customers.id", "of: buyer.id"),
+        ("from: customers.signed_up_at", "from: buyer.signed_up_at"),
+    ] => [];
+    shop: "the picked row by another alias", [("as: product,", "as: article,"), ("of: product.price", "of: article.price")] => [];
     // Rows.
     shop: "more roots", [("rows: 120", "rows: 150")] => [];
     shop: "fewer roots", [("rows: 120", "rows: 90")] => [];

@@ -70,6 +70,7 @@ fn programs_read_json_and_the_exit_code() {
     assert_eq!((column["verdict"].as_str(), &column["through"][0]), (Some("may_change"), &"users.plan".into()));
     assert_eq!(column["reasons"][0]["old_line"], 8);
     assert!(place.run("diff -q old.yaml new.yaml").exits(1).out.is_empty());
+    assert_eq!(place.run_with("diff --json old.yaml -", &place.read("new.yaml")).exits(1).out, out);
     place.write("same.yaml", &format!("{OLD}outputs: {{ csv: {{ format: csv, path: \"x/{{table}}.csv\" }} }}\n"));
     let out = place.run("diff old.yaml same.yaml").exits(0).out;
     assert!(out.starts_with("nothing in the data can change: 4 columns stay\n"), "{out}");
@@ -82,5 +83,7 @@ fn specs_that_do_not_compile_are_refused_with_their_findings() {
     place.run("diff old.yaml new.yaml").exits(1).says("E0203").says("new.yaml:8").prints_nothing();
     place.run("diff old.yaml no.yaml").exits(3).says("E0101").prints_nothing();
     place.run("diff old.yaml old.csv").exits(2).says("E0901").prints_nothing();
+    place.run("diff old.yaml old.yaml --key id").exits(2).says("E0940").says("`--key`").prints_nothing();
+    place.run("diff old.csv old.csv --markdown").exits(2).says("E0940").says("`--markdown`").prints_nothing();
     place.run("diff old.yaml old.yaml --markdown --json").exits(2).prints_nothing();
 }

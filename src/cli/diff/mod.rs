@@ -18,13 +18,46 @@ use crate::diag::{Diagnostic, Diagnostics};
 /// # Errors
 /// Standard output cannot be written.
 pub fn run(args: &Diff, terminal: Terminal) -> io::Result<Exit> {
-    match (is_spec(&args.left), is_spec(&args.right)) {
-        (true, true) => spec::run(args, terminal),
-        (true, false) if is_stdin(&args.right) => spec::run(args, terminal),
-        (false, true) if is_stdin(&args.left) => spec::run(args, terminal),
-        (false, false) => data::run(args, terminal),
-        _ => Ok(refuse(mixed(args), args, terminal)),
+    let are_specs = match (is_spec(&args.left), is_spec(&args.right)) {
+        (true, true) => true,
+        (true, false) if is_stdin(&args.right) => true,
+        (false, true) if is_stdin(&args.left) => true,
+        (false, false) => false,
+        _ => return Ok(refuse(mixed(args), args, terminal)),
+    };
+    match idle(args, are_specs) {
+        Some(option) => Ok(refuse(without_effect(option, are_specs), args, terminal)),
+        None if are_specs => spec::run(args, terminal),
+        None => data::run(args, terminal),
     }
+}
+
+/// An option that was said and has no effect on what is compared.
+fn idle(args: &Diff, are_specs: bool) -> Option<&'static str> {
+    let Diff { data, specs, .. } = args;
+    let said = match are_specs {
+        true => [
+            (!data.key.is_empty(), "--key"),
+            (data.by_position, "--by-position"),
+            (data.spec.is_some(), "--spec"),
+            (!data.tolerance.is_empty(), "--tolerance"),
+            (!data.option.is_empty(), "--option"),
+        ],
+        false => [
+            (specs.markdown, "--markdown"),
+            (specs.over.profile.is_some(), "--profile"),
+            (specs.over.seed.is_some(), "--seed"),
+            (!specs.over.set.is_empty(), "--set"),
+            (false, ""),
+        ],
+    };
+    said.into_iter().find(|(is_said, _)| *is_said).map(|(_, option)| option)
+}
+
+fn without_effect(option: &str, are_specs: bool) -> Diagnostic {
+    let (what, other) = if are_specs { ("specs", "data") } else { ("data", "specs") };
+    let error = Diagnostic::error("E0940", format!("`{option}` has no effect where {what} are compared"));
+    error.help(format!("drop it: it is about {other}"))
 }
 
 /// Whether a path is that of a spec.

@@ -91,4 +91,14 @@ equal when they differ by no more than this, or by no more than this times the l
 Fails: `--tolerance price=little`. Mended: `--tolerance price=0.01`.
 ",
     },
+    CodeDef {
+        code: "E0940",
+        title: "an option has no effect on what is compared",
+        explanation: "\
+`synth diff` compares specs or data. `--markdown`, `--profile`, `--seed` and `--set` are about specs; `--key`, `--by-position`,
+`--spec`, `--tolerance` and `--option` are about data.
+
+Fails: `synth diff old.yaml new.yaml --key id`. Mended: `synth diff old.yaml new.yaml`.
+",
+    },
 ];

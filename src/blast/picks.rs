@@ -82,7 +82,7 @@ mod tests {
         assert!(family(500, 25, 0.0).never_runs_dry());
         assert!(family(500, 25, 1.1).never_runs_dry());
         assert!(family(20_000_000, 25, 1.1).never_runs_dry());
-        assert!(family(40, 9, 1.1).never_runs_dry());
+        assert!(family(40, 7, 1.1).never_runs_dry());
         assert!(!family(40, 30, 1.1).never_runs_dry());
         assert!(!family(1000, 1000, 0.0).never_runs_dry());
         assert!(!family(10, 9, 3.0).never_runs_dry());

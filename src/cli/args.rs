@@ -159,6 +159,7 @@ Where files go:
   -o out/             a folder: out/{table}.EXT (also any path without an extension)
   -o out/{table}.csv  a path template with {table}, {name} (the spec's), {seed}, {shard} and {part}
   -o users.parquet    one file, for one table; the extension says the format
+  -o users.csv.gz     text formats: `.gz` and `.zst` say that the file is compressed
   -o -                standard output, for one table
   (without -o)        the `outputs:` of the spec, all in one pass
 Files appear whole, all at the end, or not at all.

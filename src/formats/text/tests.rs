@@ -174,6 +174,23 @@ fn one_column(texts: &[Option<&str>]) -> (TableShape, RecordBatch) {
 }
 
 #[test]
+fn every_character_reads_back_from_csv_and_json() {
+    let mut texts: Vec<String> =
+        (0..0x300).chain(0xff00..0x1_0010).filter_map(char::from_u32).map(|c| format!("{c}b{c}")).collect();
+    texts.extend(["\\ud800", "]]>", "🦀\"".repeat(20_000).as_str(), "\r\n\r\n"].map(str::to_owned));
+    let (table, batch) = one_column(&texts.iter().map(|text| Some(text.as_str())).collect::<Vec<_>>());
+    for options in [json!(null), json!({ "quote": "all", "newline": "crlf" }), json!({ "delimiter": "|" })] {
+        let delimiter = options["delimiter"].as_str().map_or(b',', |text| text.as_bytes()[0]);
+        let (_, columns) = read_csv(&encode(&*open("csv", options), &table, &batch, 100), delimiter, "no text is this");
+        assert!(columns[0].iter().flatten().eq(&texts));
+    }
+    for options in [json!(null), json!({ "pretty": true })] {
+        let array: Vec<Value> = serde_json::from_slice(&encode(&*open("json", options), &table, &batch, 100)).unwrap();
+        assert!(array.iter().map(|row| row["t"].as_str().unwrap()).eq(&texts));
+    }
+}
+
+#[test]
 fn an_array_without_rows_is_two_brackets() {
     let (table, batch) = everything(0);
     for options in [json!(null), json!({ "pretty": true })] {

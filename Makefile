@@ -5,11 +5,11 @@ CARGO ?= cargo
 SYNTH  = $(CARGO) run --quiet --release --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick check test bless bench
+.PHONY: help demo quick check test test-interop bless bench
 
 ##@ Look
 help: ## This list (at once)
-	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: ## Build a small shop as CSV into demo/ and show some rows (a minute, then at once)
 	$(SYNTH) build specs/shop.yaml --format csv -o demo/ --overwrite
@@ -27,6 +27,9 @@ check: ## Formatting, lints and docs, warnings are errors (a minute)
 
 test: ## All tests (two minutes)
 	$(CARGO) test --quiet
+
+test-interop: ## Every format read back by other programs: pandas, DuckDB, PostgreSQL, ... (a minute; two the first time)
+	CARGO="$(CARGO)" python3 tests/interop/run.py
 
 bless: ## Write anew what is generated and committed: the schema, the reference, the goldens (a minute)
 	SYNTH_BLESS=1 $(CARGO) test --quiet

@@ -20,6 +20,9 @@ def main():
     parser.add_argument("--only", help="one format alone")
     parser.add_argument("--no-install", action="store_true", help="install no system packages")
     arguments = parser.parse_args()
+    if sys.version_info < (3, 10):
+        print(f"SKIPPED  everything: python3 is {sys.version.split()[0]}, 3.10 or later is needed")
+        return 0
     tools.may_install = not arguments.no_install
     try:
         tools.enter_environment()

@@ -137,6 +137,11 @@ pub trait Format: Send + Sync {
     /// that one file will hold of it, which may take a while: only formats with a limit ask.
     fn check(&self, table: &TableShape, rows: &dyn Fn() -> u64) -> Vec<Problem>;
 
+    /// Why a table cannot be written in parts with these options, if so.
+    fn check_parts(&self) -> Option<Problem> {
+        None
+    }
+
     /// How a file with these tables, which have passed [`Format::check`], is made. With `lines`, encoders of text give
     /// [`Block::Lines`], so that the file can be cut. `None` when one file of this format cannot hold these tables together;
     /// one table alone is always possible.

@@ -2,6 +2,7 @@
 
 mod clear;
 mod dialect;
+mod limits;
 mod rows;
 mod schema;
 
@@ -11,7 +12,6 @@ use super::text::RowText;
 use super::text::column::Column;
 use super::text::compress;
 use super::{Format, FormatDef, Layout, Problem, TableEncoder, TableShape, parse_options};
-use arrow_schema::{DataType, Field};
 use dialect::copy_style;
 use rows::{Rows, Statement};
 use schema::Database;
@@ -169,30 +169,22 @@ struct Sql {
 
 impl Format for Sql {
     fn check(&self, table: &TableShape, _: &dyn Fn() -> u64) -> Vec<Problem> {
-        let dialect = self.options.dialect;
         let mut problems = super::text::check(table);
-        problems.extend(name_problem(dialect, &table.name).map(|message| Problem {
-            table: Some(table.name.clone()),
-            column: None,
-            message,
-            help: "rename the table".to_owned(),
-        }));
-        if let Some(other) = self.database.tables().iter().find(|other| is_same(dialect, &other.name, &table.name)) {
-            problems.push(Problem {
-                table: Some(table.name.clone()),
-                column: None,
-                message: format!("its name and `{}` differ in capitals only, which this dialect ignores", other.name),
-                help: "rename one of the tables".to_owned(),
-            });
-        }
+        problems.extend(limits::check(self.options.dialect, self.database.tables(), table));
         problems.extend(self.circle_problem(table));
-        for (i, field) in table.schema.fields().iter().enumerate() {
-            let before = &table.schema.fields()[..i];
-            if let Some((message, help)) = column_problem(dialect, field, before.iter().map(|other| other.name())) {
-                problems.push(Problem::column(&table.name, field.name(), message, help));
-            }
-        }
         problems
+    }
+
+    fn check_parts(&self) -> Option<Problem> {
+        let Options { create, truncate, .. } = self.options;
+        let (what, help) = match (create, truncate) {
+            (true, _) => {
+                ("create", "say `create: false`, and create the tables by a script without rows (`--rows 0..0`)")
+            }
+            (_, true) => ("empty", "leave `truncate` out, and empty the tables before"),
+            _ => return None,
+        };
+        Some(Problem::option(format!("every part would {what} its table"), help))
     }
 
     fn layout(&self, tables: &[&TableShape], _: bool) -> Option<Layout> {
@@ -291,46 +283,6 @@ impl Sql {
 
 /// What closes a transaction, in every dialect.
 const COMMIT: &str = "COMMIT;\n";
-
-/// Whether two different names are one for the dialect.
-fn is_same(dialect: Dialect, name: &str, other: &str) -> bool {
-    dialect.ignores_case() && name != other && name.to_lowercase() == other.to_lowercase()
-}
-
-/// What is wrong with a name in a dialect.
-fn name_problem(dialect: Dialect, name: &str) -> Option<String> {
-    if name.is_empty() || name.contains('\0') {
-        return Some("a name in SQL is not empty and has no NUL character".to_owned());
-    }
-    if dialect == Dialect::Mysql && (name.ends_with(' ') || name.chars().any(|c| c > '\u{ffff}')) {
-        return Some("a name in MySQL does not end with a space and has no characters beyond U+FFFF".to_owned());
-    }
-    let (longest, in_bytes) = dialect.longest_name()?;
-    let length = if in_bytes { name.len() } else { name.chars().count() };
-    let unit = if in_bytes { "bytes" } else { "characters" };
-    (length > longest).then(|| format!("its name has {length} {unit}, this dialect takes {longest}"))
-}
-
-fn column_problem<'a>(
-    dialect: Dialect,
-    field: &Field,
-    mut before: impl Iterator<Item = &'a String>,
-) -> Option<(String, &'static str)> {
-    const RENAME: &str = "rename the column";
-    if let Some(message) = name_problem(dialect, field.name()) {
-        return Some((message, RENAME));
-    }
-    if let Some(other) = before.find(|other| is_same(dialect, other, field.name())) {
-        let message = format!("its name and `{other}` differ in capitals only, which this dialect ignores");
-        return Some((message, RENAME));
-    }
-    match (dialect, field.data_type()) {
-        (Dialect::Mysql, DataType::Decimal128(_, scale @ 31..)) => {
-            Some((format!("MySQL has at most 30 digits behind the point, not {scale}"), "lower the scale"))
-        }
-        _ => None,
-    }
-}
 
 #[cfg(test)]
 mod tests;

@@ -350,6 +350,9 @@ impl Planning<'_> {
         let [number] = group else {
             return Err(self.cannot_part("its parts would hold several tables", "put `{table}` into the path"));
         };
+        if let Some(problem) = self.format.check_parts() {
+            return Err(self.cannot_part(&problem.message, &problem.help));
+        }
         let table = &self.tables[*number];
         let path = template.parts(&table.name).map_err(|why| self.bad_name(&why, &table.name))?;
         let (partition, shape) = match self.output.partition_by.as_slice() {

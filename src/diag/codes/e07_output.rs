@@ -143,7 +143,7 @@ outputs:
         explanation: "\
 `split` and `partition_by` write each table in parts, each a whole file: `out/{table}.csv` becomes `out/users/part-00001.csv`, and
 so on, or the number stands where the path has `{part}`. Every table needs paths of its own, so the path has `{table}`; a stream has
-no parts; formats that are not text can be split by rows only.
+no parts; formats that are not text can be split by rows only; parts of SQL add rows to tables that exist (`create: false`).
 
 ```yaml
 outputs:

@@ -449,3 +449,25 @@ fn mysql_gets_a_literal_of_the_largest_float_that_it_takes() {
     let sql = script(json!({ "dialect": "mysql" }), &TableShape::new("t", schema), &batch);
     assert!(sql.contains("(3.4028234663852886e38),\n(-3.4028234663852886e38),\n(NULL),\n(3.4028233e+38);"), "{sql}");
 }
+
+#[test]
+fn mysql_holds_no_long_keys() {
+    let names = ["a", "b", "c", "d"];
+    let fields: Vec<Field> = names.iter().map(|name| Field::new(*name, DataType::Utf8, false)).collect();
+    let mut table = TableShape::new("t", Arc::new(Schema::new(fields)));
+    let problems = |table: &TableShape, dialect: &str| {
+        open(json!({ "dialect": dialect }), std::slice::from_ref(table)).check(table, &|| 0).len()
+    };
+    table.key = names[..3].iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(problems(&table, "mysql"), 0);
+    table.unique = vec![names.iter().map(|name| (*name).to_owned()).collect()];
+    assert_eq!((problems(&table, "mysql"), problems(&table, "postgres")), (1, 0));
+}
+
+#[test]
+fn parts_neither_create_nor_empty_their_table() {
+    let tables = [keyed("a", &[])];
+    let is_refused = |options: Value| open(options, &tables).check_parts().is_some();
+    assert!(is_refused(json!(null)) && is_refused(json!({ "create": false, "truncate": true })));
+    assert!(!is_refused(json!({ "create": false })));
+}

@@ -211,3 +211,17 @@ def as_floats(value):
     if isinstance(value, list):
         return [as_floats(item) for item in value]
     return {key: as_floats(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def empty_text_is_null(type_, value):
+    """openpyxl gives nothing for a cell with an empty text."""
+    return None if type_ == "string" and value == "" or type_ == "binary" and value == b"" else value
+
+
+def is_excel_serial(type_, value):
+    """Excel's instants are 64-bit floats: days since 1899-12-30, exact to a microsecond in our times."""
+    if not isinstance(value, datetime.datetime) or value < datetime.datetime(1900, 3, 1):
+        return value
+    start = datetime.datetime(1899, 12, 30)
+    days = ((value - start) // MICROSECOND) / 86_400_000_000
+    return start + datetime.timedelta(microseconds=round(days * 86_400_000_000))

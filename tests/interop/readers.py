@@ -311,3 +311,139 @@ def xml_duration(text):
         raise Wrong(f"{text!r} is no duration")
     micros = int(found[2]) * 1_000_000 + int((found[3] or "").ljust(6, "0"))
     return -micros if found[1] else micros
+
+
+# CSV on the Web
+
+
+CSVW_TYPES = {"bool": "boolean", "float32": "float", "float64": "double", "int8": "byte", "int16": "short", "int32": "int", "int64": "long",
+              "uint8": "unsignedByte", "uint16": "unsignedShort", "uint32": "unsignedInt", "uint64": "unsignedLong", "string": "string",
+              "date": "date", "time": "time", "timestamp": "datetime", "timestamp(tz)": "datetime", "json": "json"}
+
+
+def csv_described(path, types):
+    """The CSV file, once its description has been found true: one column each, of its name and type."""
+    with open(path + "-metadata.json", encoding="utf-8") as file:
+        description = json_text(file.read())
+    if description["@context"] not in ("http://www.w3.org/ns/csvw", ["http://www.w3.org/ns/csvw", {"@language": "en"}]):
+        raise Wrong(f"its context is {description['@context']!r}")
+    columns = description["tableSchema"]["columns"]
+    titles = [column["titles"] for column in columns]
+    check_names([title if isinstance(title, str) else title[0] for title in titles], types)
+    for column, (name, type_) in zip(columns, types.items()):
+        base = column["datatype"] if isinstance(column["datatype"], str) else column["datatype"]["base"]
+        wanted = "decimal" if type_.startswith("decimal") else CSVW_TYPES.get(type_, base)
+        if base.lower() != wanted.lower():
+            raise Wrong(f"{name} is described as {base}, not {wanted}")
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, strict=True)
+        check_names(next(rows), types)
+        infinite = {"INF": "inf", "-INF": "-inf"}
+        read = lambda type_, cell: of_text(type_, infinite.get(cell, cell) if type_.startswith("float") else cell)
+        return columns_of(types, rows, lambda type_, cell: None if cell == NULL else read(type_, cell))
+
+
+# Avro
+
+
+def avro_columns(fields, types):
+    """The fields' own names; a name that is none to Avro stands in the field's `doc`."""
+    check_names([doc or name for name, doc in fields], types)
+
+
+def avro_value(type_, value):
+    if type_ == "uint64" and isinstance(value, Decimal):
+        return int(value)
+    return of_native(type_, value)
+
+
+def avro_fastavro(path, types):
+    import fastavro
+    with open(path, "rb") as file:
+        reader = fastavro.reader(file)
+        fields = [(found["name"], found.get("doc")) for found in reader.writer_schema["fields"]]
+        avro_columns(fields, types)
+        return columns_of(types, ([row[name] for name, _ in fields] for row in reader), avro_value)
+
+
+# Excel
+
+
+def serials(path):
+    """The cells of the workbook's only sheet, dates and times as the numbers that the file holds."""
+    import openpyxl, openpyxl.worksheet._reader as reader
+    kept = reader.from_excel
+    reader.from_excel = lambda value, *_, **__: Serial(value)
+    try:
+        [sheet] = openpyxl.load_workbook(path, data_only=True).worksheets
+    finally:
+        reader.from_excel = kept
+    return sheet.iter_rows(values_only=True)
+
+
+class Serial(float):
+    """Days since 1899-12-30."""
+
+
+def xlsx_openpyxl(path, types):
+    rows = serials(path)
+    check_names(next(rows), types)
+    return columns_of(types, rows, xlsx_value)
+
+
+def xlsx_value(type_, value):
+    """Text stands for what a cell cannot hold: see the format's page."""
+    import base64
+    kind = type_.split("(")[0]
+    if value is None:
+        return None
+    if kind in ("string", "json", "binary") and isinstance(value, str):
+        return base64.b64decode(value, validate=True) if kind == "binary" else of_text(type_, excel_text(value))
+    if isinstance(value, str):
+        return of_text("timestamp" if kind == "timestamp" else type_, value)
+    if isinstance(value, Serial):
+        return of_serial(kind, value)
+    if kind == "decimal" and isinstance(value, (int, float)):
+        return of_text(type_, f"{value:.{type_[:-1].split(',')[1]}f}")
+    if kind.startswith("float") and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return of_native(type_, float(value))
+    return of_native(type_, value)
+
+
+def excel_text(text):
+    import re
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+def of_serial(kind, days):
+    micros = round(days * 86_400_000_000)
+    if kind == "time":
+        return (datetime.datetime.min + datetime.timedelta(microseconds=micros)).time()
+    if kind == "duration":
+        return micros
+    instant = datetime.datetime(1899, 12, 30) + datetime.timedelta(microseconds=micros)
+    if kind == "date" and instant.time() == datetime.time():
+        return instant.date()
+    if kind == "timestamp":
+        return instant
+    raise Wrong(f"a date or time, {instant}, in a column of {kind}")
+
+
+def xlsx_pandas(path, types):
+    """As most people read a workbook: openpyxl's dates, exact to the millisecond."""
+    import pandas
+    frame = pandas.read_excel(path, dtype=object, keep_default_na=False, na_values=[])
+    check_names(list(frame.columns), types)
+    result = {}
+    for name, type_ in types.items():
+        values = [None if value == "" or value is pandas.NaT else value for value in frame[name].tolist()]
+        result[name] = [xlsx_native(type_, value) for value in values]
+    return result
+
+
+def xlsx_native(type_, value):
+    if isinstance(value, datetime.datetime) and type_ == "date":
+        return value.date()
+    if isinstance(value, datetime.datetime) and type_ == "timestamp(tz)":
+        return value
+    return xlsx_value(type_, value) if not isinstance(value, (datetime.time, datetime.timedelta)) else of_native(type_, value)

@@ -247,6 +247,19 @@ class SQLite:
         return of_native(type_, value)
 
 
+class SQLiteShell(SQLite):
+    """SQLite's shell."""
+
+    def __init__(self):
+        self.shell = find("sqlite3")
+        if not self.shell:
+            raise Missing("sqlite3 is not there")
+
+    def load(self, database, script):
+        with open(script, "rb") as file:
+            run([self.shell, "-bail", os.path.join(self.folder, database)], stdin=file)
+
+
 def short_decimal(type_, value):
     """SQLite's decimals are floats up to 15 digits, which the digits of the scale bring back, and texts beyond."""
     precision, scale = map(int, type_[8:-1].split(","))

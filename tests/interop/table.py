@@ -153,6 +153,16 @@ class SpecWriter:
             json.dump(spec, file, ensure_ascii=False, indent=1)
         return path
 
+    def write_circle(self):
+        """Two tables that refer to each other, one of them to itself as well."""
+        id_, ref = {"gen": "sequence"}, lambda to: {"gen": "ref", "to": to, "null": "10%"}
+        tables = {"hens": {"rows": 700, "key": ["id"], "columns": {"id": id_, "egg": ref("eggs")}},
+                  "eggs": {"rows": 900, "key": ["id"], "columns": {"id": id_, "hen": ref("hens"), "twin": ref("eggs")}}}
+        path = os.path.join(self.folder, "circle.yaml")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"synth": 1, "tables": tables}, file)
+        return path
+
     def table(self, table):
         columns = {"id": {"gen": "sequence"}} if table.key else {"_id": {"gen": "sequence"}}
         for number, column in enumerate(table.columns):

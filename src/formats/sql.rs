@@ -70,7 +70,8 @@ this one's, `drop` takes those foreign keys away as well (`CASCADE`; with it go 
 | json, list, struct | `CLOB` | `jsonb` | `JSON` | `TEXT` | `NVARCHAR(MAX)` |
 
 Texts stand in literals that hold any character, save NUL: only MySQL can write it, elsewhere, and in `jsonb`, U+FFFD stands in its place. Floats that are
-not finite are null where a dialect has no literal for them: PostgreSQL has all three, SQLite the infinities. Negative zero is zero. A column's `format:` has no effect here: values have types.
+not finite are null where a dialect has no literal for them: PostgreSQL has all three, SQLite the infinities. Negative zero is zero, save in `copy`. MySQL and SQL
+Server take keys that differ in blanks at their ends for the same. `sqlcmd` takes `$(x)` in a text for a variable unless it is told `-x`. A column's `format:` has no effect here: values have types.
 ";
 
 /// Options of the SQL format.

@@ -57,7 +57,7 @@ sight and has filters; columns are as wide as their first 200 rows ask for.
 | timestamp | dates with times, `2025-07-01 13:05:00`; UTC when it has a time zone, for Excel has none |
 | duration | `[h]:mm:ss`, hours may exceed 24; negative ones are text |
 
-Excel's calendar is right from 1900-03-01 to 9999-12-31; dates and timestamps beyond are ISO 8601 text. Instants are exact to a
+Excel's calendar is right from 1900-03-01 to 9999-12-31; dates and timestamps beyond are ISO 8601 text. Instants of our times are exact to a
 microsecond, but Excel shows milliseconds. Text is never a formula: `=1+1` is four characters. Control characters are written as Excel does,
 `_x0001_`. A null is no cell at all; an empty string is a cell with an empty text, which `ISBLANK` tells apart, though some readers do not.
 A column's `format:` has no effect.

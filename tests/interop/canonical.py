@@ -224,4 +224,17 @@ def is_excel_serial(type_, value):
         return value
     start = datetime.datetime(1899, 12, 30)
     days = ((value - start) // MICROSECOND) / 86_400_000_000
+    if days >= 2_958_466:
+        return value  # the last moments of the year 9999 are text
     return start + datetime.timedelta(microseconds=round(days * 86_400_000_000))
+
+
+def is_millisecond(type_, value):
+    """openpyxl rounds what it makes of a serial number."""
+    if isinstance(value, datetime.datetime) and datetime.datetime(1900, 3, 1) <= value < datetime.datetime(9999, 12, 31):
+        return EPOCH + datetime.timedelta(milliseconds=round((value - EPOCH) / datetime.timedelta(milliseconds=1)))
+    if isinstance(value, datetime.time):
+        return (EPOCH + datetime.timedelta(milliseconds=round((datetime.datetime.combine(EPOCH, value) - EPOCH) / datetime.timedelta(milliseconds=1)))).time()
+    if type_ == "duration" and value is not None and value >= 0:
+        return round(value / 1000) * 1000
+    return value

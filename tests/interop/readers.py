@@ -348,7 +348,8 @@ def csv_described(path, types):
 
 def avro_columns(fields, types):
     """The fields' own names; a name that is none to Avro stands in the field's `doc`."""
-    check_names([doc or name for name, doc in fields], types)
+    import re
+    check_names([doc if doc and re.sub(r"\W|^(?=\d)", "_", doc, flags=re.A) == name else name for name, doc in fields], types)
 
 
 def avro_value(type_, value):
@@ -400,7 +401,7 @@ def xlsx_value(type_, value):
     if kind in ("string", "json", "binary") and isinstance(value, str):
         return base64.b64decode(value, validate=True) if kind == "binary" else of_text(type_, excel_text(value))
     if isinstance(value, str):
-        return of_text("timestamp" if kind == "timestamp" else type_, value)
+        return of_text(type_, value)
     if isinstance(value, Serial):
         return of_serial(kind, value)
     if kind == "decimal" and isinstance(value, (int, float)):
@@ -444,6 +445,8 @@ def xlsx_pandas(path, types):
 def xlsx_native(type_, value):
     if isinstance(value, datetime.datetime) and type_ == "date":
         return value.date()
+    if isinstance(value, datetime.datetime) and type_ == "time":
+        return value.time()  # the last microsecond of a day, rounded
     if isinstance(value, datetime.datetime) and type_ == "timestamp(tz)":
         return value
     return xlsx_value(type_, value) if not isinstance(value, (datetime.time, datetime.timedelta)) else of_native(type_, value)

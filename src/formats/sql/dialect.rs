@@ -1,7 +1,7 @@
 //! What SQL dialects differ in: names, types, literals, statements.
 
 use crate::formats::shape::{is_json, logical};
-use crate::formats::text::escape::Escape;
+use crate::formats::text::escape::{Escape, SqlEscapes};
 use crate::formats::text::style::{BinaryText, CellStyle, Letters};
 use arrow_schema::{DataType, Field};
 use schemars::JsonSchema;
@@ -245,11 +245,12 @@ impl Dialect {
     }
 
     fn escape(self, field: &Field) -> Escape {
-        const LITERAL: Escape = Escape::Sql { open: "'", backslash: false };
+        const LITERAL: Escape = Escape::Sql { open: "'", escapes: SqlEscapes::Quotes };
         match self {
             Self::Postgres if is_document(field) => Escape::Jsonb(&LITERAL),
-            Self::Mysql => Escape::Sql { open: "'", backslash: true },
-            Self::Mssql => Escape::Sql { open: "N'", backslash: false },
+            Self::Mysql => Escape::Sql { open: "'", escapes: SqlEscapes::Backslash },
+            Self::Sqlite => Escape::Sql { open: "'", escapes: SqlEscapes::Function },
+            Self::Mssql => Escape::Sql { open: "N'", escapes: SqlEscapes::Quotes },
             _ => LITERAL,
         }
     }

@@ -471,3 +471,15 @@ fn parts_neither_create_nor_empty_their_table() {
     assert!(is_refused(json!(null)) && is_refused(json!({ "create": false, "truncate": true })));
     assert!(!is_refused(json!({ "create": false })));
 }
+
+#[test]
+fn carriage_returns_survive_the_shell_of_sqlite() {
+    let schema = Arc::new(Schema::new(vec![Field::new("a", DataType::Utf8, true)]));
+    let texts = ["it's\r\n", "\\\r\\r\r", "\\\\r\r"];
+    let batch = RecordBatch::try_new(schema.clone(), vec![Arc::new(StringArray::from(texts.to_vec()))]).unwrap();
+    let sql = script(json!({ "dialect": "sqlite" }), &TableShape::new("t", schema), &batch);
+    assert!(sql.contains("(replace('it''s\\r\n','\\r',char(13))),\n") && !sql.contains('\r'), "{sql}");
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(&sql).unwrap();
+    assert_eq!(cells(&connection, "t", "a"), texts.map(|text| Cell::Text(text.to_owned())));
+}

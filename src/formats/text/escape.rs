@@ -29,13 +29,25 @@ pub enum Escape {
     Sql {
         /// What opens a literal: a quote, perhaps with a prefix.
         open: &'static str,
-        /// Whether a backslash escapes, so that it must be doubled.
-        backslash: bool,
+        /// What stands for characters that cannot stand for themselves.
+        escapes: SqlEscapes,
     },
     /// PostgreSQL's `COPY` in its text form: backslash escapes, no quotes.
     Copy,
     /// JSON text for PostgreSQL's `jsonb`, which holds no NUL character: U+FFFD stands in for `\u0000`, then the text is a cell.
     Jsonb(&'static Self),
+}
+
+/// What an SQL dialect has for characters that cannot stand for themselves in a literal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SqlEscapes {
+    /// Doubled quotes and no more.
+    Quotes,
+    /// Backslashes, so that they are doubled. MySQL's client reads a script line by line, and takes carriage returns from the
+    /// ends of lines: they are escaped.
+    Backslash,
+    /// A function around the literal: SQLite's shell takes carriage returns from the ends of lines, too.
+    Function,
 }
 
 impl Escape {
@@ -54,8 +66,14 @@ impl Escape {
             Self::Json => none(text, |b| (b == b'"') | (b == b'\\') | (b < 0x20)),
             Self::JsonDocument => none(text, |b| b < 0x20),
             Self::Xml { is_attribute } => xml::is_clean(text, *is_attribute),
-            Self::Sql { backslash: false, .. } => none(text, |b| (b == b'\'') | (b == 0)),
-            Self::Sql { backslash: true, .. } => none(text, |b| (b == b'\'') | (b == 0) | (b == b'\\') | (b == b'\r')),
+            Self::Sql { escapes, .. } => {
+                let special = match escapes {
+                    SqlEscapes::Quotes => [b'\'', b'\''],
+                    SqlEscapes::Backslash => [b'\\', b'\r'],
+                    SqlEscapes::Function => [b'\r', b'\r'],
+                };
+                none(text, |b| (b == b'\'') | (b == 0) | (b == special[0]) | (b == special[1]))
+            }
             Self::Copy => none(text, |b| (b == b'\\') | (b < 0x20)),
             Self::Jsonb(cell) => none(text, |b| b == b'\\') && cell.is_clean(text),
         }
@@ -91,8 +109,12 @@ impl Escape {
             Self::Json => push_json(text, out),
             Self::Xml { is_attribute } => xml::push_text(text, *is_attribute, out),
             Self::JsonDocument => push_replaced(text, b"", b"", out, |b| (b < 0x20).then_some(&b" "[..])),
-            Self::Sql { open, backslash } => {
-                push_replaced(text, open.as_bytes(), b"'", out, |b| sql_replacement(b, *backslash));
+            Self::Sql { escapes: SqlEscapes::Function, .. } if text.contains(&b'\r') => {
+                push_function(text, |text, out| self.push(text, out), out);
+            }
+            Self::Sql { open, escapes } => {
+                let backslash = *escapes == SqlEscapes::Backslash;
+                push_replaced(text, open.as_bytes(), b"'", out, |b| sql_replacement(b, backslash));
             }
             Self::Copy => push_replaced(text, b"", b"", out, copy_replacement),
             Self::Jsonb(cell) => cell.push(&without_nul(text), out),
@@ -138,11 +160,24 @@ fn sql_replacement(byte: u8, backslash: bool) -> Option<&'static [u8]> {
         b'\'' => Some(b"''"),
         b'\\' if backslash => Some(b"\\\\"),
         0 if backslash => Some(b"\\0"),
-        // MySQL's client reads a script line by line, and takes it from the ends of lines.
         b'\r' if backslash => Some(b"\\r"),
         0 => Some("\u{fffd}".as_bytes()),
         _ => None,
     }
+}
+
+/// `replace('...', '\r', char(13))`: as many backslashes before the `r` as the text itself has nowhere.
+fn push_function(text: &[u8], push: impl Fn(&[u8], &mut Vec<u8>), out: &mut Vec<u8>) {
+    let mut mark = b"\\r".to_vec();
+    while text.windows(mark.len()).any(|part| part == mark) {
+        mark.insert(0, b'\\');
+    }
+    out.extend_from_slice(b"replace(");
+    let lines: Vec<&[u8]> = text.split(|b| *b == b'\r').collect();
+    push(&lines.join(&mark[..]), out);
+    out.push(b',');
+    push(&mark, out);
+    out.extend_from_slice(b",char(13))");
 }
 
 /// Whether `special` holds for no byte; no early exit within 64 bytes, so that the loop runs on vectors.

@@ -171,11 +171,12 @@ impl<'a> Column<'a> {
     }
 
     fn timestamp(&self, micros: i64, utc: bool, buffer: &mut Vec<u8>) -> Cell<'a> {
-        let days = micros.div_euclid(DAY) + EPOCH;
-        match DAYS.contains(&days) {
+        let since = micros.saturating_add(EPOCH * DAY);
+        // The last microseconds of the year 9999 are the year 10000 to a double.
+        match DAYS.contains(&since.div_euclid(DAY)) && since as f64 / (DAY as f64) < DAYS.end as f64 {
             true => {
                 let style = self.choose(micros, Style::TIMESTAMP, Style::TIMESTAMP_MILLIS);
-                moment(micros + EPOCH * DAY, style, 19, buffer)
+                moment(since, style, 19, buffer)
             }
             false => written(buffer, |slot| put_timestamp(slot, 63, micros, self.least, b'T', utc)),
         }
@@ -235,7 +236,7 @@ fn date<'a>(days: i64, buffer: &mut Vec<u8>) -> Cell<'a> {
     }
 }
 
-/// Microseconds as days; the nearest double is within a microsecond.
+/// Microseconds as days; the nearest double is within a microsecond up to the year 2079, within 20 up to 9999.
 fn moment<'a>(micros: i64, style: Style, shown: usize, buffer: &mut Vec<u8>) -> Cell<'a> {
     let mut slot = [0; 32];
     let (start, end) = put_float(&mut slot, 32, micros as f64 / DAY as f64);

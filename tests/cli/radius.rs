@@ -19,7 +19,7 @@ fn place(from: &str, to: &str) -> Place {
     let place = Place::new();
     place.write("old.yaml", OLD);
     assert!(OLD.contains(from));
-    place.write("new.yaml", &OLD.replace(from, to));
+    place.write("new.yaml", OLD.replace(from, to));
     place
 }
 
@@ -27,7 +27,7 @@ fn place(from: &str, to: &str) -> Place {
 fn people_read_what_can_change_and_why() {
     let place = place("    rows: 10\n", "    # more\n    rows: 12\n");
     let before = place.read("new.yaml");
-    place.write("new.yaml", &before.replace("free: 80", "free: 70"));
+    place.write("new.yaml", before.replace("free: 80", "free: 70"));
     let out = place.run("diff old.yaml new.yaml").exits(1).out;
     let expected = "\
 2 columns of 1 table can change, 2 cannot; users grows from 10 to 12 rows
@@ -71,7 +71,7 @@ fn programs_read_json_and_the_exit_code() {
     assert_eq!(column["reasons"][0]["old_line"], 8);
     assert!(place.run("diff -q old.yaml new.yaml").exits(1).out.is_empty());
     assert_eq!(place.run_with("diff --json old.yaml -", &place.read("new.yaml")).exits(1).out, out);
-    place.write("same.yaml", &format!("{OLD}outputs: {{ csv: {{ format: csv, path: \"x/{{table}}.csv\" }} }}\n"));
+    place.write("same.yaml", format!("{OLD}outputs: {{ csv: {{ format: csv, path: \"x/{{table}}.csv\" }} }}\n"));
     let out = place.run("diff old.yaml same.yaml").exits(0).out;
     assert!(out.starts_with("nothing in the data can change: 4 columns stay\n"), "{out}");
     assert!(out.contains("`outputs` differ"), "{out}");

@@ -21,7 +21,7 @@ fn edit(place: &Place, file: &str, from: &str, to: &str) {
 
 #[test]
 fn the_same_build_is_equal_in_every_format() {
-    for format in ["csv", "json", "ndjson", "parquet"] {
+    for format in ["arrow", "avro", "csv", "json", "ndjson", "parquet", "sql", "xlsx", "xml"] {
         let outcome = shop(format).run("diff a b --spec shop.yaml").exits(0);
         assert!(
             outcome.out.contains("users: equal, 100 rows, 1 column (rows pair by id: the spec's key)"),

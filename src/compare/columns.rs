@@ -2,7 +2,7 @@
 
 use super::report::ColumnDiff;
 use super::value::Rule;
-use super::{KnownTable, Settings};
+use super::{KnownTable, Settings, Table};
 use crate::readers::{Column, Family};
 
 /// The columns of a table of both sides.
@@ -27,22 +27,29 @@ pub struct Pair {
 }
 
 impl Columns {
-    /// Pairs columns by name.
-    pub fn pair(left: &[Column], right: &[Column], known: Option<&KnownTable>, settings: &Settings) -> Self {
-        let only = |these: &[Column], those: &[Column]| {
-            let is_missing = |column: &&Column| !those.iter().any(|other| other.name == column.name);
-            these.iter().filter(is_missing).map(|column| column.name.clone()).collect()
+    /// Pairs columns by name. A column that one side lacks has a partner all the same where that side leaves out what is
+    /// null.
+    pub fn pair(left: &Table, right: &Table, known: Option<&KnownTable>, settings: &Settings) -> Self {
+        let only = |these: &Table, those: &Table| {
+            let is_missing = |column: &&Column| !those.is_open && find(&those.columns, &column.name).is_none();
+            these.columns.iter().filter(is_missing).map(|column| column.name.clone()).collect()
         };
-        let pairs = left.iter().filter_map(|column| {
-            let other = right.iter().find(|other| other.name == column.name)?;
-            let said = known.and_then(|table| table.families.get(&column.name)).copied();
-            Some(Pair {
-                name: column.name.clone(),
-                rule: Rule { family: family(said, column, other), tolerance: settings.tolerance(&column.name) },
-                types: types(column, other),
-            })
+        let pair = |column: &Column, other: &Column| Pair {
+            name: column.name.clone(),
+            rule: Rule {
+                family: family(known.and_then(|table| table.families.get(&column.name)).copied(), column, other),
+                tolerance: settings.tolerance(&column.name),
+            },
+            types: types(column, other),
+        };
+        let absent = |column: &Column| Column::untyped(column.name.clone());
+        let both = left.columns.iter().filter_map(|column| match find(&right.columns, &column.name) {
+            Some(other) => Some(pair(column, other)),
+            None => right.is_open.then(|| pair(column, &absent(column))),
         });
-        Self { pairs: pairs.collect(), added: only(right, left), removed: only(left, right) }
+        let right_only = right.columns.iter().filter(|column| find(&left.columns, &column.name).is_none());
+        let right_only = right_only.filter(|_| left.is_open).map(|column| pair(&absent(column), column));
+        Self { pairs: both.chain(right_only).collect(), added: only(right, left), removed: only(left, right) }
     }
 
     /// The positions of columns by name; `None` when one is not there.
@@ -75,4 +82,8 @@ fn family(said: Option<Family>, left: &Column, right: &Column) -> Family {
 fn types(left: &Column, right: &Column) -> Option<[String; 2]> {
     let types = [left.type_name.clone()?, right.type_name.clone()?];
     (types[0] != types[1]).then_some(types)
+}
+
+fn find<'c>(columns: &'c [Column], name: &str) -> Option<&'c Column> {
+    columns.iter().find(|column| column.name == name)
 }

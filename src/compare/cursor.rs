@@ -2,7 +2,8 @@
 
 use super::Table;
 use super::columns::Columns;
-use crate::readers::{Batch, Cell, Origin, ReadError, RowStream};
+use crate::readers::{self, Batch, Cell, Origin, ReadError, RowStream};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -34,7 +35,7 @@ pub struct Cursor<'t> {
     table: &'t Table,
     columns: &'t Columns,
     part: usize,
-    batches: Option<Receiver<Result<Batch, ReadError>>>,
+    batches: Option<Ahead>,
     slots: Vec<Slot>,
     batch: Option<Batch>,
     row: usize,
@@ -70,7 +71,7 @@ impl<'t> Cursor<'t> {
         self.row = 0;
         self.batch = None;
         loop {
-            let received = self.batches.as_ref().and_then(|batches| batches.recv().ok()).transpose()?;
+            let received = self.batches.as_mut().map(Ahead::next).transpose()?.flatten();
             match received {
                 Some(batch) if batch.rows() > 0 => {
                     self.batch = Some(batch);
@@ -93,7 +94,7 @@ impl<'t> Cursor<'t> {
             },
         };
         self.slots = self.columns.pairs.iter().map(|pair| slot(&pair.name)).collect();
-        self.batches = Some(read_ahead((part.source.open)()?));
+        self.batches = Some(Ahead::new((part.source.open)()?, &part.path));
         self.part += 1;
         Ok(())
     }
@@ -105,18 +106,37 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// Reads a stream on another thread.
-fn read_ahead(mut stream: Box<dyn RowStream>) -> Receiver<Result<Batch, ReadError>> {
-    let (sender, receiver) = sync_channel(AHEAD);
-    thread::spawn(move || {
-        while let Some(batch) = stream.next().transpose() {
-            let is_last = batch.is_err();
-            if sender.send(batch).is_err() || is_last {
-                return;
+/// A stream that is read on another thread.
+struct Ahead {
+    batches: Receiver<Result<Option<Batch>, ReadError>>,
+    path: PathBuf,
+    is_done: bool,
+}
+
+impl Ahead {
+    fn new(mut stream: Box<dyn RowStream>, path: &Path) -> Self {
+        let (sender, batches) = sync_channel(AHEAD);
+        thread::spawn(move || {
+            let mut is_more = true;
+            while is_more {
+                let batch = stream.next();
+                is_more = matches!(batch, Ok(Some(_)));
+                is_more &= sender.send(batch).is_ok();
             }
+        });
+        Self { batches, path: path.to_owned(), is_done: false }
+    }
+
+    /// The next batch; `None` behind the last. A reader that gives up without a word has met bytes that its library does not
+    /// expect.
+    fn next(&mut self) -> Result<Option<Batch>, ReadError> {
+        if self.is_done {
+            return Ok(None);
         }
-    });
-    receiver
+        let batch = self.batches.recv().unwrap_or_else(|_| Err(readers::gave_up(&self.path)));
+        self.is_done = !matches!(batch, Ok(Some(_)));
+        batch
+    }
 }
 
 impl Row for Cursor<'_> {

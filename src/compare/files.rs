@@ -16,6 +16,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its primary key, where the files tell of one.
     pub key: Vec<String>,
+    /// Whether a column may be missing because all its values are null.
+    pub is_open: bool,
     /// Its parts, in order.
     pub parts: Vec<Part>,
 }
@@ -100,7 +102,7 @@ fn add_file(path: &Path, inner: &Path, options: &ReadOptions, tables: &mut Vec<T
         match tables.iter_mut().find(|table| table.name == name) {
             Some(table) => table.add(part)?,
             None => {
-                let mut table = Table { name, columns: Vec::new(), key: part_key, parts: Vec::new() };
+                let mut table = Table { name, columns: Vec::new(), key: part_key, is_open: false, parts: Vec::new() };
                 table.add(part)?;
                 tables.push(table);
             }
@@ -127,6 +129,7 @@ impl Table {
                 self.columns.push(column);
             }
         }
+        self.is_open |= part.source.is_open;
         self.parts.push(part);
         Ok(())
     }

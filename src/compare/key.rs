@@ -55,6 +55,7 @@ fn push(cell: &Cell<'_>, family: Family, out: &mut Vec<u8>) {
         Cell::Time(nanos) => push_time(i128::from(*nanos), out),
         Cell::Serial(serial) => push_time(time::of_serial(*serial), out),
         Cell::Bool(value) => push_integer(i64::from(*value), out),
+        Cell::Markup(text) => push_bytes(tag::TEXT, text.as_bytes(), out),
         Cell::Json(text) => push_bytes(tag::TEXT, text.as_bytes(), out),
         Cell::Number(text) if family == Family::Text => push_bytes(tag::TEXT, text.as_bytes(), out),
         _ => match Number::of(cell) {
@@ -69,7 +70,9 @@ fn push_text(text: &str, family: Family, out: &mut Vec<u8>) {
     let number = || Number::written(text);
     let time = || time::instant(text).or_else(|| time::clock(text));
     match family {
-        Family::Number if number().is_some() => number().into_iter().for_each(|number| push_number(number, out)),
+        Family::Number | Family::Single if number().is_some() => {
+            number().into_iter().for_each(|number| push_number(number, out))
+        }
         Family::Time if time().is_some() => time().into_iter().for_each(|nanos| push_time(nanos, out)),
         Family::Binary => match bytes::readings(text).next() {
             Some(bytes) => push_bytes(tag::BYTES, &bytes, out),

@@ -149,7 +149,7 @@ struct Candidate {
 
 fn compare_tables(left: &Table, right: &Table, settings: &Settings) -> Result<TableDiff, Diagnostic> {
     let known = settings.known.get(&left.name).or_else(|| settings.known.get(&right.name));
-    let columns = Columns::pair(&left.columns, &right.columns, known, settings);
+    let columns = Columns::pair(left, right, known, settings);
     let sides = Sides { left, right, columns: &columns, settings };
     let Some(candidate) = candidate(&sides, known)? else {
         let why = if settings.by_position { "asked for" } else { "there is no key" };

@@ -64,7 +64,8 @@ impl<'a> Number<'a> {
         }
     }
 
-    fn single(self) -> f32 {
+    /// The nearest float of 32 bits.
+    pub fn single(self) -> f32 {
         match self {
             Self::Exact(value, scale) => format!("{value}e{}", -scale).parse().unwrap_or(f32::NAN),
             Self::Written(text) => text.parse().unwrap_or(f32::NAN),

@@ -37,6 +37,7 @@ fn push(cell: &Cell<'_>, out: &mut Vec<u8>) {
         Cell::Hex(text) => sized(15, text.as_bytes(), out),
         Cell::Binary(bytes) => sized(16, bytes, out),
         Cell::Json(text) => sized(17, text.as_bytes(), out),
+        Cell::Markup(text) => sized(18, text.as_bytes(), out),
     }
 }
 
@@ -120,7 +121,8 @@ impl<'a> Reader<'a> {
             14 => Cell::Text(self.text().into(), Origin::String),
             15 => Cell::Hex(self.text()),
             16 => Cell::Binary(self.sized()),
-            _ => Cell::Json(self.text().into()),
+            17 => Cell::Json(self.text().into()),
+            _ => Cell::Markup(self.text()),
         }
     }
 }
@@ -151,6 +153,7 @@ mod tests {
             Cell::Hex("ff"),
             Cell::Binary(b"\xff"),
             Cell::Json("[]".into()),
+            Cell::Markup("[]"),
         ];
         let bytes = pack(&Packed { number: 77, cells: cells.clone() }, cells.len());
         let row = Packed::unpack(&bytes);

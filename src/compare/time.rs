@@ -51,10 +51,38 @@ fn clock_head(text: &str) -> Option<(i128, &str)> {
     Some((nanos, rest))
 }
 
-/// Nanoseconds of `13:05`, `13:05:00`, `-36:00:00.5`.
+/// Nanoseconds of `13:05`, `13:05:00`, `-36:00:00.5`; and of ISO 8601's durations without months, `P1DT12H`, `-PT0.5S`.
 pub fn clock(text: &str) -> Option<i128> {
     let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    if let Some(parts) = text.strip_prefix('P') {
+        return period(parts).map(|nanos| sign * nanos);
+    }
     clock_head(text).filter(|(_, rest)| rest.is_empty()).map(|(nanos, _)| sign * nanos)
+}
+
+/// Nanoseconds of what stands behind the `P` of a duration.
+fn period(text: &str) -> Option<i128> {
+    let (date, clock) = text.split_once('T').unwrap_or((text, ""));
+    let days = if date.is_empty() { 0 } else { part(date.strip_suffix('D')?)? * 86_400 };
+    let (mut rest, mut nanos) = (clock, days);
+    for (unit, seconds) in [('H', 3600), ('M', 60), ('S', 1)] {
+        if let Some((number, behind)) = rest.split_once(unit) {
+            nanos += part(number)? * seconds;
+            rest = behind;
+        }
+    }
+    (rest.is_empty() && !text.is_empty()).then_some(nanos)
+}
+
+/// A decimal number, in billionths.
+fn part(text: &str) -> Option<i128> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (whole, rest) = number(whole, 1, 15)?;
+    if !rest.is_empty() {
+        return None;
+    }
+    let digits = if fraction.is_empty() { 0 } else { number(fraction, 1, 9).filter(|(_, rest)| rest.is_empty())?.0 };
+    Some(i128::from(whole) * SECOND + (fraction.len()..9).fold(i128::from(digits), |value, _| value * 10))
 }
 
 /// Nanoseconds since 1970-01-01 of `2025-07-01T13:05:00[.f]`, with a blank for the `T` and with `Z` or an offset behind, if
@@ -86,11 +114,16 @@ fn offset(text: &str) -> Option<i128> {
     rest.is_empty().then(|| sign * i128::from(hours * 60 + minutes) * 60 * SECOND)
 }
 
+/// Nanoseconds of a spreadsheet's days, of a time of day or a duration.
+pub fn span_of_serial(serial: f64) -> i128 {
+    let day = serial.floor();
+    day as i128 * DAY + ((serial - day) * DAY as f64).round() as i128
+}
+
 /// Nanoseconds since 1970-01-01 of a spreadsheet's days, in which 1900 has a 29th of February.
 pub fn of_serial(serial: f64) -> i128 {
     let serial = if (1.0..60.0).contains(&serial) { serial + 1.0 } else { serial };
-    let day = serial.floor();
-    (day as i128 - 25_569) * DAY + ((serial - day) * DAY as f64).round() as i128
+    span_of_serial(serial) - 25_569 * DAY
 }
 
 #[cfg(test)]
@@ -118,6 +151,12 @@ mod tests {
         assert_eq!(clock("36:00:00.500000"), Some(129_600 * SECOND + SECOND / 2));
         assert_eq!(clock("-00:01:30"), Some(-90 * SECOND));
         assert_eq!(clock("12"), None);
+        assert_eq!(clock("PT129600S"), clock("36:00:00"));
+        assert_eq!(clock("-PT0.500000S"), Some(-SECOND / 2));
+        assert_eq!(clock("P1DT2H3M4S"), clock("26:03:04"));
+        for text in ["P", "PX", "PT1", "P1M", "PT1.S1"] {
+            assert_eq!(clock(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::bytes;
 use super::number::Number;
 use super::time::{self, DAY};
 use crate::readers::{Cell, Family, Origin, Value};
+use std::borrow::Cow;
 
 /// How the cells of a pair of columns are compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,26 +35,34 @@ impl Rule {
     fn texts(self, left: &str, right: &str, origins: (Origin, Origin)) -> bool {
         match self.family {
             Family::Text => false,
-            Family::Json => documents_of_texts(left, right),
+            Family::Json => documents_of_texts(left, right, origins),
             _ if origins.0 == Origin::String || origins.1 == Origin::String => false,
-            _ => self.untyped_texts(left, right, origins == (Origin::Bare, Origin::Bare)),
+            _ => self.untyped_texts(left, right, origins),
         }
     }
 
     /// Two texts of which nobody knows what they are.
-    fn untyped_texts(self, left: &str, right: &str, are_bare: bool) -> bool {
+    fn untyped_texts(self, left: &str, right: &str, origins: (Origin, Origin)) -> bool {
         let (Some(first), Some(second)) = (left.bytes().next(), right.bytes().next()) else {
-            return is_empty_binary(left) && is_empty_binary(right);
+            let is_empty_document = |text: &str| text.starts_with(['[', '{']);
+            return (is_empty_binary(left) && is_empty_binary(right))
+                || ((is_empty_document(left) || is_empty_document(right)) && documents_of_texts(left, right, origins));
         };
+        let are_bare = origins == (Origin::Bare, Origin::Bare);
         let is_digit = |byte: u8| byte.is_ascii_digit() || byte == b'-';
         if is_digit(first) && is_digit(second) {
             return (are_bare && self.numbers(left, right))
                 || same(time::instant, left, right)
                 || same(time::clock, left, right);
         }
+        if [left, right].iter().any(|text| text.starts_with('P') || text.starts_with("-P"))
+            && same(time::clock, left, right)
+        {
+            return true;
+        }
         let is_bracket = |byte: u8| byte == b'{' || byte == b'[';
         if is_bracket(first) && is_bracket(second) {
-            return documents_of_texts(left, right);
+            return documents_of_texts(left, right, origins);
         }
         if same_word(left, right) {
             return true;
@@ -64,7 +73,12 @@ impl Rule {
 
     fn numbers(self, left: &str, right: &str) -> bool {
         let pair = Number::written(left).zip(Number::written(right));
-        pair.is_some_and(|(left, right)| left.equals(right, self.tolerance))
+        pair.is_some_and(|(left, right)| self.same_number(left, right))
+    }
+
+    fn same_number(self, left: Number<'_>, right: Number<'_>) -> bool {
+        let is_single = self.family == Family::Single;
+        left.equals(right, self.tolerance) || (is_single && Number::Single(left.single()).equals(right, None))
     }
 
     /// A text, and a value whose type is known.
@@ -76,8 +90,8 @@ impl Rule {
             Cell::Time(nanos) => time::clock(text) == Some(i128::from(*nanos)),
             Cell::Duration(nanos) => time::clock(text) == Some(*nanos) || is_micros(Number::written(text), *nanos),
             Cell::Serial(serial) => {
-                let read = time::instant(text).or_else(|| time::clock(text).map(|nanos| nanos + time::of_serial(0.0)));
-                read.is_some_and(|nanos| nanos.abs_diff(time::of_serial(*serial)) < SERIAL_SLACK)
+                let is_instant = time::instant(text).is_some_and(|nanos| is_near(nanos, time::of_serial(*serial)));
+                is_instant || time::clock(text).is_some_and(|nanos| is_near(nanos, time::span_of_serial(*serial)))
             }
             Cell::Binary(value) => bytes::readings(text).any(|bytes| bytes == *value),
             Cell::Hex(digits) => bytes::hex(digits).is_some_and(|value| bytes::readings(text).any(|b| b == value)),
@@ -87,7 +101,7 @@ impl Rule {
 
     fn text_and_number(self, text: &str, value: &Cell<'_>) -> bool {
         let Some(number) = Number::of(value) else { return false };
-        let is_same = Number::written(text).is_some_and(|written| written.equals(number, self.tolerance));
+        let is_same = Number::written(text).is_some_and(|written| self.same_number(written, number));
         is_same
             || time::clock(text).is_some_and(|nanos| is_micros(Some(number), nanos))
             || word(text).is_some_and(|value| is_flag(number, value))
@@ -108,8 +122,13 @@ impl Rule {
             (Cell::Duration(nanos), other) | (other, Cell::Duration(nanos)) if Number::of(other).is_some() => {
                 is_micros(Number::of(other), *nanos)
             }
+            (Cell::Serial(serial), other) | (other, Cell::Serial(serial)) if Number::of(other).is_some() => {
+                // Formats without durations count microseconds.
+                let micros = Number::of(other).and_then(|number| number.normal().integer());
+                micros.is_some_and(|micros| is_near(i128::from(micros) * 1000, time::span_of_serial(*serial)))
+            }
             _ => match Number::of(left).zip(Number::of(right)) {
-                Some((left, right)) => left.equals(right, self.tolerance),
+                Some((left, right)) => self.same_number(left, right),
                 None => times(left, right),
             },
         }
@@ -118,19 +137,26 @@ impl Rule {
 
 /// Two times, as far as both are some.
 fn times(left: &Cell<'_>, right: &Cell<'_>) -> bool {
-    let is_serial = matches!(left, Cell::Serial(_)) || matches!(right, Cell::Serial(_));
-    let slack = if is_serial { SERIAL_SLACK } else { 1 };
-    let are_clocks = |cell: &Cell<'_>| matches!(cell, Cell::Time(_) | Cell::Duration(_));
-    let base = if is_serial && (are_clocks(left) || are_clocks(right)) { time::of_serial(0.0) } else { 0 };
     let nanos = |cell: &Cell<'_>| match cell {
         Cell::Date(days) => Some(i128::from(*days) * DAY),
-        Cell::Instant(nanos) => Some(*nanos),
-        Cell::Serial(serial) => Some(time::of_serial(*serial)),
-        Cell::Time(nanos) => Some(base + i128::from(*nanos)),
-        Cell::Duration(nanos) => Some(base + *nanos),
+        Cell::Instant(nanos) | Cell::Duration(nanos) => Some(*nanos),
+        Cell::Time(nanos) => Some(i128::from(*nanos)),
         _ => None,
     };
-    nanos(left).zip(nanos(right)).is_some_and(|(left, right)| left.abs_diff(right) < slack)
+    match (left, right) {
+        (Cell::Serial(left), Cell::Serial(right)) => is_near(time::span_of_serial(*left), time::span_of_serial(*right)),
+        (Cell::Serial(serial), other) | (other, Cell::Serial(serial)) => {
+            let is_clock = matches!(other, Cell::Time(_) | Cell::Duration(_));
+            let here = if is_clock { time::span_of_serial(*serial) } else { time::of_serial(*serial) };
+            nanos(other).is_some_and(|nanos| is_near(nanos, here))
+        }
+        _ => nanos(left).zip(nanos(right)).is_some_and(|(left, right)| left == right),
+    }
+}
+
+/// Whether a time is that of a spreadsheet.
+fn is_near(left: i128, right: i128) -> bool {
+    left.abs_diff(right) < SERIAL_SLACK
 }
 
 fn same<T: PartialEq>(read: impl Fn(&str) -> Option<T>, left: &str, right: &str) -> bool {
@@ -164,7 +190,7 @@ fn is_empty_binary(text: &str) -> bool {
 }
 
 fn is_json(cell: &Cell<'_>) -> bool {
-    matches!(cell, Cell::Json(_))
+    matches!(cell, Cell::Json(_) | Cell::Markup(_))
 }
 
 /// Whether a cell of a column of documents is the document `null`.
@@ -175,8 +201,12 @@ fn is_null_document(cell: &Cell<'_>) -> bool {
 /// Documents that a cell may hold: of text, what it is the JSON text of, and itself as a JSON string.
 fn readings<'a>(cell: &'a Cell<'_>) -> Vec<Value<'a>> {
     match cell {
+        Cell::Text(text, Origin::Bare) if text.is_empty() => {
+            vec![Value::String("".into()), Value::Array(Vec::new()), Value::Object(Vec::new())]
+        }
         Cell::Text(text, _) => Value::parse(text).into_iter().chain([Value::String(text.as_ref().into())]).collect(),
         Cell::Json(text) => Value::parse(text).into_iter().collect(),
+        Cell::Markup(text) => Value::parse(text).into_iter().collect(),
         Cell::Number(text) => vec![Value::Number(text)],
         Cell::Bool(value) => vec![Value::Bool(*value)],
         _ => Vec::new(),
@@ -184,30 +214,62 @@ fn readings<'a>(cell: &'a Cell<'_>) -> Vec<Value<'a>> {
 }
 
 fn documents(left: &Cell<'_>, right: &Cell<'_>) -> bool {
+    let is_loose = |cell: &Cell<'_>| match cell {
+        Cell::Markup(_) => true,
+        Cell::Text(text, Origin::Bare) => text.is_empty(),
+        _ => false,
+    };
+    let documents = Documents { is_loose: is_loose(left) || is_loose(right) };
     let others = readings(right);
-    readings(left).iter().any(|value| others.iter().any(|other| same_document(value, other)))
+    readings(left).iter().any(|value| others.iter().any(|other| documents.same(value, other)))
 }
 
-fn documents_of_texts(left: &str, right: &str) -> bool {
-    documents(&Cell::Text(left.into(), Origin::Literal), &Cell::Text(right.into(), Origin::Literal))
+fn documents_of_texts(left: &str, right: &str, origins: (Origin, Origin)) -> bool {
+    documents(&Cell::Text(left.into(), origins.0), &Cell::Text(right.into(), origins.1))
 }
 
-/// Whether two documents are the same: numbers by value, members in any order.
-fn same_document(left: &Value<'_>, right: &Value<'_>) -> bool {
-    match (left, right) {
-        (Value::Number(left), Value::Number(right)) => {
-            left == right || Number::Written(left).equals(Number::Written(right), None)
+/// How documents are compared.
+struct Documents {
+    /// Whether one side has no types: its leaves are strings, and null members may be missing.
+    is_loose: bool,
+}
+
+impl Documents {
+    /// Whether two documents are the same: numbers by value, members in any order.
+    fn same(&self, left: &Value<'_>, right: &Value<'_>) -> bool {
+        match (left, right) {
+            (Value::Number(left), Value::Number(right)) => {
+                left == right || Number::Written(left).equals(Number::Written(right), None)
+            }
+            (Value::Array(left), Value::Array(right)) => {
+                left.len() == right.len() && left.iter().zip(right).all(|(left, right)| self.same(left, right))
+            }
+            (Value::Object(left), Value::Object(right)) => self.holds(left, right) && self.holds(right, left),
+            (Value::String(text), other) | (other, Value::String(text)) if self.is_loose => loose(text, other),
+            _ => left == right,
         }
-        (Value::Array(left), Value::Array(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same_document(left, right))
+    }
+
+    /// Whether one object has all members of the other.
+    fn holds(&self, some: &[(Cow<'_, str>, Value<'_>)], all: &[(Cow<'_, str>, Value<'_>)]) -> bool {
+        some.iter().all(|(name, value)| match all.iter().find(|(other, _)| other == name) {
+            Some((_, found)) => self.same(value, found),
+            None => self.is_loose && *value == Value::Null,
+        })
+    }
+}
+
+/// Whether a text without a type stands for a value.
+fn loose(text: &str, value: &Value<'_>) -> bool {
+    match value {
+        Value::Number(number) => {
+            Number::written(text).is_some_and(|written| written.equals(Number::Written(number), None))
         }
-        (Value::Object(left), Value::Object(right)) => {
-            left.len() == right.len()
-                && left.iter().all(|(name, value)| {
-                    right.iter().any(|(other, found)| other == name && same_document(value, found))
-                })
-        }
-        _ => left == right,
+        Value::Bool(value) => word(text) == Some(*value),
+        Value::String(other) => text == other || same(time::instant, text, other) || same(time::clock, text, other),
+        Value::Array(items) => text.is_empty() && items.is_empty(),
+        Value::Object(members) => text.is_empty() && members.iter().all(|(_, value)| *value == Value::Null),
+        Value::Null => false,
     }
 }
 
@@ -289,5 +351,14 @@ mod tests {
         holds(JSON, true, bare("[]"), Cell::Json("[ ]".into()));
         holds(JSON, false, bare("[]"), Cell::Json("{}".into()));
         holds(JSON, true, bare("1"), Cell::Number("1.0"));
+        holds(JSON, true, bare(""), Cell::Json("[]".into()));
+    }
+
+    #[test]
+    fn documents_without_types_are_compared_by_their_leaves() {
+        holds(ANY, true, Cell::Markup("[\"1\",null]"), Cell::Json("[1.0,null]".into()));
+        holds(ANY, true, Cell::Markup("{\"a\":\"true\"}"), bare("{\"a\":true,\"b\":null}"));
+        holds(ANY, false, Cell::Markup("[\"1\"]"), Cell::Json("[2]".into()));
+        holds(ANY, false, Cell::Json("[\"1\"]".into()), Cell::Json("[1]".into()));
     }
 }

@@ -53,6 +53,8 @@ pub enum Kind {
     Hex,
     /// A JSON document.
     Json,
+    /// As [`Kind::Json`], but all leaves are strings that stand for anything.
+    Markup,
     /// A spreadsheet's time.
     Serial,
 }
@@ -107,6 +109,7 @@ impl TextBatch {
             Kind::False => Cell::Bool(false),
             Kind::Hex => Cell::Hex(text),
             Kind::Json => Cell::Json(Cow::Borrowed(text)),
+            Kind::Markup => Cell::Markup(text),
             Kind::Serial => Cell::Serial(text.parse().expect("the reader of spreadsheets wrote a float")),
         }
     }

@@ -49,6 +49,9 @@ pub enum Cell<'a> {
     Serial(f64),
     /// A JSON document: an array or an object, or anything of a column of documents.
     Json(Cow<'a, str>),
+    /// An array or object from a format without types, as JSON text: all leaves are strings that stand for anything, and
+    /// members that are null may be left out.
+    Markup(&'a str),
 }
 
 impl fmt::Display for Cell<'_> {
@@ -60,7 +63,7 @@ impl fmt::Display for Cell<'_> {
             Self::Decimal(value, scale) => decimal(*value, *scale, f),
             Self::Float(value) | Self::Serial(value) => write!(f, "{value:?}"),
             Self::Float32(value) => write!(f, "{value:?}"),
-            Self::Number(text) => f.write_str(text),
+            Self::Number(text) | Self::Markup(text) => f.write_str(text),
             Self::Text(text, _) => shown(text, f),
             Self::Json(text) => f.write_str(text),
             Self::Hex(digits) => write!(f, "\\x{digits}"),

@@ -54,6 +54,7 @@ fn list(path: &Path, options: &ReadOptions) -> Result<Vec<Source>, ReadError> {
             }
             Ok(Box::new(scanner))
         }),
+        ..Source::default()
     }])
 }
 

@@ -72,20 +72,36 @@ impl Bytes {
         Ok((self.at < self.end).then(|| self.buffer[self.at]))
     }
 
+    /// The next two bytes, which stay.
+    pub fn peek_two(&mut self) -> Result<[Option<u8>; 2], ReadError> {
+        let Some(first) = self.peek()? else { return Ok([None, None]) };
+        if self.at + 1 == self.end {
+            // Only the byte that is here moves to the front; the rest is read behind it.
+            self.offset += self.at as u64;
+            self.buffer[0] = first;
+            let more = self.read(1)?;
+            (self.at, self.end) = (0, 1 + more);
+        }
+        Ok([Some(first), (self.at + 1 < self.end).then(|| self.buffer[self.at + 1])])
+    }
+
     #[cold]
     fn fill(&mut self) -> Result<(), ReadError> {
         self.offset += self.end as u64;
         self.at = 0;
         self.end = 0;
-        while self.end == 0 {
-            match self.input.read(&mut self.buffer) {
-                Ok(0) => break,
-                Ok(count) => self.end = count,
+        self.end = self.read(0)?;
+        Ok(())
+    }
+
+    /// Reads into the buffer behind some bytes; gives the number of bytes, 0 at the end.
+    fn read(&mut self, behind: usize) -> Result<usize, ReadError> {
+        loop {
+            match self.input.read(&mut self.buffer[behind..]) {
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(problem::failed(&self.path, self.offset, &error)),
+                read => return read.map_err(|error| problem::failed(&self.path, self.offset, &error)),
             }
         }
-        Ok(())
     }
 
     /// The next byte.

@@ -67,8 +67,9 @@ fn source(path: &Path, table: String, columns: Vec<String>, shape: Shape) -> Sou
     Source {
         table,
         columns: columns.iter().map(Column::untyped).collect(),
-        key: Vec::new(),
+        is_open: true,
         open: Box::new(move || Ok(Box::new(Objects::open(&path, columns.clone(), shape.clone())?))),
+        ..Source::default()
     }
 }
 

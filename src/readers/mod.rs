@@ -5,6 +5,8 @@
 //! formats give Arrow's values, texts what is written; [`Cell`] is either.
 
 mod arrays;
+pub mod arrow;
+pub mod avro;
 mod batch;
 mod cell;
 pub mod csv;
@@ -12,11 +14,15 @@ mod csvw;
 mod document;
 mod input;
 pub mod json;
+mod markup;
 mod ndjson;
 mod options;
 pub mod parquet;
 mod problem;
+pub mod sql;
 mod table;
+pub mod xlsx;
+pub mod xml;
 
 pub use batch::{Batch, Kind, Span, TextBatch};
 pub use cell::{Cell, Origin};
@@ -46,7 +52,8 @@ pub struct ReaderDef {
 }
 
 /// Every input format, in alphabetical order.
-pub const READERS: &[&ReaderDef] = &[&csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF];
+pub const READERS: &[&ReaderDef] =
+    &[&arrow::DEF, &avro::DEF, &csv::DEF, &json::DEF, &ndjson::DEF, &parquet::DEF, &sql::DEF, &xlsx::DEF, &xml::DEF];
 
 /// The format of a file by its extension, `.gz` and `.zst` aside.
 pub fn find(path: &Path) -> Option<&'static ReaderDef> {
@@ -64,6 +71,11 @@ pub fn find(path: &Path) -> Option<&'static ReaderDef> {
 pub fn list(path: &Path, options: &ReadOptions) -> Result<Vec<Source>, ReadError> {
     let def = find(path).ok_or_else(|| problem::unknown(path))?;
     (def.list)(path, options)
+}
+
+/// The error of a file on which its reader gave up without saying why.
+pub fn gave_up(path: &Path) -> ReadError {
+    problem::damaged(path, "some place", "the library that reads the format gave up on it")
 }
 
 /// The name of a table that has a file of its own: the file's, up to the format's extension.

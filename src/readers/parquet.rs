@@ -1,12 +1,12 @@
 //! Parquet in, Arrow's arrays out.
 
-use super::batch::Batch;
-use super::table::{Column, Family, RowStream, Source};
+use super::arrow::Batches;
+use super::table::{Column, Family, Source};
 use super::{ReadError, ReadOptions, ReaderDef, input, problem, stem};
-use ::parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use ::parquet::basic::LogicalType;
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The Parquet format.
 pub static DEF: ReaderDef =
@@ -21,12 +21,12 @@ fn list(path: &Path, _: &ReadOptions) -> Result<Vec<Source>, ReadError> {
     Ok(vec![Source {
         table: stem(&path),
         columns,
-        key: Vec::new(),
         open: Box::new(move || {
             let reader = open(&path)?.with_batch_size(ROWS).build();
             let reader = reader.map_err(|error| problem::unfit(&path, "its first row group", error))?;
-            Ok(Box::new(Rows { path: path.clone(), reader, row: 0 }))
+            Ok(Box::new(Batches::new(&path, reader)))
         }),
+        ..Source::default()
     }])
 }
 
@@ -47,19 +47,4 @@ fn columns(builder: &ParquetRecordBatchReaderBuilder<File>) -> Vec<Column> {
         false => Column::of_field(field),
     });
     columns.collect()
-}
-
-struct Rows {
-    path: PathBuf,
-    reader: ParquetRecordBatchReader,
-    row: u64,
-}
-
-impl RowStream for Rows {
-    fn next(&mut self) -> Result<Option<Batch>, ReadError> {
-        let batch = self.reader.next().transpose();
-        let batch = batch.map_err(|error| problem::unfit(&self.path, format!("row {} or behind", self.row), error))?;
-        self.row += batch.as_ref().map_or(0, |batch| batch.num_rows() as u64);
-        Ok(batch.map(Batch::Arrays))
-    }
 }

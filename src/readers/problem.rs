@@ -45,5 +45,12 @@ pub fn not_text(path: &Path, place: impl Display) -> ReadError {
 
 /// What the library that reads a binary format says.
 pub fn unfit(path: &Path, place: impl Display, error: impl Display) -> ReadError {
-    damaged(path, place, error.to_string().trim_end_matches('.'))
+    let text = error.to_string();
+    let text = text.trim_end_matches('.');
+    if text.contains("feature") || text.contains("not yet implemented") || text.contains("NYI") {
+        return Diagnostic::error("E0903", format!("`{}` is written in a way that is not known here", path.display()))
+            .note(text.to_owned())
+            .help("write it with another compression, such as Zstandard");
+    }
+    damaged(path, place, text)
 }

@@ -14,6 +14,8 @@ pub enum Family {
     Text,
     /// Numbers.
     Number,
+    /// Floats of 32 bits.
+    Single,
     /// Dates, times, durations.
     Time,
     /// Bytes.
@@ -60,6 +62,7 @@ impl Family {
             DataType::Boolean => Self::Bool,
             _ if data_type.is_nested() => Self::Json,
             _ if data_type.is_temporal() => Self::Time,
+            DataType::Float32 => Self::Single,
             _ if data_type.is_numeric() => Self::Number,
             _ => Self::Unknown,
         }
@@ -86,8 +89,27 @@ pub struct Source {
     pub columns: Vec<Column>,
     /// Its primary key, where the file tells of one.
     pub key: Vec<String>,
+    /// Whether a column may be missing because all its values are null.
+    pub is_open: bool,
     /// Begins to read, from the first row.
     pub open: Open,
+}
+
+impl Default for Source {
+    /// A table without a name, columns or rows.
+    fn default() -> Self {
+        let open: Open = Box::new(|| Ok(Box::new(Empty)));
+        Self { table: String::new(), columns: Vec::new(), key: Vec::new(), is_open: false, open }
+    }
+}
+
+/// No rows.
+struct Empty;
+
+impl RowStream for Empty {
+    fn next(&mut self) -> Result<Option<Batch>, ReadError> {
+        Ok(None)
+    }
 }
 
 impl fmt::Debug for Source {

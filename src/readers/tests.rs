@@ -123,6 +123,74 @@ fn a_parquet_file_that_is_cut_short_is_refused() {
 }
 
 #[test]
+fn sql_scripts_are_scanned_for_rows() {
+    let text = "-- a script\nSET x = ';';\nCREATE TABLE IF NOT EXISTS \"t\" (\n  \"id\" INT NOT NULL, \"b;\" JSONB, c DECIMAL(9,2) CHECK (c > 0),\n\
+        PRIMARY KEY (\"id\", c)\n);\nINSERT INTO \"t\" (\"b;\", \"id\", c) VALUES\n('it''s (', 1, -1.50),\n(NULL, 2, DATE '2024-01-01');\n\
+        INSERT INTO other VALUES (1); /* ; */ INSERT INTO public.t VALUES (X'FF', N'n', E'a\\'b'::text);\n\
+        COPY t (id, c) FROM stdin;\n3\ta\\tb\\\\\n\\N\t\n\\.\nCOMMIT;";
+    let (_folder, path) = file("t.sql", text.as_bytes());
+    let source = &list(&path, &ReadOptions::default()).unwrap()[0];
+    assert_eq!((source.table.as_str(), source.key.as_slice()), ("t", ["id".to_owned(), "c".to_owned()].as_slice()));
+    assert_eq!(source.columns[1].family, super::Family::Json);
+    let expected = [
+        ["1", "it's (", "-1.50"],
+        ["2", "null", "2024-01-01"],
+        ["\\xFF", "n", "a'b"],
+        ["3", "null", "\"a\\tb\\\\\""],
+        ["null", "null", "\"\""],
+    ];
+    assert_eq!(rows(source).unwrap(), expected);
+    let mysql = "INSERT INTO `t` (`a`) VALUES ('a\\'b\\n\\\\'), (0x00FF);";
+    reads("m.sql", mysql, &[&["\"a'b\\n\\\\\""], &["\\x00FF"]]);
+}
+
+#[test]
+fn damaged_sql_is_refused_with_the_place() {
+    refuses("t.sql", b"INSERT INTO t (a) VALUES (1),\n(2", "E0904", &["ends within", "line 2"]);
+    refuses("t.sql", b"INSERT INTO t (a, b) VALUES (1, 2),\n(2);", "E0904", &["2 values", "line 2"]);
+    refuses("t.sql", b"INSERT INTO t (a) VALUES (now());", "E0904", &["`NOW`"]);
+    refuses("t.sql", b"INSERT INTO t SELECT 1;", "E0904", &["VALUES"]);
+    refuses("t.sql", b"COPY t (a) FROM stdin;\n1\n", "E0904", &["COPY"]);
+}
+
+#[test]
+fn xml_holds_one_table_or_several() {
+    let one = "<?xml version=\"1.0\"?><t><row a=\"1&#10;\"><b_x0020_c>x &lt; _x0001_</b_x0020_c></row><row><b_x0020_c/></row></t>";
+    reads("t.xml", one, &[&["\"1\\n\"", "\"x < \\u{1}\""], &["null", "\"\""]]);
+    let two = "<d><users><row><id>1</id></row></users><orders><row><n><item>1</item><item xsi:nil=\"true\"/></n></row></orders></d>";
+    let (_folder, path) = file("d.xml", two.as_bytes());
+    let sources = list(&path, &ReadOptions::default()).unwrap();
+    assert_eq!((sources[0].table.as_str(), sources[1].table.as_str()), ("users", "orders"));
+    assert_eq!(rows(&sources[0]).unwrap(), [["1"]]);
+    assert_eq!(rows(&sources[1]).unwrap(), [["[\"1\",null]"]]);
+    refuses("t.xml", b"<t><row><a>1</a></row>", "E0904", &["ends within"]);
+    refuses("t.xml", b"<t><row><a>1</b></row></t>", "E0904", &["byte"]);
+    refuses("t.xml", b"", "E0904", &["damaged"]);
+}
+
+#[test]
+fn binary_files_that_are_cut_short_are_refused() {
+    let (shape, batch) = everything(500);
+    for (name, options, extension) in [
+        ("arrow", serde_json::json!({ "batch": 100 }), "arrow"),
+        ("arrow", serde_json::json!({ "variant": "stream", "batch": 100 }), "arrow"),
+        ("avro", serde_json::json!({ "block": 100 }), "avro"),
+        ("xlsx", serde_json::json!({}), "xlsx"),
+    ] {
+        if crate::formats::find(name).is_none() {
+            continue;
+        }
+        let format = open(name, &options, std::slice::from_ref(&shape)).unwrap();
+        let bytes = encode(&*format, &shape, &batch, 100);
+        for kept in [bytes.len() - 3, bytes.len() - 9, bytes.len() / 2, 5] {
+            let outcome = read(&format!("t.{extension}"), &bytes[..kept], &ReadOptions::default());
+            let code = outcome.map(|rows| rows.len()).map_err(|error| error.code);
+            assert_eq!(code, Err("E0904"), "{name} {options} {kept} of {}", bytes.len());
+        }
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_said() {
     let none = PathBuf::from("/nowhere/t.csv");
     assert_eq!(list(&none, &ReadOptions::default()).unwrap_err().code, "E0902");

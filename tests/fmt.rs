@@ -69,7 +69,7 @@ fn files_are_written_and_their_permissions_kept() {
     place.write("neat.yaml", NEAT);
     place.write("other.yaml", "jobs:   {}\n");
     let run = place.run("fmt").exits(0).prints_nothing();
-    assert_eq!(run.err, "formatted ugly.yaml\n1 file formatted, 1 file left as they were\n");
+    assert_eq!(run.err, "formatted ugly.yaml\n1 file formatted, 1 file in style before\n");
     assert_eq!(place.read("ugly.yaml"), NEAT);
     assert_eq!(place.read("other.yaml"), "jobs:   {}\n");
     assert_eq!(place.list("."), ["neat.yaml", "other.yaml", "ugly.yaml"]);
@@ -96,8 +96,10 @@ fn a_check_names_what_would_change_and_writes_nothing() {
     place.write("neat.yaml", NEAT);
     place.run("fmt --check neat.yaml").exits(0).prints_nothing();
     let run = place.run("fmt --check").exits(1).says("E1101").says("`ugly.yaml` is not formatted");
-    let run =
-        run.says("    1 - tables: {t: {columns").says("    2 + tables: { t: { rows: 3").says("1 file would change");
+    let run = run
+        .says("    1 - tables: {t: {columns")
+        .says("    2 + tables: { t: { rows: 3")
+        .says("1 file to format, 1 file in style");
     assert!(!run.err.contains("neat.yaml"), "{}", run.err);
     assert_eq!(place.read("ugly.yaml"), UGLY);
     let run = place.run("fmt --check --message-format github").exits(1);

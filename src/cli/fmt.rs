@@ -140,8 +140,8 @@ impl Run<'_> {
         let is_silent = self.reporter.is_for_programs() || self.changed + self.same == 0;
         match (is_silent, self.args.check) {
             (true, _) => {}
-            (false, true) => say(&format!("{changed} would change, {same} would not\n")),
-            (false, false) => say(&format!("{changed} formatted, {same} left as they were\n")),
+            (false, true) => say(&format!("{changed} to format, {same} in style\n")),
+            (false, false) => say(&format!("{changed} formatted, {same} in style before\n")),
         }
     }
 }

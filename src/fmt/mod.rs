@@ -6,7 +6,7 @@
 //! | [`order()`] | keys that the language names in the canonical order |
 //! | [`explicit()`] | shorthands in their long form, only when asked for |
 //! | [`write()`] | [`Document`] -> text |
-//! | [`format`] | all of them, and the proof that nothing but the looks has changed |
+//! | [`format()`] | all of them, and the proof that nothing but the looks has changed |
 //!
 //! A byte-order mark goes; line ends stay what they are at the end of the first line.
 

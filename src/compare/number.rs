@@ -49,7 +49,14 @@ impl<'a> Number<'a> {
         match (self, other) {
             (Self::Single(value), other) | (other, Self::Single(value)) => same_single(value, other.single()),
             (Self::Double(value), other) | (other, Self::Double(value)) => same_double(value, other.double()),
-            (Self::Exact(left, 0), Self::Exact(right, 0)) => left == right,
+            (Self::Exact(left, scale), Self::Exact(right, other)) if scale == other => left == right,
+            (Self::Written(left), Self::Written(right)) if left == right => true,
+            (Self::Exact(value, scale), Self::Written(text)) | (Self::Written(text), Self::Exact(value, scale)) => {
+                match plain(text) {
+                    Some((written, places)) if places == scale => i128::from(written) == value,
+                    _ => self.normal() == other.normal(),
+                }
+            }
             _ => self.normal() == other.normal(),
         }
     }
@@ -141,6 +148,24 @@ fn normal(text: &str) -> Normal {
     }
 }
 
+/// A short number without an exponent: its digits, and how many of them stand behind the point.
+fn plain(text: &str) -> Option<(i64, i32)> {
+    let (digits, is_negative) = text.strip_prefix('-').map_or((text, false), |digits| (digits, true));
+    let (mut value, mut point) = (0i64, None);
+    if digits.len() > 18 {
+        return None;
+    }
+    for (at, byte) in digits.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
+            b'.' => point = Some(at),
+            _ => return None,
+        }
+    }
+    let places = point.map_or(0, |at| digits.len() - at - 1);
+    Some((if is_negative { -value } else { value }, places as i32))
+}
+
 /// Whether a text is a number in the grammar of JSON.
 fn is_number(text: &[u8]) -> bool {
     let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -180,6 +205,10 @@ mod tests {
         }
         assert!(!same("12345678901234567890.1", "12345678901234567890.2"));
         assert!(!same("1", "-1"));
+        for (value, scale, text) in [(-150, 2, "-1.50"), (-150, 2, "-1.5"), (7, 0, "7"), (70, 1, "7"), (7, 0, "7.0")] {
+            assert!(Number::Exact(value, scale).equals(Number::Written(text), None), "{text}");
+            assert!(!Number::Exact(value + 1, scale).equals(Number::Written(text), None), "{text}");
+        }
         for text in ["007", "+1", "1.", ".5", "1e", "", "-", "1 ", "0x10"] {
             assert_eq!(Number::written(text), None, "{text}");
         }

@@ -58,6 +58,7 @@ ROWS = [
     Row("csv", "python csv", r.csv_python, MARKED + ["quote=all", "newline=crlf"]),
     Row("csv", "python csv, gzip", r.csv_gzip, MARKED + ["compression=gzip"], extension="csv.gz"),
     Row("csv", "python csv, zstd", r.csv_zstd, MARKED + ["compression=zstd"], extension="csv.zst", needs="pyarrow"),
+    Row("csv", "csvw, python csv", r.csv_described, MARKED + ["csvw=true"]),
     Row("csv", "pandas", r.csv_pandas, MARKED, needs="pandas"),
     Row("csv", "pandas", r.csv_pandas, MARKED + ["compression=gzip"], extension="csv.gz", needs="pandas"),
     Row("csv", "polars", r.csv_polars, MARKED, needs="polars", allows=no_quotes),

@@ -318,7 +318,7 @@ def xml_duration(text):
 
 CSVW_TYPES = {"bool": "boolean", "float32": "float", "float64": "double", "int8": "byte", "int16": "short", "int32": "int", "int64": "long",
               "uint8": "unsignedByte", "uint16": "unsignedShort", "uint32": "unsignedInt", "uint64": "unsignedLong", "string": "string",
-              "date": "date", "time": "time", "timestamp": "datetime", "timestamp(tz)": "datetime", "json": "json"}
+              "date": "date", "time": "time", "timestamp": "datetime", "timestamp(tz)": "dateTimeStamp", "json": "json"}
 
 
 def csv_described(path, types):

@@ -10,6 +10,7 @@ SKIPPED by name; a format without a reader here, a reader that fails, and a valu
 """
 import argparse, os, sys, time
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tools
 

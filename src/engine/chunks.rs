@@ -42,20 +42,31 @@ impl Chunk {
 }
 
 /// A run of chunks of `step` rows each.
-#[derive(Debug, Clone, Copy)]
-struct Run {
-    table: TableId,
-    is_family: bool,
-    rows: u64,
-    step: u64,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// The table whose rows are counted off: the root of a family, or the table itself.
+    pub table: TableId,
+    /// Whether its rows are made with all their descendants.
+    pub is_family: bool,
+    /// Rows of the table.
+    pub rows: u64,
+    /// Rows of a chunk; the last one has what is left.
+    pub step: u64,
 }
 
 impl Run {
-    fn len(&self) -> u64 {
+    /// How many chunks there are.
+    pub fn len(&self) -> u64 {
         self.rows.div_ceil(self.step)
     }
 
-    fn get(&self, index: u64) -> Chunk {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// The chunk of a number below [`Run::len`].
+    pub fn get(&self, index: u64) -> Chunk {
         let start = index * self.step;
         let range = start..(start + self.step).min(self.rows);
         match self.is_family {
@@ -91,6 +102,11 @@ impl ChunkGrid {
             runs.extend(members.map(|table| Run { table: *table, is_family: false, rows: engine.rows(*table), step }));
         }
         Self { runs }
+    }
+
+    /// The runs of chunks, one a family or a table.
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
     }
 
     /// How many chunks there are.

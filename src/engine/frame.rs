@@ -20,6 +20,7 @@ use super::column::Cells;
 use super::positions::{self, Positions};
 use super::rollup;
 use super::rows::{Numbers, Rows};
+use crate::random::RowId;
 use crate::plan::{Body, ColumnId, Input, Pins, Plan, RowSource, TableId, logical_type};
 
 /// Referenced tables of at most so many rows are made once and kept.
@@ -102,6 +103,16 @@ impl<'p> Engine<'p> {
                 own.map(|(place, table)| (place, self.batch(*table, rows.clone()))).collect()
             }
         }
+    }
+
+    /// Some columns of a chunk's rows of a table that the chunk covers, with the rows' identities.
+    pub fn identified(&self, chunk: &Chunk, table: TableId, columns: &[ColumnId]) -> (Vec<RowId>, Vec<ArrayRef>) {
+        let frame = match chunk {
+            Chunk::Family { root, roots } => Frame::root(self, *root, Numbers::Range(roots.clone())).descend(table),
+            Chunk::Rows { rows, .. } => Frame::numbered(self, table, Numbers::Range(rows.clone())),
+        };
+        let ids = (0..frame.rows.len()).map(|index| frame.rows.id(index));
+        (ids.collect(), columns.iter().map(|column| frame.column(*column)).collect())
     }
 
     /// The visible columns of the rows `range` of a table.

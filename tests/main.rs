@@ -12,6 +12,7 @@ mod fmt;
 mod formats;
 mod generated;
 mod golden;
+mod goldens;
 mod kill;
 mod schema;
 mod stability;

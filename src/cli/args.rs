@@ -21,6 +21,7 @@ Examples:
   synth build shop.yaml --format csv -o out/     write out/{table}.csv
   synth build shop.yaml                          write what the spec lists under `outputs:`
   synth build shop.yaml --table users --format ndjson -o - | head
+  synth golden check specs/ golden/              what has changed since the data were last looked at
   synth explain E0203                            what a code means, with an example";
 
 /// Declarative synthetic data: a YAML spec in, the same coherent rows out, for ever.
@@ -58,6 +59,8 @@ pub enum Command {
     Build(Build),
     /// Compare two outputs cell by cell, or two specs by what the edit can change
     Diff(Diff),
+    /// Keep what specs' data are, and say what has changed since
+    Golden(Golden),
     /// List the generators, or describe one
     Generators(Lookup),
     /// List the output formats, or describe one
@@ -303,6 +306,77 @@ pub struct DiffData {
     /// Bytes of rows that may wait in memory for their partners, before both sides are sorted out on disk
     #[arg(long, value_name = "N", hide = true, default_value = "268435456")]
     pub memory: usize,
+}
+
+const GOLDEN_HELP: &str = "\
+The last path is the folder of goldens; the others are specs, or folders in which every .yaml file with a
+`synth:` key is one. specs/shop.yaml has its golden in golden/shop/: a synth.lock with digests of all
+columns and the spec's text, and small tables as CSV files. No data of large tables is kept.
+
+  synth golden update specs/ golden/ --profile ci    make the data of now the golden
+  synth golden check specs/ golden/                  say what has changed since, and why
+  synth golden check specs/ golden/ --message-format junit > report.xml
+
+`update` remembers --profile, --seed and --set; `check` and later updates use them again.";
+
+/// `synth golden`.
+#[derive(Debug, Args)]
+#[command(after_help = GOLDEN_HELP)]
+pub struct Golden {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: GoldenAction,
+}
+
+/// What `synth golden` does.
+#[derive(Debug, Subcommand)]
+pub enum GoldenAction {
+    /// Compare specs' data with their goldens, and say which cells have changed
+    Check(GoldenCheck),
+    /// Make specs' data of now their goldens
+    Update(GoldenUpdate),
+}
+
+/// `synth golden check`.
+#[derive(Debug, Args)]
+#[command(after_help = GOLDEN_HELP)]
+pub struct GoldenCheck {
+    /// Specs or folders of specs, and at last the folder of goldens
+    #[arg(value_name = "PATH", num_args = 2.., required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Print what has changed as JSON on standard output
+    #[arg(long)]
+    pub json: bool,
+    /// Worker threads; all cores by default
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Say nothing but what has changed
+    #[arg(short, long)]
+    pub quiet: bool,
+    #[command(flatten)]
+    pub form: MessageFormat,
+}
+
+/// `synth golden update`.
+#[derive(Debug, Args)]
+#[command(after_help = GOLDEN_HELP)]
+pub struct GoldenUpdate {
+    /// Specs or folders of specs, and at last the folder of goldens
+    #[arg(value_name = "PATH", num_args = 2.., required = true)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub over: Over,
+    /// Keep tables of at most so many rows as CSV files, larger ones as digests
+    #[arg(long, value_name = "N", default_value_t = crate::golden::FILE_ROWS)]
+    pub file_rows: u64,
+    /// Worker threads; all cores by default
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Say nothing but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+    #[command(flatten)]
+    pub form: MessageFormat,
 }
 
 /// `synth generators`, `synth formats`, `synth explain`.

@@ -4,15 +4,13 @@
 use std::io;
 use std::path::Path;
 
-use serde_json::Value;
-
 use super::args::Check;
 use super::exit::Exit;
 use super::load::load;
 use super::report::{Counts, Reporter, count, say};
 use super::terminal::{Terminal, put};
 use crate::compile::Refused;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, render};
 use crate::source::SpecSource;
 
 /// What was found in one spec.
@@ -30,7 +28,8 @@ pub fn run(args: &Check, terminal: Terminal) -> io::Result<Exit> {
     let reporter = Reporter::new(&args.form.name, terminal);
     let checked: Vec<Checked> = args.specs.iter().map(|path| check(path, args)).collect();
     if reporter.is_for_programs() {
-        put(&for_programs(&checked, &args.form.name, &reporter))?;
+        let all: Vec<_> = checked.iter().map(|spec| (&spec.found, spec.source.as_ref())).collect();
+        put(&render::all(&args.form.name, &all))?;
     } else {
         checked.iter().for_each(|spec| for_people(spec, &reporter));
     }
@@ -62,25 +61,4 @@ fn for_people(spec: &Checked, reporter: &Reporter) {
     if let (false, Some(source)) = (spec.found.has_errors(), &spec.source) {
         say(&format!("{}: ok, {}\n", source.name, spec.about));
     }
-}
-
-/// The findings of all specs as one document.
-fn for_programs(checked: &[Checked], form: &str, reporter: &Reporter) -> String {
-    let texts: Vec<String> = checked.iter().map(|spec| reporter.plain(&spec.found, spec.source.as_ref())).collect();
-    match form {
-        "sarif" => one_log(&texts),
-        _ => texts.concat(),
-    }
-}
-
-/// SARIF logs -> one log with their runs.
-fn one_log(texts: &[String]) -> String {
-    let mut logs = texts.iter().map(|text| serde_json::from_str::<Value>(text).expect("a log is JSON"));
-    let mut log = logs.next().expect("a spec is named");
-    for mut other in logs {
-        if let (Some(runs), Value::Array(more)) = (log["runs"].as_array_mut(), other["runs"].take()) {
-            runs.extend(more);
-        }
-    }
-    format!("{log:#}\n")
 }

@@ -9,6 +9,7 @@ mod diff;
 mod exit;
 mod explain;
 mod fmt;
+mod golden;
 mod load;
 mod lookup;
 mod new;
@@ -78,6 +79,7 @@ fn run(cli: &Cli) -> io::Result<Exit> {
         Command::Preview(args) => preview::run(args, terminal),
         Command::Build(args) => build::run(args, terminal),
         Command::Diff(args) => diff::run(args, terminal),
+        Command::Golden(args) => golden::run(args, terminal),
         Command::Generators(args) => lookup::generators::run(args, terminal),
         Command::Formats(args) => lookup::formats::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),

@@ -152,6 +152,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Takes the last finding away.
+    pub fn pop(&mut self) -> Option<Diagnostic> {
+        self.0.pop()
+    }
+
     /// Adds all findings of `other`.
     pub fn extend(&mut self, other: Diagnostics) {
         self.0.extend(other.0);

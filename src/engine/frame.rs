@@ -20,8 +20,8 @@ use super::column::Cells;
 use super::positions::{self, Positions};
 use super::rollup;
 use super::rows::{Numbers, Rows};
-use crate::random::RowId;
 use crate::plan::{Body, ColumnId, Input, Pins, Plan, RowSource, TableId, logical_type};
+use crate::random::RowId;
 
 /// Referenced tables of at most so many rows are made once and kept.
 const KEPT_ROWS: f64 = 131_072.0;
@@ -107,10 +107,12 @@ impl<'p> Engine<'p> {
 
     /// Some columns of a chunk's rows of a table that the chunk covers, with the rows' identities.
     pub fn identified(&self, chunk: &Chunk, table: TableId, columns: &[ColumnId]) -> (Vec<RowId>, Vec<ArrayRef>) {
-        let frame = match chunk {
-            Chunk::Family { root, roots } => Frame::root(self, *root, Numbers::Range(roots.clone())).descend(table),
+        // The root's frame owns those below it, and lives as long as they are asked.
+        let top = match chunk {
+            Chunk::Family { root, roots } => Frame::root(self, *root, Numbers::Range(roots.clone())),
             Chunk::Rows { rows, .. } => Frame::numbered(self, table, Numbers::Range(rows.clone())),
         };
+        let frame = top.descend(table);
         let ids = (0..frame.rows.len()).map(|index| frame.rows.id(index));
         (ids.collect(), columns.iter().map(|column| frame.column(*column)).collect())
     }

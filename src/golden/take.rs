@@ -86,8 +86,11 @@ pub fn take(engine: &Engine<'_>, runs: Vec<Run>) -> Taken {
             pieces_of_chunks.push(pieces(engine, &chunk));
         }
     }
-    let work: Vec<(usize, &Chunk)> =
-        pieces_of_chunks.iter().enumerate().flat_map(|(at, pieces)| pieces.iter().map(move |piece| (at, piece))).collect();
+    let work: Vec<(usize, &Chunk)> = pieces_of_chunks
+        .iter()
+        .enumerate()
+        .flat_map(|(at, pieces)| pieces.iter().map(move |piece| (at, piece)))
+        .collect();
     let made: Vec<(usize, Vec<(usize, Vec<Digest>)>)> = work
         .par_iter()
         .map(|(at, piece)| {

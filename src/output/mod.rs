@@ -5,6 +5,7 @@
 
 mod error;
 mod existing;
+mod files;
 mod owner;
 mod part;
 mod partition;
@@ -17,6 +18,7 @@ mod template;
 mod volumes;
 
 pub use error::{RunError, WriteError};
+pub use files::Files;
 pub use pipeline::{Chunk, Progress};
 pub use prepare::{Note, Outcome, OutputSpec, Prepared, Settings, Split, Written, prepare};
 pub use template::PathTemplate;

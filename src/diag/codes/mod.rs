@@ -9,6 +9,7 @@ mod e06_relations;
 mod e07_output;
 mod e08_build;
 mod e09_compare;
+mod e10_golden;
 mod e11_tools;
 mod warnings;
 
@@ -34,6 +35,7 @@ const AREAS: &[&[CodeDef]] = &[
     e07_output::CODES,
     e08_build::CODES,
     e09_compare::CODES,
+    e10_golden::CODES,
     e11_tools::CODES,
     warnings::CODES,
 ];

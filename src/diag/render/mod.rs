@@ -3,6 +3,7 @@
 mod full;
 mod github;
 mod json;
+mod junit;
 mod sarif;
 mod short;
 
@@ -50,7 +51,21 @@ pub trait Render: Sync {
 }
 
 /// All renderers, the default first.
-pub const RENDERERS: &[&dyn Render] = &[&full::Full, &short::Short, &json::Json, &github::Github, &sarif::Sarif];
+pub const RENDERERS: &[&dyn Render] =
+    &[&full::Full, &short::Short, &json::Json, &github::Github, &junit::Junit, &sarif::Sarif];
+
+/// The findings of several specs as one text in a form that programs read.
+pub fn all(form: &str, specs: &[(&Diagnostics, Option<&SpecSource>)]) -> String {
+    let renderer = find(form).unwrap_or(&full::Full);
+    let texts = specs.iter().map(|(found, source)| renderer.render(found, &Context::plain(*source)));
+    match renderer.name() {
+        "junit" => {
+            junit::document(&specs.iter().map(|(found, source)| (*found, Context::plain(*source))).collect::<Vec<_>>())
+        }
+        "sarif" => sarif::one_log(&texts.collect::<Vec<_>>()),
+        _ => texts.collect(),
+    }
+}
 
 /// The renderer with this name.
 pub fn find(name: &str) -> Option<&'static dyn Render> {

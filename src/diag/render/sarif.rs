@@ -102,3 +102,15 @@ fn uri(path: &str) -> String {
     let encode = |byte: u8| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     path.replace('\\', "/").bytes().map(encode).collect()
 }
+
+/// Logs -> one log with their runs.
+pub(super) fn one_log(texts: &[String]) -> String {
+    let mut logs = texts.iter().map(|text| serde_json::from_str::<Value>(text).expect("a log is JSON"));
+    let mut log = logs.next().unwrap_or_default();
+    for mut other in logs {
+        if let (Some(runs), Value::Array(more)) = (log["runs"].as_array_mut(), other["runs"].take()) {
+            runs.extend(more);
+        }
+    }
+    format!("{log:#}\n")
+}

@@ -1,0 +1,273 @@
+//! `synth golden`: specs and a folder of goldens -> what has changed since, or goldens of now.
+
+#![expect(clippy::disallowed_methods, reason = "specs and goldens are looked for on the disk")]
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::args::{Golden, GoldenAction, GoldenCheck, GoldenUpdate, Over};
+use super::exit::Exit;
+use super::report::{Reporter, count, grouped, say};
+use super::terminal::{Terminal, put};
+use crate::build::pool;
+use crate::compile::Refused;
+use crate::diag::{Diagnostic, Diagnostics, render};
+use crate::golden::against::{Against, CellsChange, ColumnChange, TableChange};
+use crate::golden::{Checked, Subject, Updated, check, findings, lock, update};
+use crate::plan::Overrides;
+
+/// Runs `synth golden`.
+///
+/// # Errors
+/// Standard output cannot be written.
+pub fn run(args: &Golden, terminal: Terminal) -> io::Result<Exit> {
+    match &args.action {
+        GoldenAction::Check(args) => run_check(args, terminal),
+        GoldenAction::Update(args) => run_update(args, terminal),
+    }
+}
+
+fn run_check(args: &GoldenCheck, terminal: Terminal) -> io::Result<Exit> {
+    let reporter = Reporter::new(&args.form.name, terminal);
+    let (subjects, orphans) = match subjects(&args.paths) {
+        Ok(found) => found,
+        Err(found) => return Ok(refused(&reporter, &found)),
+    };
+    let pool = match pool(args.threads.map_or(0, usize::from)) {
+        Ok(pool) => pool,
+        Err(failure) => return Ok(failed(&failure)),
+    };
+    let mut checked: Vec<(String, Checked)> = Vec::new();
+    for subject in &subjects {
+        let outcome = pool.install(|| check(subject));
+        if !reporter.is_for_programs() && !args.json {
+            reporter.report(&outcome.found, outcome.source.as_ref());
+            if !args.quiet || !outcome.found.is_empty() {
+                say(&format!("{}\n", in_a_line(&subject.name, &outcome)));
+            }
+        }
+        checked.push((subject.name.clone(), outcome));
+    }
+    let orphans = orphans.into_iter().fold(Diagnostics::new(), |mut all, orphan| {
+        all.push(orphan);
+        all
+    });
+    let mut all: Vec<_> = checked.iter().map(|(_, one)| (&one.found, one.source.as_ref())).collect();
+    if !orphans.is_empty() {
+        all.push((&orphans, None));
+    }
+    match () {
+        () if args.json => put(&format!("{:#}\n", to_json(&checked, &orphans)))?,
+        () if reporter.is_for_programs() => put(&render::all(&args.form.name, &all))?,
+        () => reporter.report(&orphans, None),
+    }
+    if !reporter.is_for_programs()
+        && !args.json
+        && (!args.quiet || checked.iter().any(|(_, one)| !one.found.is_empty()))
+    {
+        say(&total(&checked));
+    }
+    Ok(all.iter().fold(Exit::Done, |exit, (found, _)| exit.or(Exit::of(found))))
+}
+
+fn refused(reporter: &Reporter, found: &Diagnostics) -> Exit {
+    reporter.report(found, None);
+    Exit::of(found)
+}
+
+fn failed(failure: &crate::build::Failure) -> Exit {
+    say(&format!("error: {failure}\n"));
+    Exit::Files
+}
+
+fn run_update(args: &GoldenUpdate, terminal: Terminal) -> io::Result<Exit> {
+    let reporter = Reporter::new(&args.form.name, terminal);
+    let (subjects, _) = match subjects(&args.paths) {
+        Ok(found) => found,
+        Err(found) => return Ok(refused(&reporter, &found)),
+    };
+    let pool = match pool(args.threads.map_or(0, usize::from)) {
+        Ok(pool) => pool,
+        Err(failure) => return Ok(failed(&failure)),
+    };
+    let over = said(&args.over);
+    let mut exit = Exit::Done;
+    for subject in &subjects {
+        match pool.install(|| update(subject, over.as_ref(), args.file_rows)) {
+            Ok(_) if args.quiet => {}
+            Ok(Updated::New) => say(&format!("{}: a new golden, {}\n", subject.name, subject.folder.display())),
+            Ok(Updated::Changed) => say(&format!("{}: updated\n", subject.name)),
+            Ok(Updated::Same) => say(&format!("{}: as it was\n", subject.name)),
+            Err(Refused { source, found }) => {
+                reporter.report(&found, source.as_ref());
+                exit = exit.or(Exit::of(&found));
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// What was said over the specs; `None` where nothing was.
+fn said(over: &Over) -> Option<Overrides> {
+    let is_silent = over.seed.is_none() && over.profile.is_none() && over.set.is_empty();
+    (!is_silent).then(|| Overrides::from(over))
+}
+
+/// The specs of paths with their goldens, and what is wrong with goldens that have no spec.
+fn subjects(paths: &[PathBuf]) -> Result<(Vec<Subject>, Vec<Diagnostic>), Diagnostics> {
+    let (golden, specs) = paths.split_last().expect("the command line demands two");
+    let mut found = Diagnostics::new();
+    let mut subjects = Vec::new();
+    for path in specs {
+        match path.is_dir() {
+            true => collect(path, path, golden, &mut subjects),
+            false if path.is_file() => subjects.push(subject(path, path.parent().unwrap_or(Path::new("")), golden)),
+            false => {
+                let error = Diagnostic::error("E0101", format!("`{}` is not there", path.display()));
+                found.push(error.help("name specs or folders of specs, and at last the folder of goldens"));
+            }
+        }
+    }
+    if subjects.is_empty() && !found.has_errors() {
+        let error = Diagnostic::error("E0101", "there is no spec in these folders");
+        found.push(error.help("a spec is a file that ends in .yaml or .yml and has a `synth:` key"));
+    }
+    let is_whole = specs.iter().any(|path| path.is_dir());
+    let orphans = if is_whole { orphans(golden, &subjects) } else { Vec::new() };
+    found.into_result((subjects, orphans)).map(|(found, _)| found)
+}
+
+fn collect(folder: &Path, base: &Path, golden: &Path, subjects: &mut Vec<Subject>) {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            collect(&path, base, golden, subjects);
+        } else if is_spec(&path) {
+            subjects.push(subject(&path, base, golden));
+        }
+    }
+}
+
+/// Whether a file is a spec: by its ending, and a line that begins with `synth:`.
+fn is_spec(path: &Path) -> bool {
+    let is_yaml = path.extension().is_some_and(|end| end == "yaml" || end == "yml");
+    is_yaml && fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line.starts_with("synth:")))
+}
+
+fn subject(spec: &Path, base: &Path, golden: &Path) -> Subject {
+    let name = spec.strip_prefix(base).unwrap_or(spec).with_extension("");
+    Subject { name: name.display().to_string(), spec: spec.to_owned(), folder: golden.join(&name) }
+}
+
+/// Goldens without a spec.
+fn orphans(golden: &Path, subjects: &[Subject]) -> Vec<Diagnostic> {
+    let mut folders = Vec::new();
+    locks(golden, &mut folders);
+    folders.retain(|folder| subjects.iter().all(|subject| subject.folder != *folder));
+    folders.iter().map(|folder| findings::no_spec(folder)).collect()
+}
+
+fn locks(folder: &Path, found: &mut Vec<PathBuf>) {
+    if folder.join(lock::NAME).is_file() {
+        found.push(folder.to_owned());
+    }
+    let mut inside: Vec<PathBuf> =
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    inside.sort();
+    inside.iter().filter(|path| path.is_dir()).for_each(|path| locks(path, found));
+}
+
+/// `shop: 2 of 27 columns changed, 4 tables`.
+fn in_a_line(name: &str, checked: &Checked) -> String {
+    let Some(against) = &checked.against else { return format!("{name}: not compared") };
+    let columns = || against.tables.iter().flat_map(|table| &table.columns);
+    let (all, same) = (columns().count(), columns().filter(|column| column.is_same()).count());
+    let rows: u64 = against.tables.iter().filter_map(|table| table.rows.1).sum();
+    match checked.found.is_empty() {
+        true => format!("{name}: as it was: {}, {}", count(all as u64, "column"), count(rows, "row")),
+        false => {
+            let tables = against.tables.iter().filter(|table| !table.is_same()).count();
+            let changed = format!("{} of {} differ", grouped((all - same) as u64), count(all as u64, "column"));
+            format!(
+                "{name}: {changed}, in {}; the other {} are identical",
+                count(tables as u64, "table"),
+                grouped(same as u64)
+            )
+        }
+    }
+}
+
+fn total(checked: &[(String, Checked)]) -> String {
+    let same = checked.iter().filter(|(_, one)| one.found.is_empty()).count();
+    let differ =
+        checked.iter().filter(|(_, one)| one.against.as_ref().is_some_and(|against| !against.is_same())).count();
+    let others = checked.len() - same - differ;
+    let mut text = format!("{}: {} as they were", count(checked.len() as u64, "golden"), grouped(same as u64));
+    if differ > 0 {
+        text += &format!(", {} changed", grouped(differ as u64));
+    }
+    if others > 0 {
+        text += &format!(", {} could not be compared", grouped(others as u64));
+    }
+    text + "\n"
+}
+
+fn to_json(checked: &[(String, Checked)], orphans: &Diagnostics) -> Value {
+    let goldens = checked.iter().map(|(name, one)| {
+        let status = match &one.against {
+            None => "not_compared",
+            Some(_) if one.found.is_empty() => "same",
+            Some(_) => "changed",
+        };
+        json!({
+            "name": name,
+            "status": status,
+            "lines": one.against.as_ref().map(|against| &against.lines),
+            "tables": one.against.as_ref().map(tables_to_json),
+            "findings": one.found.iter().map(|finding| json!({ "code": finding.code, "message": finding.message })).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "goldens": goldens.collect::<Vec<_>>(),
+        "orphans": orphans.iter().map(|finding| finding.message.clone()).collect::<Vec<_>>(),
+    })
+}
+
+fn tables_to_json(against: &Against) -> Vec<Value> {
+    let table = |table: &TableChange| {
+        json!({
+            "name": table.name,
+            "old_name": table.old_name,
+            "is_same": table.is_same(),
+            "rows": { "old": table.rows.0, "new": table.rows.1 },
+            "added": table.moved.map(|moved| moved.0),
+            "removed": table.moved.map(|moved| moved.1),
+            "columns": table.columns.iter().map(column_to_json).collect::<Vec<_>>(),
+        })
+    };
+    against.tables.iter().map(table).collect()
+}
+
+fn column_to_json(column: &ColumnChange) -> Value {
+    let cells = match &column.cells {
+        CellsChange::Same => json!({ "changed": 0 }),
+        CellsChange::Unknown { chunks, of } => json!({ "changed": null, "chunks": chunks, "of_chunks": of }),
+        CellsChange::Changed { cells, of } => json!({
+            "changed": cells.changed,
+            "of": of,
+            "first": cells.first.as_ref().map(|first| json!({ "row": first.row, "old": first.old, "new": first.new })),
+        }),
+    };
+    json!({
+        "name": column.name,
+        "old_name": column.old_name,
+        "type": { "old": column.types.0, "new": column.types.1 },
+        "is_same": column.is_same(),
+        "cells": cells,
+    })
+}

@@ -1,18 +1,14 @@
-//! Goldens: the seeded output of every spec under `specs/` and of every generator's example. Small ones are files, large
-//! ones hashes. `SYNTH_BLESS=1` writes them anew; look at the difference before it is committed.
+//! Goldens: the seeded output of every spec under `specs/` and of every generator's example, kept by `synth golden`. Small
+//! tables are files, large ones digests. `SYNTH_BLESS=1` writes them anew; look at the difference before it is committed.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use arrow_array::RecordBatch;
-use sha2::{Digest, Sha256};
-use synth::engine::Engine;
-use synth::plan::{Overrides, TableId};
+use synth::golden::{Subject, check, update};
+use synth::plan::Overrides;
 
-use crate::support::{planned_file, texts};
-
-/// A golden table of more bytes than this is kept as a hash.
-const FILE_LIMIT: usize = 24 * 1024;
+/// Rows of a golden table that is kept as a file.
+const FILE_ROWS: u64 = 250;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
@@ -32,70 +28,6 @@ fn overrides(spec: &Path) -> Overrides {
     Overrides { profile: has_ci.then(|| "ci".to_owned()), set, ..Overrides::default() }
 }
 
-/// A table as CSV-like text of its logical values, the same whatever a format does with them.
-fn text_of(batch: &RecordBatch) -> String {
-    let schema = batch.schema();
-    let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
-    let columns: Vec<_> = batch.columns().iter().map(texts).collect();
-    let mut text = names.join(",") + "\n";
-    for row in 0..batch.num_rows() {
-        let cells = columns.iter().map(|column| column[row].as_deref().map_or_else(String::new, quote));
-        text += &cells.collect::<Vec<_>>().join(",");
-        text.push('\n');
-    }
-    text
-}
-
-fn quote(cell: &str) -> String {
-    if cell.is_empty() || cell.contains([',', '"', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
-    }
-}
-
-/// What is kept of a table: its text, or the text's first rows, size and hash.
-fn kept(text: &str) -> String {
-    if text.len() <= FILE_LIMIT {
-        return text.to_owned();
-    }
-    let hash: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    let head: String = text.lines().take(4).map(|line| format!("{line}\n")).collect();
-    format!("{head}... {} rows, {} bytes, sha256 {hash}\n", text.lines().count() - 1, text.len())
-}
-
-/// Compares (or writes) the goldens of one spec and gives what differs.
-fn check(spec: &Path, folder: &Path) -> Vec<String> {
-    let plan = planned_file(spec, &overrides(spec));
-    let engine = Engine::new(&plan);
-    let mut wrong = Vec::new();
-    for (at, table) in plan.tables.iter().enumerate() {
-        let batch = engine.batch(TableId(at), 0..engine.rows(TableId(at)));
-        let text = kept(&text_of(&batch));
-        let path = folder.join(format!("{}.csv", table.name));
-        if std::env::var_os("SYNTH_BLESS").is_some() {
-            fs::create_dir_all(folder).unwrap();
-            fs::write(&path, &text).unwrap();
-        } else if let Some(difference) = differ(&path, &text) {
-            wrong.push(difference);
-        }
-    }
-    wrong
-}
-
-fn differ(path: &Path, text: &str) -> Option<String> {
-    let Ok(golden) = fs::read_to_string(path) else {
-        return Some(format!("{} is missing: run with SYNTH_BLESS=1", path.display()));
-    };
-    let mut lines = golden.lines().zip(text.lines()).enumerate();
-    let first = lines.find(|(_, (old, new))| old != new);
-    match first {
-        Some((line, (old, new))) => Some(format!("{}:{}\n  golden {old}\n  now    {new}", path.display(), line + 1)),
-        None if golden == text => None,
-        None => Some(format!("{} has another number of rows", path.display())),
-    }
-}
-
 fn specs(folder: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut specs: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();
@@ -106,10 +38,17 @@ fn specs(folder: &Path) -> Vec<PathBuf> {
 fn check_all(folder: &str, golden: &str) {
     let mut wrong = Vec::new();
     for spec in specs(&root().join(folder)) {
-        let name = spec.file_stem().unwrap().to_str().unwrap();
-        wrong.extend(check(&spec, &root().join(golden).join(name)));
+        let name = spec.file_stem().unwrap().to_str().unwrap().to_owned();
+        let folder = root().join(golden).join(&name);
+        let subject = Subject { name, spec, folder };
+        if std::env::var_os("SYNTH_BLESS").is_some() {
+            let updated = update(&subject, Some(&overrides(&subject.spec)), FILE_ROWS);
+            assert!(updated.is_ok(), "{}", subject.name);
+        }
+        let found = check(&subject).found;
+        wrong.extend(found.iter().map(|found| format!("{}: {} {:?}", subject.name, found.message, found.notes)));
     }
-    assert!(wrong.is_empty(), "{} tables differ from their goldens:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} differences from goldens:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

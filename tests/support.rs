@@ -1,7 +1,6 @@
 //! What several suites need: a spec's text -> all its cells, through the library.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use std::sync::Arc;
 
@@ -18,12 +17,6 @@ use synth::source::{SpecSource, parse};
 /// The plan of a spec that must be right.
 pub fn planned(text: &str) -> Plan {
     planned_source(&SpecSource::from_text("spec.yaml", text), &Overrides::default())
-}
-
-/// The plan of a spec's file that must be right.
-pub fn planned_file(path: &Path, overrides: &Overrides) -> Plan {
-    let source = SpecSource::read(path).unwrap_or_else(|found| panic!("{found:#?}"));
-    planned_source(&source, overrides)
 }
 
 fn planned_source(source: &SpecSource, overrides: &Overrides) -> Plan {

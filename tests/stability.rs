@@ -177,6 +177,23 @@ fn a_rename_with_an_id_changes_the_name_alone() {
 }
 
 #[test]
+fn a_rename_with_an_id_within_a_unique_list_changes_the_name_alone() {
+    let spec = |name: &str| {
+        format!(
+            "synth: 1\ntables:\n  seats:\n    rows: 40\n    unique: [[hall, {name}]]\n    columns:\n      \
+             hall: {{ gen: pattern, pattern: \"[A-H]\" }}\n      {name}: {{ id: place, gen: pattern, pattern: \"[0-9]\" }}\n"
+        )
+    };
+    let base = data(&spec("place"));
+    let mut renamed = data(&spec("seat"));
+    for cells in renamed.get_mut("seats").unwrap().values_mut() {
+        let value = cells.remove("seat").unwrap();
+        cells.insert("place".into(), value);
+    }
+    assert_eq!(base, renamed);
+}
+
+#[test]
 fn more_root_rows_are_appended() {
     let base = data(BASE);
     let after = data(&edited("rows: 120", "rows: 150"));

@@ -209,7 +209,7 @@ fn joined(words: &Words<'_, '_>, old: ColumnId, new: ColumnId) -> Option<Cause> 
     (!is_same).then(|| changed(words.reason(text, place(before), place(after))))
 }
 
-/// The list with whose columns a column is unique together: their names and the sizes of their domains.
+/// The list with whose columns a column is unique together: their identities and the sizes of their domains.
 fn list_of(side: &Side<'_>, column: ColumnId) -> Option<(Span, Vec<(String, u128)>)> {
     let plan = side.plan().column(column);
     let (span, names) = &side.table(plan.table).unique[plan.joined?];
@@ -219,10 +219,7 @@ fn list_of(side: &Side<'_>, column: ColumnId) -> Option<(Span, Vec<(String, u128
         let domain = side.plan().column(side.declared(plan.table, label)?).domain.as_ref()?;
         Some((label.to_owned(), domain.size()))
     };
-    // The key of the permutation has the names themselves in it.
-    let text = names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(",");
-    let parts = names.iter().filter_map(|name| part(&name.text));
-    Some((*span, std::iter::once((text, 0)).chain(parts).collect()))
+    Some((*span, names.iter().filter_map(|name| part(&name.text)).collect()))
 }
 
 // ---- the table's time grid ----

@@ -169,7 +169,7 @@ impl Against {
         let mut against = Self {
             tables: Vec::new(),
             unknown: old.as_ref().err().copied(),
-            radius: old.as_ref().ok().map(|old| blast::compare(&old.compiled, compiled)),
+            radius: old.as_ref().ok().map(|old| blast::compare(&old.compiled, compiled, &Overrides::from(&lock.over))),
             lines: changed_lines(&text, &compiled.source.text),
         };
         let old_engine = old.as_ref().ok().map(|old| (&old.compiled, Engine::new(&old.compiled.plan)));

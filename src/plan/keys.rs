@@ -20,7 +20,7 @@ pub(super) fn link(plan: &mut Plan, spec: &Spec, found: &mut Diagnostics) {
         plan.tables[at].key = texts(&table.key);
         plan.tables[at].unique = table.unique.iter().map(|(_, list)| texts(list)).collect();
         for (number, (span, list)) in table.unique.iter().enumerate() {
-            join_domains(plan, id, number, list, *span, found);
+            join_domains(plan, id, number, (list, &identities(table, list)), *span, found);
         }
         if let Some(first) = table.key.first() {
             let span = Span::new(first.span.start, table.key[table.key.len() - 1].span.end);
@@ -97,9 +97,25 @@ fn check_unique(plan: &Plan, id: TableId, table: &TableSpec, list: &[Name], span
     });
 }
 
+/// The identities of a table's columns: their `id`s, or else their names.
+fn identities(table: &TableSpec, list: &[Name]) -> Vec<String> {
+    let identity = |name: &Name| {
+        let column = table.columns.iter().find(|column| column.name.text == name.text);
+        column.and_then(|column| column.id.as_ref()).unwrap_or(name).text.clone()
+    };
+    list.iter().map(identity).collect()
+}
+
 /// Makes a list of columns unique together where all of them have fixed domains without weights: row numbers are permuted
 /// within the product of the domains, and each column takes its digit of the place.
-fn join_domains(plan: &mut Plan, id: TableId, number: usize, list: &[Name], span: Span, found: &mut Diagnostics) {
+fn join_domains(
+    plan: &mut Plan,
+    id: TableId,
+    number: usize,
+    (list, identities): (&[Name], &[String]),
+    span: Span,
+    found: &mut Diagnostics,
+) {
     let ids: Vec<ColumnId> = list.iter().filter_map(|name| column_of(plan, id, &name.text)).collect();
     let domains: Vec<_> = ids.iter().filter_map(|id| plan.column(*id).domain.clone()).collect();
     let taken = ids.iter().any(|id| plan.column(*id).pins.is_some() || plan.column(*id).joined.is_some());
@@ -115,8 +131,8 @@ fn join_domains(plan: &mut Plan, id: TableId, number: usize, list: &[Name], span
         found.push(error.at(span, "cannot hold for all rows").help("widen one of the domains, or lower `rows`"));
         return;
     }
-    let names = texts(list).join(",");
-    let permutation = Permutation::new(&plan.column(ids[0]).key.derive(random::Domain::Unique, &names), size.max(1));
+    let label = identities.join(",");
+    let permutation = Permutation::new(&plan.column(ids[0]).key.derive(random::Domain::Unique, &label), size.max(1));
     let mut unit = 1;
     for (column, domain) in ids.iter().zip(domains) {
         let next = unit * domain.size();

@@ -140,6 +140,8 @@ fn sql_scripts_are_scanned_for_rows() {
         ["null", "null", "\"\""],
     ];
     assert_eq!(rows(source).unwrap(), expected);
+    let sqlite = "INSERT INTO t (a) VALUES (replace(replace('a\\r\\nb', '\\r', char(13)),'\\n',char(10)));";
+    reads("s.sql", sqlite, &[&["\"a\\r\\nb\""]]);
     let mysql = "INSERT INTO `t` (`a`) VALUES ('a\\'b\\n\\\\'), (0x00FF);";
     reads("m.sql", mysql, &[&["\"a'b\\n\\\\\""], &["\\x00FF"]]);
 }

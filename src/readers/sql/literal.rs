@@ -71,6 +71,9 @@ impl Scanner {
             return Ok(kind);
         }
         self.blanks()?;
+        if word == "REPLACE" && self.bytes.take(b'(')? {
+            return self.replacement(out);
+        }
         if self.bytes.peek()? != Some(b'\'') {
             return Err(self.bytes.damaged(format!("`{word}` is no literal: only rows of literals can be read")));
         }
@@ -82,6 +85,40 @@ impl Scanner {
         };
         self.string(backslash, out)?;
         Ok(if word == "X" { Kind::Hex } else { Kind::Literal })
+    }
+}
+
+impl Scanner {
+    /// What is in the parentheses of `replace('...', '\r', char(13))`, SQLite's way to write what its shell would change; the
+    /// first of the three may be another one.
+    fn replacement(&mut self, out: &mut Vec<u8>) -> Result<Kind, ReadError> {
+        let (mut text, mut pattern, mut number) = (Vec::new(), Vec::new(), Vec::new());
+        self.value(&mut text)?;
+        self.expect(b',')?;
+        self.value(&mut pattern)?;
+        self.expect(b',')?;
+        self.blanks()?;
+        if self.word()? != "CHAR" {
+            return Err(self.bytes.damaged("`replace` is known with `char` only"));
+        }
+        self.expect(b'(')?;
+        self.number(&mut number)?;
+        self.expect(b')')?;
+        self.expect(b')')?;
+        let utf8 = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).map_err(|_| self.bytes.not_text());
+        let character = utf8(&number)?.parse().ok().and_then(char::from_u32);
+        let character = character.ok_or_else(|| self.bytes.damaged("`char` has no character's number"))?;
+        let text = utf8(&text)?.replace(&utf8(&pattern)?, character.encode_utf8(&mut [0; 4]));
+        out.extend_from_slice(text.as_bytes());
+        Ok(Kind::Literal)
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), ReadError> {
+        self.blanks()?;
+        match self.bytes.take(byte)? {
+            true => Ok(()),
+            false => Err(self.bytes.damaged(format!("there is no `{}`", char::from(byte)))),
+        }
     }
 }
 

@@ -125,7 +125,6 @@ impl<'p> Job<'p> {
 }
 
 /// Whether manifests may be written where they would stand.
-#[expect(clippy::disallowed_methods, reason = "what is there is asked of the disk")]
 fn check_manifests(folders: &BTreeMap<PathBuf, Vec<usize>>, settings: &Settings) -> Result<(), Diagnostics> {
     let mut found = Diagnostics::new();
     for path in folders.keys().map(|folder| manifest::in_folder(folder)) {

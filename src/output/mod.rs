@@ -10,17 +10,20 @@ mod owner;
 mod part;
 mod partition;
 pub mod pipeline;
+mod planning;
 mod prepare;
 mod sink;
 mod spread;
 mod staging;
+mod targets;
 mod template;
 mod volumes;
 
 pub use error::{RunError, WriteError};
 pub use files::Files;
 pub use pipeline::{Chunk, Progress};
-pub use prepare::{Note, Outcome, OutputSpec, Prepared, Settings, Split, Written, prepare};
+pub use planning::{OutputSpec, Split};
+pub use prepare::{Note, Outcome, Prepared, Settings, Written, prepare};
 pub use template::PathTemplate;
 
 #[cfg(test)]

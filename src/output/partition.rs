@@ -76,8 +76,7 @@ impl Partition {
         let texts: Vec<ArrayRef> = self.columns.iter().map(|(place, _)| as_text(batch.column(*place))).collect();
         let mut rows: BTreeMap<Vec<Option<&str>>, Vec<u32>> = BTreeMap::new();
         for row in 0..batch.num_rows() {
-            let cell = |text: &'_ ArrayRef| text.is_valid(row).then(|| row as u32).is_some();
-            let values = texts.iter().map(|text| cell(text).then(|| text.as_string::<i32>().value(row)));
+            let values = texts.iter().map(|text| text.is_valid(row).then(|| text.as_string::<i32>().value(row)));
             rows.entry(values.collect()).or_default().push(row as u32);
         }
         let others = batch.project(&self.others).expect("the columns are there");

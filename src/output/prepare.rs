@@ -3,96 +3,24 @@
 #![expect(clippy::disallowed_methods, reason = "this stage writes to the disk")]
 
 use super::error::{RunError, WriteError};
-use super::existing::{Existing, existing_parts};
 use super::part::{Finished, Part};
 use super::partition::Partition;
 use super::pipeline::{self, Chunk, Progress, Stream};
+use super::planning::{OutputSpec, Place, PlannedFile, STDOUT, Split, is_stream, located, plan_files};
 use super::sink::{Sink, stdout};
 use super::spread::Spread;
 use super::staging::{Staging, folder};
-use super::template::{PartPath, PathTemplate};
+use super::targets::check_targets;
+use super::template::PartPath;
 use super::volumes::{Limit, Volumes, write_sidecars};
 use crate::content::Digest;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::formats::{self, Format, FormatDef, Layout, Opening, Origin, Problem, TableShape};
+use crate::formats::{FormatDef, Layout, Origin, Problem, TableShape};
 use rayon::ThreadPool;
-use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// The path that means standard output.
-const STDOUT: &str = "-";
-
-/// One output of a build.
-#[derive(Debug, Clone)]
-pub struct OutputSpec {
-    /// The format's name.
-    pub format: String,
-    /// A path template, `-` for standard output. Without `{table}` all tables go into one file.
-    pub path: String,
-    /// The format's options: an object, or null.
-    pub options: serde_json::Value,
-    /// Numbers of the tables that it takes; all without.
-    pub tables: Option<Vec<usize>>,
-    /// When a file is full and another one begins.
-    pub split: Option<Split>,
-    /// Columns whose values spread a table's rows over folders, outermost first.
-    pub partition_by: Vec<String>,
-    /// Whether a manifest stands in its folder.
-    pub manifest: bool,
-    /// Where the spec speaks of it.
-    pub span: Option<Span>,
-}
-
-/// When a part of a table is full.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Split {
-    /// When it has so many rows, at least 1.
-    Rows(u64),
-    /// When another row would take it beyond so many bytes; a row that is longer has a part of its own.
-    Bytes(u64),
-}
-
-impl OutputSpec {
-    /// All rows of the chosen tables, in a format, to a path.
-    pub fn new(format: impl Into<String>, path: impl Into<String>) -> Self {
-        Self {
-            format: format.into(),
-            path: path.into(),
-            options: serde_json::Value::Null,
-            tables: None,
-            split: None,
-            partition_by: Vec::new(),
-            manifest: false,
-            span: None,
-        }
-    }
-
-    /// Whether it goes to standard output, a device, a pipe or a socket, and not to a file.
-    pub fn is_stream(&self) -> bool {
-        is_stream(&self.path)
-    }
-
-    /// Rows that one file holds at most, of a table with so many.
-    fn rows_of_file(&self, rows: u64) -> u64 {
-        match self.split {
-            Some(Split::Rows(most)) => rows.min(most),
-            _ => rows,
-        }
-    }
-
-    /// Whether its tables are written in parts.
-    fn is_parts(&self) -> bool {
-        self.split.is_some() || !self.partition_by.is_empty()
-    }
-
-    /// Numbers of the tables that it takes, of so many.
-    fn chosen(&self, tables: usize) -> Vec<usize> {
-        self.tables.clone().unwrap_or_else(|| (0..tables).collect())
-    }
-}
 
 /// How outputs are treated.
 #[derive(Debug, Clone, Default)]
@@ -108,7 +36,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    fn replaces(&self, path: &Path) -> bool {
+    /// Whether a file that exists at this path is replaced.
+    pub(super) fn replaces(&self, path: &Path) -> bool {
         self.overwrite || self.replaceable.iter().any(|other| other == path)
     }
 }
@@ -152,24 +81,6 @@ pub struct Prepared {
     digest: bool,
 }
 
-/// Files that are decided upon but not open yet.
-struct PlannedFile {
-    output: usize,
-    def: &'static FormatDef,
-    place: Place,
-    tables: Vec<usize>,
-    layout: Layout,
-    span: Option<Span>,
-}
-
-/// Where rows go.
-enum Place {
-    /// Into one file; `-` for standard output.
-    File(String),
-    /// Into parts.
-    Parts { path: PartPath, split: Option<Split>, partition: Option<Partition> },
-}
-
 struct OpenFile {
     output: usize,
     def: &'static FormatDef,
@@ -192,13 +103,7 @@ pub fn prepare(
     rows: &dyn Fn(usize) -> u64,
 ) -> Result<Prepared, Diagnostics> {
     let mut found = Diagnostics::new();
-    let mut planned = Vec::new();
-    for (number, output) in outputs.iter().enumerate() {
-        if let Some((def, format)) = found.take(open_format(output, tables, origin, locate, rows)) {
-            let files = Planning { number, output, tables, def, format: &*format, locate }.files();
-            planned.extend(found.take(files).into_iter().flatten());
-        }
-    }
+    let planned = plan_files(outputs, tables, origin, locate, rows, &mut found);
     let stale = check_targets(&planned, settings, &mut found);
     if found.has_errors() {
         return Err(found);
@@ -220,276 +125,9 @@ fn lock(staging: &Mutex<Staging>) -> std::sync::MutexGuard<'_, Staging> {
     staging.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn located(diagnostic: Diagnostic, span: Option<Span>) -> Diagnostic {
-    match span {
-        Some(span) => diagnostic.at(span, ""),
-        None => diagnostic,
-    }
-}
-
-fn open_format(
-    output: &OutputSpec,
-    tables: &[TableShape],
-    origin: &Origin,
-    locate: &dyn Fn(&Problem) -> Option<Span>,
-    rows: &dyn Fn(usize) -> u64,
-) -> Result<(&'static FormatDef, Box<dyn Format>), Diagnostics> {
-    let def = formats::find(&output.format).ok_or_else(|| {
-        let error = Diagnostic::error("E0701", format!("no output format is called `{}`", output.format));
-        let names = formats::FORMATS.iter().map(|def| def.name);
-        let known = names.clone().collect::<Vec<_>>().join(", ");
-        located(error.suggest(&output.format, names).help(format!("the formats are {known}")), output.span)
-    })?;
-    let numbers = output.chosen(tables.len());
-    let chosen: Vec<TableShape> = numbers.iter().map(|table| tables[*table].clone()).collect();
-    let format = (def.open)(&output.options, &Opening { tables: &chosen, origin }).map_err(|problem| {
-        let message = format!("{} output: {}", def.name, problem.message);
-        located(Diagnostic::error("E0702", message).help(problem.help), output.span)
-    })?;
-    let mut found = Diagnostics::new();
-    let checked = chosen.iter().zip(&numbers);
-    for problem in checked.flat_map(|(table, number)| format.check(table, &|| output.rows_of_file(rows(*number)))) {
-        let span = locate(&problem).or(output.span);
-        found.push(located(cannot_hold(def, problem), span));
-    }
-    found.into_result((def, format)).map(|(opened, _)| opened)
-}
-
-fn cannot_hold(def: &FormatDef, problem: Problem) -> Diagnostic {
-    let place = match (&problem.table, &problem.column) {
-        (Some(table), Some(column)) => format!(" `{table}.{column}`"),
-        (Some(table), None) => format!(" the table `{table}`"),
-        _ => String::new(),
-    };
-    Diagnostic::error("E0703", format!("{} cannot hold{place}: {}", def.name, problem.message)).help(problem.help)
-}
-
-/// One output on its way to files.
-struct Planning<'a> {
-    number: usize,
-    output: &'a OutputSpec,
-    tables: &'a [TableShape],
-    def: &'static FormatDef,
-    format: &'a dyn Format,
-    locate: &'a dyn Fn(&Problem) -> Option<Span>,
-}
-
-impl Planning<'_> {
-    /// The files, one a table where the path says so or where tables are written in parts.
-    fn files(&self) -> Result<Vec<PlannedFile>, Diagnostics> {
-        let template = self.template()?;
-        let mut groups: Vec<Vec<usize>> =
-            self.output.chosen(self.tables.len()).into_iter().map(|table| vec![table]).collect();
-        if !template.is_per_table() {
-            groups = vec![groups.concat()];
-        }
-        let mut files = Vec::new();
-        let mut found = Diagnostics::new();
-        for group in groups.into_iter().filter(|group| !group.is_empty()) {
-            let file = match self.output.is_parts() {
-                true => self.parts(&template, &group),
-                false => self.file(&template, &group),
-            };
-            files.extend(found.take(file));
-        }
-        found.into_result(files).map(|(files, _)| files)
-    }
-
-    fn template(&self) -> Result<PathTemplate, Diagnostic> {
-        let template = PathTemplate::parse(&self.output.path).map_err(|why| self.bad_path(&why))?;
-        match self.output.split {
-            _ if template.has_part() && !self.output.is_parts() => {
-                let why = "`{part}` numbers the parts of a table, and it is not written in parts";
-                Err(self.cannot_part(why, "say `split: { rows: 1M }`, or leave `{part}` out"))
-            }
-            Some(Split::Rows(0) | Split::Bytes(0)) => {
-                Err(self.cannot_part("a part would be empty", "say how much a part holds"))
-            }
-            Some(Split::Bytes(_)) if !self.def.is_text => {
-                let why = format!("how many bytes rows take in {} is known only when they are written", self.def.name);
-                Err(self.cannot_part(&why, "split by rows, as in `split: { rows: 1M }`"))
-            }
-            _ if self.output.is_parts() && is_stream(&self.output.path) => {
-                Err(self.cannot_part("a stream has no parts", "write to a folder"))
-            }
-            _ => Ok(template),
-        }
-    }
-
-    fn bad_path(&self, why: &str) -> Diagnostic {
-        let error = Diagnostic::error("E0704", format!("the output path `{}` cannot be used: {why}", self.output.path));
-        located(error.help("write a path such as `out/{table}.csv`"), self.output.span)
-    }
-
-    fn cannot_part(&self, why: &str, help: &str) -> Diagnostic {
-        let error = Diagnostic::error("E0710", format!("`{}` cannot be written in parts: {why}", self.output.path));
-        located(error.help(help), self.output.span)
-    }
-
-    /// As [`Planning::bad_path`], pointing at the table where the spec has no word of the output.
-    fn bad_name(&self, why: &str, table: &str) -> Diagnostic {
-        match self.bad_path(why) {
-            error if error.primary.is_some() => error,
-            error => {
-                let problem = Problem { table: Some(table.to_owned()), ..Problem::option("", "") };
-                located(error, (self.locate)(&problem))
-            }
-        }
-    }
-
-    fn file(&self, template: &PathTemplate, group: &[usize]) -> Result<PlannedFile, Diagnostic> {
-        let name = &self.tables[group[0]].name;
-        let target = template.path(name).map_err(|why| self.bad_name(&why, name))?;
-        let members: Vec<&TableShape> = group.iter().map(|table| &self.tables[*table]).collect();
-        let layout = self.format.layout(&members, false).ok_or_else(|| holds_one(self.def, self.output))?;
-        let tables = layout.order.iter().map(|position| group[*position]).collect();
-        Ok(self.planned(Place::File(target.display().to_string()), tables, layout))
-    }
-
-    fn parts(&self, template: &PathTemplate, group: &[usize]) -> Result<PlannedFile, Diagnostic> {
-        let [number] = group else {
-            return Err(self.cannot_part("its parts would hold several tables", "put `{table}` into the path"));
-        };
-        if let Some(problem) = self.format.check_parts() {
-            return Err(self.cannot_part(&problem.message, &problem.help));
-        }
-        let table = &self.tables[*number];
-        let path = template.parts(&table.name).map_err(|why| self.bad_name(&why, &table.name))?;
-        let (partition, shape) = match self.output.partition_by.as_slice() {
-            [] => (None, table.clone()),
-            names => {
-                let (partition, shape) =
-                    Partition::new(table, names).map_err(|error| located(error, self.output.span))?;
-                (Some(partition), shape)
-            }
-        };
-        let layout = self.format.layout(&[&shape], true).ok_or_else(|| holds_one(self.def, self.output))?;
-        Ok(self.planned(Place::Parts { path, split: self.output.split, partition }, group.to_vec(), layout))
-    }
-
-    fn planned(&self, place: Place, tables: Vec<usize>, layout: Layout) -> PlannedFile {
-        PlannedFile { output: self.number, def: self.def, place, tables, layout, span: self.output.span }
-    }
-}
-
-fn holds_one(def: &FormatDef, output: &OutputSpec) -> Diagnostic {
-    let message = format!("one {} file holds one table, and `{}` would have to hold several", def.name, output.path);
-    let help = match output.path.as_str() {
-        STDOUT => "choose one table, or write to a folder".to_owned(),
-        _ => format!("put `{{table}}` into the path, such as `out/{{table}}.{}`", def.extension),
-    };
-    located(Diagnostic::error("E0707", message).help(help), output.span)
-}
-
-impl PlannedFile {
-    /// The paths by which it may clash with others: its own, or its folder and the pattern of its parts.
-    fn targets(&self) -> Vec<String> {
-        let mut paths = match &self.place {
-            Place::File(target) if is_stream(target) => return Vec::new(),
-            Place::File(target) => vec![target.clone()],
-            Place::Parts { path, .. } => vec![path.file("", 1).display().to_string()],
-        };
-        let name = |path: &str| Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned());
-        let sidecars = self.layout.sidecars.iter().filter_map(|sidecar| {
-            Some(Path::new(&paths[0]).with_file_name((sidecar.name)(&name(&paths[0])?)).display().to_string())
-        });
-        let sidecars: Vec<String> = sidecars.collect();
-        paths.extend(sidecars);
-        paths
-    }
-
-    /// Its files that are there already.
-    fn existing(&self) -> Vec<PathBuf> {
-        match &self.place {
-            Place::File(_) => self
-                .targets()
-                .into_iter()
-                .map(PathBuf::from)
-                .filter(|path| fs::symlink_metadata(path).is_ok())
-                .collect(),
-            Place::Parts { path, partition, .. } => {
-                existing_parts(path, partition.as_ref().map_or(0, Partition::levels))
-            }
-        }
-    }
-}
-
-/// Looks for paths that are taken, by another output or by a file. Gives the parts of an earlier build that are to go.
-fn check_targets(planned: &[PlannedFile], settings: &Settings, found: &mut Diagnostics) -> Vec<PathBuf> {
-    let mut seen: BTreeMap<String, (PathBuf, String)> = BTreeMap::new();
-    let mut existing = Existing::default();
-    let mut stale = Vec::new();
-    for file in planned {
-        for target in file.targets() {
-            // Some file systems do not tell capitals apart; a spec works on all of them or on none.
-            let place = resolved(&target);
-            if let Some((path, other)) = seen.get(&folded(&place)) {
-                found.push(located(same_path(other, &target, *path == place), file.span));
-            }
-            seen.insert(folded(&place), (place, target));
-        }
-        let (replaced, kept): (Vec<_>, Vec<_>) = file.existing().into_iter().partition(|path| settings.replaces(path));
-        existing.add(kept, file.span);
-        if let Place::Parts { .. } = file.place {
-            stale.extend(replaced);
-        }
-    }
-    found.extend(existing.diagnostics());
-    let to_stdout: Vec<&PlannedFile> = planned.iter().filter(|file| file.is_stdout()).collect();
-    if let [_, second, ..] = to_stdout[..] {
-        found.push(located(same_path(STDOUT, STDOUT, true), second.span));
-    }
-    stale
-}
-
-/// Where a path leads: absolute, without `.` and `..`, links among its folders followed as far as there are folders. Its
-/// last part is kept as it is, for a link of that name would be replaced.
-fn resolved(path: &str) -> PathBuf {
-    let mut place = fs::canonicalize(".").unwrap_or_default();
-    let parts: Vec<Component<'_>> = Path::new(path).components().collect();
-    for (at, part) in parts.iter().enumerate() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                place.pop();
-            }
-            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => place.push(part),
-        }
-        if at + 1 < parts.len() {
-            place = fs::canonicalize(&place).unwrap_or(place);
-        }
-    }
-    place
-}
-
-/// A path without regard to capitals.
-fn folded(path: &Path) -> String {
-    path.display().to_string().to_lowercase()
-}
-
-fn same_path(first: &str, second: &str, is_same: bool) -> Diagnostic {
-    let message = match is_same {
-        true if first == second => format!("two files of the build would be `{second}`"),
-        true => format!("`{first}` and `{second}` are one file"),
-        false => format!("`{first}` and `{second}` differ in capitals only"),
-    };
-    Diagnostic::error("E0705", message).help("give every output, and every table in it, a path of its own")
-}
-
 fn cannot_write(target: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("E0708", format!("cannot write `{target}`: {error}"))
         .help("choose a folder that exists or can be made, and in which you may write")
-}
-
-/// Whether the path is standard output or a device, a pipe or a socket: written to as it is, without a temporary file.
-fn is_stream(target: &str) -> bool {
-    target == STDOUT || fs::metadata(target).is_ok_and(|found| !found.is_file() && !found.is_dir())
-}
-
-impl PlannedFile {
-    fn is_stdout(&self) -> bool {
-        matches!(&self.place, Place::File(target) if target == STDOUT)
-    }
 }
 
 impl Prepared {
@@ -498,8 +136,8 @@ impl Prepared {
         let opened = match place {
             Place::File(path) => {
                 let failed = |source| WriteError { path: path.clone(), source };
+                let tail = layout.tail.clone();
                 let (streams, spools) = self.open_file(&path, &tables, layout, settings).map_err(failed)?;
-                let (streams, tail) = streams;
                 OpenFile { output, def, path, tables, tail, streams, spools }
             }
             Place::Parts { path, split, partition } => {
@@ -512,15 +150,14 @@ impl Prepared {
         Ok(())
     }
 
-    /// The streams into a file, with what closes it, and the spools of the tables behind the first.
-    #[expect(clippy::type_complexity, reason = "taken apart at once")]
+    /// The streams into a file, and the spools of the tables behind the first.
     fn open_file(
         &mut self,
         path: &str,
         tables: &[usize],
         layout: Layout,
         settings: &Settings,
-    ) -> io::Result<((Vec<Stream>, Vec<u8>), Vec<File>)> {
+    ) -> io::Result<(Vec<Stream>, Vec<File>)> {
         let mut sink = Sink::new(path, self.open_target(path, settings)?, settings.hash);
         if !is_stream(path) {
             let target = Path::new(path);
@@ -543,7 +180,7 @@ impl Prepared {
             let spread = Spread::one(Part::new(encoder.joiner(), sink));
             streams.push(Stream::new(*table, encoder, None, spread));
         }
-        Ok(((streams, layout.tail), spools))
+        Ok((streams, spools))
     }
 
     fn open_target(&mut self, target: &str, settings: &Settings) -> io::Result<Box<dyn Write + Send>> {

@@ -144,7 +144,10 @@ fn normal(text: &str) -> Normal {
     digits.truncate(kept);
     match kept {
         0 => Normal { is_negative: false, digits, exponent: 0 },
-        _ => Normal { is_negative, digits, exponent: exponent - fraction.len() as i64 + dropped as i64 },
+        _ => {
+            let moved = dropped as i64 - fraction.len() as i64;
+            Normal { is_negative, digits, exponent: exponent.saturating_add(moved) }
+        }
     }
 }
 
@@ -208,6 +211,9 @@ mod tests {
         for (value, scale, text) in [(-150, 2, "-1.50"), (-150, 2, "-1.5"), (7, 0, "7"), (70, 1, "7"), (7, 0, "7.0")] {
             assert!(Number::Exact(value, scale).equals(Number::Written(text), None), "{text}");
             assert!(!Number::Exact(value + 1, scale).equals(Number::Written(text), None), "{text}");
+        }
+        for (left, right) in [("10e9223372036854775807", "20e9223372036854775807"), ("1.5e-9223372036854775808", "2")] {
+            assert!(same(left, left) && !same(left, right), "{left} {right}");
         }
         for text in ["007", "+1", "1.", ".5", "1e", "", "-", "1 ", "0x10"] {
             assert_eq!(Number::written(text), None, "{text}");

@@ -19,8 +19,8 @@ pub enum Value<'a> {
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-/// Levels of arrays and objects that are followed.
-const DEEPEST: usize = 200;
+/// Levels within one cell that are followed: of arrays and objects, of elements.
+pub const DEEPEST: usize = 200;
 
 impl<'a> Value<'a> {
     /// Reads a text that is one JSON value; `None` when it is none.

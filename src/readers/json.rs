@@ -1,7 +1,7 @@
 //! JSON in, rows of text out: an array of objects, or an object with an array of objects for each table. Streams both.
 
 use super::batch::{Batch, Kind, Rows};
-use super::document::escape;
+use super::document::{DEEPEST, escape};
 use super::input::Bytes;
 use super::table::{Column, RowStream, Source};
 use super::{ReadError, ReadOptions, ReaderDef, stem};
@@ -9,9 +9,6 @@ use std::path::{Path, PathBuf};
 
 /// The JSON format.
 pub static DEF: ReaderDef = ReaderDef { name: "json", extensions: &["json"], is_text: true, is_single: false, list };
-
-/// Levels of arrays and objects in one cell.
-const DEEPEST: usize = 200;
 
 /// Where the rows of a table stand.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -171,6 +171,19 @@ fn xml_holds_one_table_or_several() {
 }
 
 #[test]
+fn values_of_endless_depth_are_refused() {
+    let deep = |open: &str, close: &str| [open.repeat(100_000), close.repeat(100_000)].concat();
+    let xml = format!("<t><row>{}</row></t>", deep("<a>", "</a>"));
+    let sql = format!("INSERT INTO t (a) VALUES ({});", deep("replace(", "'', '', char(13))"));
+    let json = format!("[{{\"a\": {}}}]", deep("[", "]"));
+    for (name, text) in [("t.xml", xml), ("t.sql", sql), ("t.json", json)] {
+        refuses(name, text.as_bytes(), "E0904", &["a value has more than"]);
+    }
+    let dots = format!("INSERT INTO {}t (a) VALUES (1);", "a.".repeat(1_000_000));
+    reads("t.sql", &dots, &[&["1"]]);
+}
+
+#[test]
 fn binary_files_that_are_cut_short_are_refused() {
     let (shape, batch) = everything(500);
     for (name, options, extension) in [

@@ -5,6 +5,7 @@
 mod tree;
 
 use super::batch::{Batch, Kind, Rows};
+use super::document::DEEPEST;
 use super::input;
 use super::markup::resolved;
 use super::table::{Column, RowStream, Source};
@@ -151,6 +152,10 @@ impl Scanner {
         loop {
             let step =
                 self.step()?.ok_or_else(|| problem::damaged(&self.path, "its end", "it ends within an element"))?;
+            if open.len() > DEEPEST {
+                let place = format!("byte {} of the text", self.reader.buffer_position());
+                return Err(problem::damaged(&self.path, place, format!("a value has more than {DEEPEST} levels")));
+            }
             match step {
                 Step::Open { name, attributes } => open.push(Tree::new(name, &attributes)),
                 Step::Text(text) => open.iter_mut().next_back().into_iter().for_each(|tree| tree.text += &text),

@@ -4,6 +4,9 @@ use super::scan::Scanner;
 use crate::readers::ReadError;
 use crate::readers::batch::Kind;
 
+/// Calls of `replace` within one another.
+const DEEPEST: usize = 16;
+
 impl Scanner {
     /// The next value of a row.
     pub(super) fn value(&mut self, out: &mut Vec<u8>) -> Result<Kind, ReadError> {
@@ -93,6 +96,10 @@ impl Scanner {
     /// first of the three may be another one.
     fn replacement(&mut self, out: &mut Vec<u8>) -> Result<Kind, ReadError> {
         let (mut text, mut pattern, mut number) = (Vec::new(), Vec::new(), Vec::new());
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.bytes.damaged(format!("a value has more than {DEEPEST} levels of `replace`")));
+        }
         self.value(&mut text)?;
         self.expect(b',')?;
         self.value(&mut pattern)?;
@@ -110,6 +117,7 @@ impl Scanner {
         let character = character.ok_or_else(|| self.bytes.damaged("`char` has no character's number"))?;
         let text = utf8(&text)?.replace(&utf8(&pattern)?, character.encode_utf8(&mut [0; 4]));
         out.extend_from_slice(text.as_bytes());
+        self.depth -= 1;
         Ok(Kind::Literal)
     }
 

@@ -48,13 +48,15 @@ pub struct Scanner {
     pub(super) bytes: Bytes,
     /// Whether a backslash in a literal escapes what follows, as in MySQL.
     pub(super) backslash: bool,
+    /// Calls of functions within which the scanner is.
+    pub(super) depth: usize,
     is_first_tuple: bool,
 }
 
 impl Scanner {
     /// Opens a script.
     pub fn open(path: &Path) -> Result<Self, ReadError> {
-        Ok(Self { bytes: Bytes::open(path)?, backslash: false, is_first_tuple: true })
+        Ok(Self { bytes: Bytes::open(path)?, backslash: false, depth: 0, is_first_tuple: true })
     }
 
     /// The error of bytes that are no UTF-8.
@@ -232,6 +234,15 @@ impl Scanner {
 
     /// The next name, the last part of one with dots.
     fn name(&mut self) -> Result<String, ReadError> {
+        loop {
+            let name = self.name_part()?;
+            if !self.bytes.take(b'.')? {
+                return Ok(name);
+            }
+        }
+    }
+
+    fn name_part(&mut self) -> Result<String, ReadError> {
         self.blanks()?;
         let close = match self.bytes.peek()? {
             Some(b'"') => b'"',
@@ -252,8 +263,7 @@ impl Scanner {
             }
             name.push(close);
         }
-        let name = String::from_utf8(name).map_err(|_| self.bytes.not_text())?;
-        if self.bytes.take(b'.')? { self.name() } else { Ok(name) }
+        String::from_utf8(name).map_err(|_| self.bytes.not_text())
     }
 
     fn bare_name(&mut self) -> Result<String, ReadError> {
@@ -265,8 +275,7 @@ impl Scanner {
         if name.is_empty() {
             return Err(self.bytes.damaged("a name is missing"));
         }
-        let name = String::from_utf8(name).map_err(|_| self.bytes.not_text())?;
-        if self.bytes.take(b'.')? { self.name() } else { Ok(name) }
+        String::from_utf8(name).map_err(|_| self.bytes.not_text())
     }
 
     /// Passes over text up to a byte outside quotes, comments and parentheses, which stays; gives the text, without literals.

@@ -1,7 +1,7 @@
 //! A value of an Arrow array -> [`Cell`].
 
 use super::cell::{Cell, Origin};
-use crate::formats::text::nested::push_value;
+use crate::formats::text::nested::{place, push_value};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
     Date32Type, Date64Type, Decimal32Type, Decimal64Type, Decimal128Type, DurationMicrosecondType,
@@ -29,10 +29,7 @@ pub fn cell(array: &ArrayRef, row: usize) -> Cell<'_> {
         DataType::LargeBinary => Cell::Binary(array.as_binary::<i64>().value(row)),
         DataType::BinaryView => Cell::Binary(array.as_binary_view().value(row)),
         DataType::FixedSizeBinary(_) => Cell::Binary(array.as_fixed_size_binary().value(row)),
-        DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            cell(dictionary.values(), dictionary.normalized_keys()[row])
-        }
+        DataType::Dictionary(..) => cell(array.as_any_dictionary().values(), place(array, row)),
         data_type if data_type.is_temporal() => time(array, row),
         data_type if data_type.is_numeric() => number(array, row),
         _ => other(array, row),

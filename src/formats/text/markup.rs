@@ -1,7 +1,7 @@
 //! A list or a struct in, its XML elements out.
 
 use super::calendar::put_iso_duration;
-use super::nested::{push_bare_temporal, push_binary, push_number};
+use super::nested::{place, push_bare_temporal, push_binary, push_number};
 use super::style::{BinaryText, Letters};
 use super::xml::{name, push_text};
 use arrow_array::cast::AsArray;
@@ -50,8 +50,7 @@ fn push_content(children: &Children, field: Option<&Field>, array: &ArrayRef, ro
         DataType::Utf8 => push_text(array.as_string::<i32>().value(row).as_bytes(), false, out),
         DataType::Binary => push_binary(array.as_binary::<i32>().value(row), BASE64, out),
         DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            push_content(children, field, dictionary.values(), dictionary.normalized_keys()[row], out);
+            push_content(children, field, array.as_any_dictionary().values(), place(array, row), out);
         }
         DataType::Duration(_) => {
             let mut slot = [0; 64];

@@ -10,7 +10,8 @@ use arrow_array::types::{
     Date32Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
     Int64Type, Time64MicrosecondType, TimestampMicrosecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, StructArray};
+use arrow_array::{Array, ArrayRef, StructArray, downcast_integer_array};
+use arrow_buffer::ArrowNativeType;
 use arrow_schema::{DataType, Field};
 
 /// Binary values in JSON.
@@ -31,14 +32,22 @@ fn push_field(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut Vec
         DataType::Utf8 => push_text(field, array.as_string::<i32>().value(row), out),
         DataType::Binary => push_binary(array.as_binary::<i32>().value(row), JSON_BINARY, out),
         DataType::Dictionary(..) => {
-            let dictionary = array.as_any_dictionary();
-            push_field(field, dictionary.values(), dictionary.normalized_keys()[row], out);
+            push_field(field, array.as_any_dictionary().values(), place(array, row), out);
         }
         DataType::List(item) => push_list(item, &array.as_list::<i32>().value(row), out),
         DataType::Struct(_) => push_struct(array.as_struct(), row, out),
         data_type if data_type.is_temporal() => push_temporal(field, array, row, out),
         _ => push_number(array, row, out),
     }
+}
+
+/// Where the value of a row that is not null stands in its dictionary. The keys of all rows are more than one cell is worth.
+pub fn place(dictionary: &ArrayRef, row: usize) -> usize {
+    let keys = dictionary.as_any_dictionary().keys();
+    downcast_integer_array!(
+        keys => keys.value(row).as_usize(),
+        other => unreachable!("{other} is no type of a key")
+    )
 }
 
 fn push_text(field: Option<&Field>, text: &str, out: &mut Vec<u8>) {
@@ -162,5 +171,22 @@ fn push_base64(bytes: &[u8], out: &mut Vec<u8>) {
             let letter = LETTERS[(bits >> (18 - 6 * i) & 63) as usize];
             out.push(if i <= chunk.len() { letter } else { b'=' });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use arrow_array::DictionaryArray;
+    use arrow_array::types::Int32Type;
+    use std::sync::Arc;
+
+    #[test]
+    fn the_cells_of_a_long_dictionary_are_found_one_by_one() {
+        let words: DictionaryArray<Int32Type> = (0..200_000).map(|row| Some(["a", "b", "c"][row % 3])).collect();
+        let array: ArrayRef = Arc::new(words.slice(1, 199_999));
+        let mut text = Vec::new();
+        (0..array.len()).for_each(|row| push_value(&array, row, &mut text));
+        assert_eq!(text, r#""b""c""a""#.repeat(66_667)[..199_999 * 3].as_bytes());
     }
 }

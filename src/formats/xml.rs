@@ -131,6 +131,9 @@ impl Options {
         if parsed.namespace.as_deref().is_some_and(|uri| uri.is_empty() || uri.contains(is_outside_uris)) {
             return Err(Problem::option("the namespace is no URI", "write one such as `https://example.com/shop`"));
         }
+        if parsed.prefix.as_deref() == Some("xsi") {
+            return Err(Problem::option("the prefix `xsi` is that of `xsi:nil`", "choose another prefix"));
+        }
         if parsed.prefix.is_some() && parsed.namespace.is_none() {
             return Err(Problem::option("`prefix` has no effect without `namespace`", "say `namespace:`, too"));
         }

@@ -173,6 +173,10 @@ impl Format for Compressed {
         self.format.check(table, rows)
     }
 
+    fn check_parts(&self) -> Option<Problem> {
+        self.format.check_parts()
+    }
+
     fn layout(&self, tables: &[&TableShape], lines: bool) -> Option<Layout> {
         let plain = self.format.layout(tables, lines)?;
         let is_bare = plain.head.is_empty() && plain.tail.is_empty();

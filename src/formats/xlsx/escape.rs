@@ -79,6 +79,11 @@ pub fn has_outer_space(text: &str) -> bool {
     text.starts_with([' ', '\t', '\n']) || text.ends_with([' ', '\t', '\n'])
 }
 
+/// Whether a character is one of the two in the first plane that XML cannot hold.
+pub fn is_noncharacter(letter: char) -> bool {
+    matches!(letter, '\u{fffe}' | '\u{ffff}')
+}
+
 /// Appends text as an attribute's value.
 pub fn push_attribute(text: &str, out: &mut String) {
     for letter in text.chars() {
@@ -87,7 +92,7 @@ pub fn push_attribute(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            letter if letter.is_control() => out.push(' '),
+            letter if letter.is_control() || is_noncharacter(letter) => out.push(' '),
             letter => out.push(letter),
         }
     }

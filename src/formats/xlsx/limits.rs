@@ -1,6 +1,8 @@
 //! A table in, what Excel cannot hold of it out.
 
+use super::escape::is_noncharacter;
 use crate::formats::{Problem, TableShape};
+use crate::words::grouped;
 
 /// Rows of a sheet, the header too.
 const ROWS: u64 = 1_048_576;
@@ -28,7 +30,9 @@ type Finding = Option<(String, String)>;
 fn name(name: &str) -> Finding {
     let why = if name.encode_utf16().count() > NAME {
         format!("a sheet's name has at most {NAME} characters")
-    } else if name.contains(['[', ']', ':', '*', '?', '/', '\\']) || name.contains(char::is_control) {
+    } else if name.contains(['[', ']', ':', '*', '?', '/', '\\'])
+        || name.contains(|c: char| c.is_control() || is_noncharacter(c))
+    {
         "a sheet's name has none of `[ ] : * ? / \\` and no control characters".to_owned()
     } else if name.starts_with('\'') || name.ends_with('\'') {
         "a sheet's name does not begin or end with an apostrophe".to_owned()
@@ -58,12 +62,4 @@ fn too_many(rows: u64, header: bool) -> Finding {
     let message = format!("a sheet has at most {} rows of data, and the table has {}", grouped(most), grouped(rows));
     let help = "write it in parts by `--split-rows 1000000`, or choose parquet or csv";
     (rows > most).then(|| (message, help.to_owned()))
-}
-
-/// A number with commas between its thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> =
-        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
-    groups.join(",")
 }

@@ -274,6 +274,7 @@ fn options_that_make_no_xml_are_refused() {
         json!({ "prefix": "p" }),
         json!({ "namespace": "a b" }),
         json!({ "namespace": "urn:x", "prefix": "xml" }),
+        json!({ "namespace": "urn:x", "prefix": "xsi" }),
         json!({ "style": "attributes", "nulls": "nil" }),
     ] {
         assert!(sample::open("xml", &options, &[]).is_err(), "{options}");

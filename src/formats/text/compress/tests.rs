@@ -42,6 +42,17 @@ fn every_text_format_is_the_same_text_compressed() {
 }
 
 #[test]
+fn what_cannot_be_written_in_parts_cannot_be_so_compressed() {
+    for options in [json!({}), json!({ "create": false })] {
+        let of = |options: &Value| sample::open("sql", options, &[]).unwrap().check_parts();
+        let mut packed = options.clone();
+        packed["compression"] = json!("gzip");
+        assert_eq!(of(&packed), of(&options));
+        assert_eq!(of(&packed).is_some(), options == json!({}));
+    }
+}
+
+#[test]
 fn blocks_are_cut_by_bytes_and_not_by_batches() {
     let (table, batch) = long_lines(5000, 1023);
     for (kind, magic) in [(Compression::Gzip, &b"\x1f\x8b\x08"[..]), (Compression::Zstd, b"\x28\xb5\x2f\xfd")] {

@@ -36,6 +36,7 @@ pub mod fmt;
 pub mod formats;
 pub mod generators;
 pub mod golden;
+pub mod lines;
 pub mod locale;
 pub mod output;
 pub mod plan;

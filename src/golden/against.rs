@@ -1,15 +1,17 @@
 //! A lock and the digests of now in, the tables and columns that differ out, with the cells that do.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::compare::{Cells, Pair, Side, compare};
 use super::lock::{self, Lock};
 use super::take::{Taken, run_of, runs};
-use super::{column_identity, data_files, table_identity};
+use super::{column_identities, data_files, table_identity};
 use crate::blast::{self, Radius};
 use crate::compile::{Compiled, compile};
 use crate::content::Digest;
 use crate::engine::{Engine, Run};
+use crate::lines;
 use crate::plan::{ColumnId, Overrides, Plan, TableId, logical_type, type_name};
 use crate::source::SpecSource;
 
@@ -118,7 +120,10 @@ pub fn runs_like(lock: &Lock, engine: &Engine<'_>, compiled: &Compiled) -> Vec<R
             step: run.step.max(1),
         })
     };
-    let known: Vec<Run> = lock.runs.iter().filter_map(like).collect();
+    let mut known: Vec<Run> = lock.runs.iter().filter_map(like).collect();
+    // A table that has moved below another one since may have a run in both places.
+    let families: Vec<TableId> = known.iter().filter(|run| run.is_family).map(|run| run.table).collect();
+    known.retain(|run| run.is_family || !families.contains(&plan.root_of(run.table)));
     let is_covered = |root: TableId| {
         let mut family = (0..plan.tables.len()).map(TableId).filter(|table| plan.root_of(*table) == root);
         family.all(|table| run_of(plan, &known, table).is_some())
@@ -133,11 +138,10 @@ fn table_of(compiled: &Compiled, id: &str) -> Option<TableId> {
     (0..compiled.plan.tables.len()).map(TableId).find(|table| table_identity(compiled, *table) == id)
 }
 
-/// The visible column of an identity, and its place among the visible ones.
-fn column_of(compiled: &Compiled, table: TableId, id: &str) -> Option<(usize, ColumnId)> {
-    let plan = &compiled.plan;
-    let visible = plan.table(table).visible.iter().copied().enumerate();
-    visible.into_iter().find(|(_, column)| column_identity(compiled, table, &plan.column(*column).name) == id)
+/// The visible columns of a table by identity, with their places among the visible ones.
+fn columns_of(compiled: &Compiled, table: TableId) -> BTreeMap<String, (usize, ColumnId)> {
+    let visible = compiled.plan.table(table).visible.iter().copied().enumerate();
+    column_identities(compiled, table).into_iter().zip(visible).collect()
 }
 
 /// The spec of a lock, compiled again.
@@ -170,7 +174,7 @@ impl Against {
             tables: Vec::new(),
             unknown: old.as_ref().err().copied(),
             radius: old.as_ref().ok().map(|old| blast::compare(&old.compiled, compiled, &Overrides::from(&lock.over))),
-            lines: changed_lines(&text, &compiled.source.text),
+            lines: lines::changed(&text, &compiled.source.text),
         };
         let old_engine = old.as_ref().ok().map(|old| (&old.compiled, Engine::new(&old.compiled.plan)));
         let context = Context { lock, compiled, engine, taken, old: old_engine.as_ref().map(|(c, e)| (*c, e)) };
@@ -241,10 +245,11 @@ impl Context<'_> {
             };
             return (change, false);
         };
+        let known = columns_of(self.compiled, id);
         let both: Vec<Both<'_>> = locked
             .columns
             .iter()
-            .filter_map(|column| Some(Both { now: column_of(self.compiled, id, &column.id)?.0, locked: column }))
+            .filter_map(|column| Some(Both { now: known.get(&column.id)?.0, locked: column }))
             .collect();
         let differing: Vec<&Both<'_>> = both.iter().filter(|both| self.differs(id, both)).collect();
         let (tally, is_unknown) = self.cells(id, locked, &differing);
@@ -254,7 +259,7 @@ impl Context<'_> {
             let cells = differing.iter().position(|both| both.now == place).map(|at| tally.cells[at].clone());
             columns.push(self.column(*column, both, cells.unwrap_or(CellsChange::Same)));
         }
-        let gone = locked.columns.iter().filter(|column| column_of(self.compiled, id, &column.id).is_none());
+        let gone = locked.columns.iter().filter(|column| !known.contains_key(&column.id));
         columns.extend(gone.map(|column| ColumnChange {
             name: column.name.clone(),
             old_name: None,
@@ -301,8 +306,9 @@ impl Context<'_> {
         };
         let Some((old, old_engine)) = self.old else { return unknown(false) };
         let Some(old_table) = table_of(old, &locked.id) else { return unknown(true) };
+        let known = columns_of(old, old_table);
         let old_columns: Option<Vec<ColumnId>> =
-            differing.iter().map(|both| Some(column_of(old, old_table, &both.locked.id)?.1)).collect();
+            differing.iter().map(|both| Some(known.get(&both.locked.id)?.1)).collect();
         let Some(old_columns) = old_columns else { return unknown(true) };
         let new_columns = differing.iter().map(|both| self.compiled.plan.table(id).visible[both.now]).collect();
         let old_side = Side { engine: old_engine, table: old_table, columns: old_columns };
@@ -393,61 +399,5 @@ impl Chunks {
 
     fn pair(&self, chunk: u64, old: &Side<'_, '_>, _: &Side<'_, '_>) -> Pair {
         Pair { old: self.old(chunk, old), new: (chunk < self.run.len()).then(|| self.run.get(chunk)) }
-    }
-}
-
-/// The lines of a text that another one does not have, from 1; where lines are gone, the line before which they stood.
-pub fn changed_lines(old: &str, new: &str) -> Vec<usize> {
-    let (before, now): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
-    let head = before.iter().zip(&now).take_while(|(one, other)| one == other).count();
-    let rest = before.len().min(now.len()) - head;
-    let tail = before.iter().rev().zip(now.iter().rev()).take(rest).take_while(|(one, other)| one == other).count();
-    let (before, changed) = (&before[head..before.len() - tail], &now[head..now.len() - tail]);
-    if changed.is_empty() && !before.is_empty() {
-        return vec![(head + 1).min(now.len().max(1))];
-    }
-    let kept = common(before, changed);
-    (0..changed.len()).filter(|line| !kept.contains(line)).map(|line| head + line + 1).collect()
-}
-
-/// The lines of `new` that are part of a longest common subsequence with `old`; none for texts so long that finding it would
-/// take a noticeable time.
-fn common(old: &[&str], new: &[&str]) -> Vec<usize> {
-    if old.len() * new.len() > 4_000_000 {
-        return Vec::new();
-    }
-    let mut longest = vec![vec![0u32; new.len() + 1]; old.len() + 1];
-    for (i, one) in old.iter().enumerate().rev() {
-        for (j, other) in new.iter().enumerate().rev() {
-            longest[i][j] =
-                if one == other { longest[i + 1][j + 1] + 1 } else { longest[i + 1][j].max(longest[i][j + 1]) };
-        }
-    }
-    let (mut i, mut j, mut kept) = (0, 0, Vec::new());
-    while i < old.len() && j < new.len() {
-        match () {
-            () if old[i] == new[j] => {
-                kept.push(j);
-                (i, j) = (i + 1, j + 1);
-            }
-            () if longest[i + 1][j] >= longest[i][j + 1] => i += 1,
-            () => j += 1,
-        }
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn changed_lines_are_those_of_the_new_text() {
-        assert_eq!(changed_lines("a\nb\nc\n", "a\nb\nc\n"), [0usize; 0]);
-        assert_eq!(changed_lines("a\nb\nc\n", "a\nx\nc\n"), [2]);
-        assert_eq!(changed_lines("a\nb\nc\nd\n", "x\nb\nc\ny\n"), [1, 4]);
-        assert_eq!(changed_lines("a\nb\nc\n", "a\nc\n"), [2]);
-        assert_eq!(changed_lines("a\n", "a\nb\nc\n"), [2, 3]);
-        assert_eq!(changed_lines("a\nb\n", "a\n"), [1]);
     }
 }

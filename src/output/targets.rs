@@ -62,7 +62,10 @@ pub(super) fn check_targets(planned: &[PlannedFile], settings: &Settings, found:
             }
             seen.insert(folded(&place), (place, target));
         }
-        let (replaced, kept): (Vec<_>, Vec<_>) = file.existing().into_iter().partition(|path| settings.replaces(path));
+        // No manifest names what describes a file: it is replaced along with the file.
+        let is_replaced = matches!(&file.place, Place::File(target) if settings.replaces(Path::new(target)));
+        let (replaced, kept): (Vec<_>, Vec<_>) =
+            file.existing().into_iter().partition(|path| is_replaced || settings.replaces(path));
         existing.add(kept, file.span);
         if let Place::Parts { .. } = file.place {
             stale.extend(replaced);

@@ -91,6 +91,17 @@ fn nothing_is_built_when_nothing_has_changed() {
 }
 
 #[test]
+fn what_describes_a_file_is_replaced_with_it() {
+    let place = place();
+    let build = "build shop.yaml --format csv -o out --option csvw=true --if-changed";
+    place.run(build).exits(0);
+    place.write("shop.yaml", SPEC.replace("seed: 7", "seed: 8"));
+    place.run(build).exits(0).says("built 2 tables");
+    fs::remove_file(place.path("out/manifest.json")).expect("the manifest");
+    place.run(build).exits(3).says("E0706");
+}
+
+#[test]
 fn a_manifest_of_another_tool_is_not_touched() {
     let place = place();
     fs::create_dir(place.path("out")).expect("a folder");

@@ -47,6 +47,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1002", "`synth golden`"),
     ("E1003", "`synth golden`"),
     ("E1004", "`synth golden`"),
+    ("E1005", "`synth golden`"),
     ("E1101", "`synth fmt --check`"),
     ("E1102", "`synth fmt`, which takes specs that do not compile"),
     ("E1103", "a file cannot be written; held by the tests of the command line"),

@@ -260,6 +260,29 @@ fn a_release_that_makes_other_values_is_caught() {
 }
 
 #[test]
+fn a_table_with_two_runs_is_counted_once() {
+    let golden = Golden::new(SPEC);
+    let lock = golden.path("golden/shop/synth.lock");
+    let mut other = synth::golden::lock::Lock::parse(&fs::read_to_string(&lock).expect("a lock")).expect("sound");
+    let rows = other.tables.iter().find(|table| table.name == "orders").map_or(0, |table| table.rows);
+    other.runs.push(synth::golden::lock::Run { table: "orders".to_owned(), family: false, rows, step: 1000 });
+    fs::write(&lock, other.to_text()).expect("a lock");
+    assert!(golden.check().0.is_empty());
+}
+
+#[test]
+fn an_update_removes_no_file_that_another_lock_names() {
+    let golden = Golden::new(SPEC);
+    let lock = golden.path("golden/shop/synth.lock");
+    let mut other = synth::golden::lock::Lock::parse(&fs::read_to_string(&lock).expect("a lock")).expect("sound");
+    let file = other.tables.iter_mut().find_map(|table| table.file.as_mut()).expect("a small table");
+    file.name = "../../plans.csv".to_owned();
+    fs::write(&lock, other.to_text()).expect("a lock");
+    assert!(update(&golden.subject, None, 1000).is_ok());
+    assert!(golden.path("plans.csv").exists());
+}
+
+#[test]
 fn an_update_keeps_what_was_said_and_drops_files_that_are_no_more() {
     let golden = Golden::new(SPEC);
     let over = Overrides { set: vec![("users.rows".to_owned(), "50".to_owned())], ..Overrides::default() };

@@ -1,7 +1,8 @@
 //! `synth golden`: specs and a folder of goldens -> what has changed since, or goldens of now.
 
-#![expect(clippy::disallowed_methods, reason = "specs and goldens are looked for on the disk")]
+#![expect(clippy::disallowed_methods, reason = "goldens are looked for on the disk")]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use serde_json::{Value, json};
 use super::args::{Golden, GoldenAction, GoldenCheck, GoldenUpdate, Over};
 use super::exit::Exit;
 use super::report::{Reporter, count, grouped, say};
+use super::specs::find;
 use super::terminal::{Terminal, put};
 use crate::build::pool;
 use crate::compile::Refused;
@@ -123,7 +125,13 @@ fn subjects(paths: &[PathBuf]) -> Result<(Vec<Subject>, Vec<Diagnostic>), Diagno
     let mut subjects = Vec::new();
     for path in specs {
         match path.is_dir() {
-            true => collect(path, path, golden, &mut subjects),
+            true => match find(path) {
+                Ok(specs) => subjects.extend(specs.iter().map(|spec| subject(spec, path, golden))),
+                Err(error) => {
+                    let listed = Diagnostic::error("E0101", format!("`{}` cannot be listed", path.display()));
+                    found.push(listed.note(error.to_string()).help("give yourself permission to read it"));
+                }
+            },
             false if path.is_file() => subjects.push(subject(path, path.parent().unwrap_or(Path::new("")), golden)),
             false => {
                 let error = Diagnostic::error("E0101", format!("`{}` is not there", path.display()));
@@ -135,28 +143,22 @@ fn subjects(paths: &[PathBuf]) -> Result<(Vec<Subject>, Vec<Diagnostic>), Diagno
         let error = Diagnostic::error("E0101", "there is no spec in these folders");
         found.push(error.help("a spec is a file that ends in .yaml or .yml and has a `synth:` key"));
     }
+    found.extend(shared(&subjects));
     let is_whole = specs.iter().any(|path| path.is_dir());
     let orphans = if is_whole { orphans(golden, &subjects) } else { Vec::new() };
     found.into_result((subjects, orphans)).map(|(found, _)| found)
 }
 
-fn collect(folder: &Path, base: &Path, golden: &Path, subjects: &mut Vec<Subject>) {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            collect(&path, base, golden, subjects);
-        } else if is_spec(&path) {
-            subjects.push(subject(&path, base, golden));
+/// Two specs whose goldens would be one: the later update would take the earlier one's place.
+fn shared(subjects: &[Subject]) -> Diagnostics {
+    let mut owners: BTreeMap<&Path, &Path> = BTreeMap::new();
+    let mut found = Diagnostics::new();
+    for subject in subjects {
+        if let Some(other) = owners.insert(&subject.folder, &subject.spec) {
+            found.push(findings::shared(other, &subject.spec, &subject.folder));
         }
     }
-}
-
-/// Whether a file is a spec: by its ending, and a line that begins with `synth:`.
-fn is_spec(path: &Path) -> bool {
-    let is_yaml = path.extension().is_some_and(|end| end == "yaml" || end == "yml");
-    is_yaml && fs::read_to_string(path).is_ok_and(|text| text.lines().any(|line| line.starts_with("synth:")))
+    found
 }
 
 fn subject(spec: &Path, base: &Path, golden: &Path) -> Subject {
@@ -176,10 +178,12 @@ fn locks(folder: &Path, found: &mut Vec<PathBuf>) {
     if folder.join(lock::NAME).is_file() {
         found.push(folder.to_owned());
     }
-    let mut inside: Vec<PathBuf> =
-        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    // Links are not followed: they may lead round in a circle.
+    let is_folder = |entry: &fs::DirEntry| entry.file_type().is_ok_and(|kind| kind.is_dir());
+    let mut inside: Vec<PathBuf> = entries.filter(is_folder).map(|entry| entry.path()).collect();
     inside.sort();
-    inside.iter().filter(|path| path.is_dir()).for_each(|path| locks(path, found));
+    inside.iter().for_each(|path| locks(path, found));
 }
 
 /// `shop: 2 of 27 columns changed, 4 tables`.

@@ -217,6 +217,13 @@ pub fn no_spec(folder: &Path) -> Diagnostic {
         .help("if the spec is gone on purpose, remove the golden's folder; if it has another name, rename the folder")
 }
 
+/// `E1005`: two specs would have one golden.
+pub fn shared(one: &Path, other: &Path, folder: &Path) -> Diagnostic {
+    let message =
+        format!("`{}` and `{}` would share the golden `{}`", one.display(), other.display(), folder.display());
+    Diagnostic::error("E1005", message).help("name the folder that holds both, rename one, or name a spec only once")
+}
+
 /// `E1004`: the values are the same, and their text is not.
 pub fn other_bytes(path: &Path, table: &str, span: Span, lock: &Lock) -> Diagnostic {
     Diagnostic::error("E1004", format!("`{table}` has the same values as in `{}`, and another text", path.display()))

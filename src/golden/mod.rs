@@ -20,6 +20,7 @@ pub mod findings;
 pub mod lock;
 pub mod take;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
@@ -169,7 +170,9 @@ pub fn update(subject: &Subject, over: Option<&Overrides>, file_rows: u64) -> Re
     let path = subject.folder.join(lock::NAME);
     let is_same = fs::read_to_string(&path).is_ok_and(|old| old == text);
     files.add(path, text.as_bytes()).map_err(failed)?;
-    for gone in known.iter().flat_map(|known| &known.tables).filter_map(|table| table.file.as_ref()) {
+    // Only what an update has written: a lock from elsewhere may name any path.
+    let own = |table: &Table| table.file.clone().filter(|file| file_name(&table.name).as_ref() == Some(&file.name));
+    for gone in known.iter().flat_map(|known| &known.tables).filter_map(own) {
         if lock.tables.iter().all(|table| table.file.as_ref().is_none_or(|file| file.name != gone.name)) {
             files.remove(subject.folder.join(&gone.name));
         }
@@ -192,11 +195,12 @@ fn locked(compiled: &Compiled, taken: &Taken, over: &Overrides) -> Lock {
     let plan = &compiled.plan;
     let tables = taken.tables.iter().enumerate().map(|(at, digests)| {
         let (spec, table) = (&compiled.spec.tables[at], plan.table(TableId(at)));
-        let columns = table.visible.iter().enumerate().map(|(place, id)| {
-            let column = plan.column(*id);
+        let identities = column_identities(compiled, TableId(at));
+        let columns = table.visible.iter().zip(identities).enumerate().map(|(place, (visible, id))| {
+            let column = plan.column(*visible);
             let hashes = digests.columns[place].iter().map(|digest| digest.to_string());
             Column {
-                id: column_identity(compiled, TableId(at), &column.name),
+                id,
                 name: column.name.clone(),
                 data_type: type_name(&logical_type(&column.data_type)),
                 content: digests.whole(place),
@@ -227,7 +231,7 @@ fn locked(compiled: &Compiled, taken: &Taken, over: &Overrides) -> Lock {
 }
 
 /// The SHA-256 of the files that a spec names, by path.
-fn data_files(plan: &Plan) -> std::collections::BTreeMap<String, String> {
+fn data_files(plan: &Plan) -> BTreeMap<String, String> {
     plan.files.iter().map(|(path, file)| (path.clone(), file.sha256.clone())).collect()
 }
 
@@ -237,11 +241,13 @@ fn table_identity(compiled: &Compiled, table: TableId) -> String {
     spec.id.as_ref().unwrap_or(&spec.name).text.clone()
 }
 
-/// The identity of a column: its `id`, or its name.
-fn column_identity(compiled: &Compiled, table: TableId, name: &str) -> String {
-    let columns = &compiled.spec.tables[table.0].columns;
-    let declared = columns.iter().find(|column| column.name.text == name);
-    declared.and_then(|column| column.id.as_ref()).map_or_else(|| name.to_owned(), |id| id.text.clone())
+/// The identities of a table's visible columns, in their order: of each its `id`, or its name.
+fn column_identities(compiled: &Compiled, table: TableId) -> Vec<String> {
+    let columns = compiled.spec.tables[table.0].columns.iter();
+    let ids: BTreeMap<&str, &str> =
+        columns.filter_map(|column| Some((column.name.text.as_str(), column.id.as_ref()?.text.as_str()))).collect();
+    let names = compiled.plan.table(table).visible.iter().map(|id| compiled.plan.column(*id).name.as_str());
+    names.map(|name| ids.get(name).copied().unwrap_or(name).to_owned()).collect()
 }
 
 /// A whole table as CSV.

@@ -137,7 +137,7 @@ impl<'t> Scanner<'t> {
             if bare.starts_with("//") {
                 self.at += bare.find('\n').unwrap_or(bare.len());
             } else if bare.starts_with("/*") {
-                self.at += bare.find("*/")? + 2;
+                self.at += bare[2..].find("*/")? + 4;
             } else {
                 return Some(());
             }
@@ -278,6 +278,7 @@ mod tests {
             "{} x",
             "{ \"yaml.schemas\": [] }",
             "{ /* }",
+            "{ /*/ }",
             "{ \"a\": 1 \"b\": 2 }",
             twice,
         ] {

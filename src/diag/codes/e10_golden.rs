@@ -42,4 +42,13 @@ Neither the spec nor the files that it names have changed since the lock, yet th
 release of synth may change a value, nor a byte of CSV: this is a bug; please report it with the spec and both versions.
 ",
     },
+    CodeDef {
+        code: "E1005",
+        title: "two specs would share a golden",
+        explanation: "\
+A spec's golden has the spec's path below the folder that was named: of `a/shop.yaml` and `b/shop.yaml` both would be `golden/shop/`, as
+would those of `shop.yaml` and `shop.yml`, and each update would overwrite the other's. Name the folder that holds both (`.`
+instead of `a b`), or rename one of them.
+",
+    },
 ];

@@ -7,7 +7,7 @@
 //! | module | in -> out |
 //! |---|---|
 //! | [`lock`] | `synth.lock` <-> [`lock::Lock`] |
-//! | [`take`] | plan -> digests by chunk |
+//! | [`mod@take`] | plan -> digests by chunk |
 //! | [`mod@compare`] | old and new values of some chunks -> the cells that differ |
 //! | [`against`] | a lock and digests -> the tables and columns that differ |
 //! | [`findings`] | what differs -> diagnostics |

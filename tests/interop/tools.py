@@ -6,6 +6,9 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 HOME = os.path.join(ROOT, "target", "interop")
 PACKAGES = ["pyarrow>=15", "duckdb>=1.1", "polars>=1.0", "pandas>=2.2", "openpyxl>=3.1", "lxml>=5", "fastavro>=1.9"]
 
+# Seconds that an installation may take.
+LONGEST = 300
+
 may_install = True
 
 
@@ -25,7 +28,10 @@ def install(package):
     print(f"   installing {package} by apt-get", flush=True)
     quiet = dict(stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-qq", "-y", "--no-install-recommends", package]):
-        found = subprocess.run(command, **quiet)
+        try:
+            found = subprocess.run(command, **quiet, stdin=subprocess.DEVNULL, timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            raise Missing(f"{package}: apt-get has not ended after {LONGEST} s")
     if found.returncode != 0:
         raise Missing(f"apt-get cannot install {package}: {found.stderr.strip()[-200:]}")
 
@@ -52,11 +58,15 @@ def enter_environment():
 
 
 def pip(python, package):
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package]
-    found = subprocess.run(command, capture_output=True, text=True)
-    if found.returncode != 0:
-        print(f"   pip cannot install {package}: {found.stderr.strip()[-200:]}", flush=True)
-    return found.returncode == 0
+    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--timeout", "20", "--retries", "2", package]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=LONGEST)
+        why = found.stderr.strip()[-200:] if found.returncode != 0 else None
+    except subprocess.TimeoutExpired:
+        why = f"it has not ended after {LONGEST} s"
+    if why is not None:
+        print(f"   pip cannot install {package}: {why}", flush=True)
+    return why is None
 
 
 def build_program():

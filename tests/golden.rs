@@ -35,14 +35,14 @@ fn specs(folder: &Path) -> Vec<PathBuf> {
     specs
 }
 
-fn check_all(folder: &str, golden: &str) {
+fn check_all(folder: &str, golden: &str, file_rows: u64) {
     let mut wrong = Vec::new();
     for spec in specs(&root().join(folder)) {
         let name = spec.file_stem().unwrap().to_str().unwrap().to_owned();
         let folder = root().join(golden).join(&name);
         let subject = Subject { name, spec, folder };
         if std::env::var_os("SYNTH_BLESS").is_some() {
-            let updated = update(&subject, Some(&overrides(&subject.spec)), FILE_ROWS);
+            let updated = update(&subject, Some(&overrides(&subject.spec)), file_rows);
             assert!(updated.is_ok(), "{}", subject.name);
         }
         let found = check(&subject).found;
@@ -53,12 +53,18 @@ fn check_all(folder: &str, golden: &str) {
 
 #[test]
 fn every_spec_gives_its_golden() {
-    check_all("specs", "golden");
+    check_all("specs", "golden", FILE_ROWS);
 }
 
 #[test]
 fn every_generator_example_gives_its_golden() {
-    check_all("specs/generators", "golden/generators");
+    check_all("specs/generators", "golden/generators", FILE_ROWS);
+}
+
+/// The files of these are kept by another test, in every format.
+#[test]
+fn every_spec_for_formats_gives_its_golden() {
+    check_all("specs/formats", "golden/formats", 0);
 }
 
 #[test]

@@ -186,7 +186,7 @@ fn locks(folder: &Path, found: &mut Vec<PathBuf>) {
     inside.iter().for_each(|path| locks(path, found));
 }
 
-/// `shop: 2 of 27 columns changed, 4 tables`.
+/// `shop: 2 of 27 columns differ; the other 25 are identical`.
 fn in_a_line(name: &str, checked: &Checked) -> String {
     let Some(against) = &checked.against else { return format!("{name}: not compared") };
     let columns = || against.tables.iter().flat_map(|table| &table.columns);
@@ -195,13 +195,13 @@ fn in_a_line(name: &str, checked: &Checked) -> String {
     match checked.found.is_empty() {
         true => format!("{name}: as it was: {}, {}", count(all as u64, "column"), count(rows, "row")),
         false => {
-            let tables = against.tables.iter().filter(|table| !table.is_same()).count();
+            let moved = against.tables.iter().filter(|table| table.rows.0 != table.rows.1).count();
+            let rows = match moved {
+                0 => String::new(),
+                tables => format!("{} with other rows, ", count(tables as u64, "table")),
+            };
             let changed = format!("{} of {} differ", grouped((all - same) as u64), count(all as u64, "column"));
-            format!(
-                "{name}: {changed}, in {}; the other {} are identical",
-                count(tables as u64, "table"),
-                grouped(same as u64)
-            )
+            format!("{name}: {rows}{changed}; the other {} are identical", grouped(same as u64))
         }
     }
 }

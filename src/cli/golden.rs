@@ -7,6 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::ThreadPool;
 use serde_json::{Value, json};
 
 use super::args::{Golden, GoldenAction, GoldenCheck, GoldenUpdate, Over};
@@ -34,13 +35,9 @@ pub fn run(args: &Golden, terminal: Terminal) -> io::Result<Exit> {
 
 fn run_check(args: &GoldenCheck, terminal: Terminal) -> io::Result<Exit> {
     let reporter = Reporter::new(&args.form.name, terminal);
-    let (subjects, orphans) = match subjects(&args.paths) {
-        Ok(found) => found,
-        Err(found) => return Ok(refused(&reporter, &found)),
-    };
-    let pool = match pool(args.threads.map_or(0, usize::from)) {
-        Ok(pool) => pool,
-        Err(failure) => return Ok(failed(&failure)),
+    let Begun { subjects, orphans, pool } = match Begun::new(&args.paths, args.threads, &reporter) {
+        Ok(begun) => begun,
+        Err(exit) => return Ok(exit),
     };
     let mut checked: Vec<(String, Checked)> = Vec::new();
     for subject in &subjects {
@@ -75,25 +72,33 @@ fn run_check(args: &GoldenCheck, terminal: Terminal) -> io::Result<Exit> {
     Ok(all.iter().fold(Exit::Done, |exit, (found, _)| exit.or(Exit::of(found))))
 }
 
-fn refused(reporter: &Reporter, found: &Diagnostics) -> Exit {
-    reporter.report(found, None);
-    Exit::of(found)
+/// What both subcommands begin with.
+struct Begun {
+    subjects: Vec<Subject>,
+    orphans: Vec<Diagnostic>,
+    pool: ThreadPool,
 }
 
-fn failed(failure: &crate::build::Failure) -> Exit {
-    say(&format!("error: {failure}\n"));
-    Exit::Files
+impl Begun {
+    /// Finds the specs, and starts threads; what is wrong is reported.
+    fn new(paths: &[PathBuf], threads: Option<u16>, reporter: &Reporter) -> Result<Self, Exit> {
+        let (subjects, orphans) = subjects(paths).map_err(|found| {
+            reporter.report(&found, None);
+            Exit::of(&found)
+        })?;
+        let pool = pool(threads.map_or(0, usize::from)).map_err(|failure| {
+            say(&format!("error: {failure}\n"));
+            Exit::Files
+        })?;
+        Ok(Self { subjects, orphans, pool })
+    }
 }
 
 fn run_update(args: &GoldenUpdate, terminal: Terminal) -> io::Result<Exit> {
     let reporter = Reporter::new(&args.form.name, terminal);
-    let (subjects, _) = match subjects(&args.paths) {
-        Ok(found) => found,
-        Err(found) => return Ok(refused(&reporter, &found)),
-    };
-    let pool = match pool(args.threads.map_or(0, usize::from)) {
-        Ok(pool) => pool,
-        Err(failure) => return Ok(failed(&failure)),
+    let Begun { subjects, pool, .. } = match Begun::new(&args.paths, args.threads, &reporter) {
+        Ok(begun) => begun,
+        Err(exit) => return Ok(exit),
     };
     let over = said(&args.over);
     let mut exit = Exit::Done;

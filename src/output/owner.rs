@@ -23,14 +23,20 @@ const LOCK: &str = "lock";
 /// What stands between a file's name and the token.
 const MARK: &str = ".synth-";
 
+/// Bytes of a file's name that are found again in that of its temporary file, so that the latter is not too long.
+const NAME_BYTES: usize = 200;
+
 /// The right to temporary files in a folder, held by a lock. Dropped, it is given up.
 #[derive(Debug)]
 pub struct Owner {
     folder: PathBuf,
     token: String,
-    lock: PathBuf,
+    /// The file name of its lock.
+    lock: String,
     /// Locked; closed by the drop.
     _held: File,
+    /// The folder, open; `None` where folders cannot be opened.
+    home: Option<File>,
 }
 
 impl Owner {
@@ -39,8 +45,9 @@ impl Owner {
         let process = std::process::id();
         for attempt in 0.. {
             let token = if attempt == 0 { process.to_string() } else { format!("{process}-{attempt}") };
-            let lock = folder.join(format!("{MARK}{token}.{LOCK}"));
-            let held = match OpenOptions::new().write(true).create_new(true).open(&lock) {
+            let lock = format!("{MARK}{token}.{LOCK}");
+            let path = folder.join(&lock);
+            let held = match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(file) => file,
                 // A process of the same number in another container, or another build of this process.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 1000 => continue,
@@ -49,8 +56,9 @@ impl Owner {
             // Where files cannot be locked, nothing is swept either.
             let _ = held.lock();
             // Someone who swept before the lock was held has taken the file away: once more.
-            if lock.exists() {
-                return Ok(Self { folder: folder.to_owned(), token, lock, _held: held });
+            if path.exists() {
+                let home = File::open(folder).ok();
+                return Ok(Self { folder: folder.to_owned(), token, lock, _held: held, home });
             }
         }
         unreachable!("the attempts end with an error")
@@ -58,14 +66,33 @@ impl Owner {
 
     /// The path of a temporary file for a name.
     pub fn temporary(&self, name: &str, attempt: u32) -> PathBuf {
+        let name = &name[..name.floor_char_boundary(NAME_BYTES)];
         let number = if attempt == 0 { String::new() } else { format!("~{attempt}") };
         self.folder.join(format!(".{name}{number}{MARK}{}.{TEMPORARY}", self.token))
     }
+
+    /// The folder's path, which is another one when the folder has been moved.
+    pub fn place(&self) -> PathBuf {
+        self.home.as_ref().and_then(path_of).unwrap_or_else(|| self.folder.clone())
+    }
+}
+
+/// The path of an open folder.
+#[cfg(target_os = "linux")]
+fn path_of(folder: &File) -> Option<PathBuf> {
+    use std::os::fd::AsRawFd;
+    fs::read_link(format!("/proc/self/fd/{}", folder.as_raw_fd())).ok()
+}
+
+/// Where the system does not say, a folder is taken to be where it was.
+#[cfg(not(target_os = "linux"))]
+fn path_of(_: &File) -> Option<PathBuf> {
+    None
 }
 
 impl Drop for Owner {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.lock);
+        let _ = fs::remove_file(self.place().join(&self.lock));
     }
 }
 

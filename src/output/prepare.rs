@@ -211,6 +211,8 @@ impl Prepared {
             Split::Rows(rows) => Limit::Rows(rows),
             Split::Bytes(most) => Limit::Bytes { most, around },
         });
+        let levels = partition.as_ref().map_or(0, Partition::levels);
+        lock(&self.staging).parts(path.clone(), levels, settings.overwrite);
         let encoder = layout.encoders.pop().expect("a layout has an encoder a table");
         let volumes = Volumes {
             path,

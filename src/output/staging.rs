@@ -8,8 +8,10 @@
 #![expect(clippy::disallowed_methods, reason = "this stage writes to the disk")]
 
 use super::error::WriteError;
+use super::existing::existing_parts;
 use super::owner::{self, Owner};
-use std::collections::BTreeMap;
+use super::template::PartPath;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ pub struct Staging {
     files: Vec<Staged>,
     /// Files of an earlier build that give way to this one's.
     stale: Vec<PathBuf>,
+    /// Where only parts of this build are to stand when it is done.
+    parts: Vec<Parts>,
     folders: Vec<PathBuf>,
     /// What marks the temporary files of a folder as this build's.
     owners: BTreeMap<PathBuf, Owner>,
@@ -29,6 +33,14 @@ pub struct Staging {
 struct Staged {
     temporary: PathBuf,
     target: PathBuf,
+    overwrite: bool,
+}
+
+/// The parts of a table.
+#[derive(Debug)]
+struct Parts {
+    path: PartPath,
+    levels: usize,
     overwrite: bool,
 }
 
@@ -57,6 +69,12 @@ impl Staging {
         self.stale.retain(|path| path != target);
     }
 
+    /// Says that parts, `levels` folders deep, are to be those of one build. Another build may write there at the same time;
+    /// whether its parts give way or this build does is decided at commit.
+    pub fn parts(&mut self, path: PartPath, levels: usize, overwrite: bool) {
+        self.parts.push(Parts { path, levels, overwrite });
+    }
+
     fn create_folder(&mut self, folder: &Path) -> io::Result<()> {
         let missing: Vec<PathBuf> = folder.ancestors().take_while(|f| !is_folder(f)).map(Path::to_owned).collect();
         // A folder such as `new/..` is there as soon as `new` is.
@@ -68,6 +86,10 @@ impl Staging {
                 Ok(()) => self.folders.push(folder),
                 // Another build was quicker.
                 Err(_) if is_folder(&folder) => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    let why = format!("`{}` is not a folder", folder.display());
+                    return Err(io::Error::new(io::ErrorKind::NotADirectory, why));
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -77,7 +99,8 @@ impl Staging {
     /// Gives all files their names, in the order in which they were created. On an error, the names stand for what they
     /// stood for before. Builds that commit into one folder do so one behind the other.
     pub fn commit(mut self) -> Result<(), WriteError> {
-        let _turns: Vec<File> = self.owners.keys().filter_map(|folder| owner::turn(folder)).collect();
+        let _turns = self.turns();
+        self.meet_others()?;
         let mut done: Vec<Placed> = Vec::new();
         let mut waiting = std::mem::take(&mut self.files).into_iter();
         while let Some(file) = waiting.next() {
@@ -102,11 +125,46 @@ impl Staging {
     }
 }
 
+impl Staging {
+    /// Locks every folder once, whatever it is called, and in the same order as all other builds.
+    fn turns(&self) -> Vec<File> {
+        let place = |folder: &PathBuf| fs::canonicalize(folder).unwrap_or_else(|_| folder.clone());
+        let folders: BTreeSet<PathBuf> = self.owners.keys().map(place).collect();
+        folders.iter().filter_map(|folder| owner::turn(folder)).collect()
+    }
+
+    /// Looks for parts that another build has left since this one began.
+    fn meet_others(&mut self) -> Result<(), WriteError> {
+        let own: BTreeSet<&Path> = self.files.iter().map(|file| file.target.as_path()).collect();
+        let mut late = Vec::new();
+        for Parts { path, levels, overwrite } in &self.parts {
+            let others = existing_parts(path, *levels).into_iter();
+            let mut others = others.filter(|other| !own.contains(other.as_path()) && !self.stale.contains(other));
+            if *overwrite {
+                late.extend(others);
+            } else if let Some(other) = others.next() {
+                let path = other.display().to_string();
+                return Err(WriteError { path, source: io::ErrorKind::AlreadyExists.into() });
+            }
+        }
+        self.stale.extend(late);
+        Ok(())
+    }
+
+    /// Where a temporary file is now, wherever its folder has been moved to.
+    fn place_of(&self, temporary: &Path) -> PathBuf {
+        match (self.owners.get(folder(temporary)), temporary.file_name()) {
+            (Some(owner), Some(name)) => owner.place().join(name),
+            _ => temporary.to_owned(),
+        }
+    }
+}
+
 impl Drop for Staging {
     /// Best effort: there is nobody left to tell.
     fn drop(&mut self) {
         for file in &self.files {
-            let _ = fs::remove_file(&file.temporary);
+            let _ = fs::remove_file(self.place_of(&file.temporary));
         }
         self.owners.clear();
         for folder in self.folders.iter().rev() {
@@ -138,20 +196,22 @@ impl Placed {
 
 fn place(file: &Staged) -> io::Result<Placed> {
     let target = file.target.clone();
+    if fs::symlink_metadata(&file.temporary).is_err() {
+        let why = "the folder has been removed or renamed while the build ran";
+        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+    }
     if !file.overwrite {
         place_new(file)?;
         return Ok(Placed { target, old: None });
     }
     let old = keep_old(file)?;
-    match fs::rename(&file.temporary, &target) {
-        Ok(()) => Ok(Placed { target, old }),
-        Err(error) => {
-            if let Some(old) = old {
-                let _ = fs::remove_file(old);
-            }
-            Err(error)
+    fs::rename(&file.temporary, &target).map(|()| Placed { target, old: old.clone() }).inspect_err(|_| {
+        if let Some(old) = old {
+            // Where both names are one file, a rename leaves both.
+            let _ = fs::rename(&old, &file.target);
+            let _ = fs::remove_file(old);
         }
-    }
+    })
 }
 
 /// A hard link fails where the name is taken, also by someone who came in between; a rename would not. Where the file
@@ -165,13 +225,17 @@ fn place_new(file: &Staged) -> io::Result<()> {
     }
 }
 
-/// Gives an existing file a second name, beside the temporary file; `None` where there is no file, or no hard links.
+/// Gives an existing file a second name, beside the temporary file; `None` where there is no file. Where a link is refused,
+/// by the file system or because the file is another user's, the name changes for the moment that it takes to commit.
 fn keep_old(file: &Staged) -> io::Result<Option<PathBuf>> {
-    if fs::symlink_metadata(&file.target).is_err() {
-        return Ok(None);
+    match fs::symlink_metadata(&file.target) {
+        Err(_) => return Ok(None),
+        Ok(found) if found.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(_) => {}
     }
     let old = file.temporary.with_extension(owner::OLD);
-    Ok(fs::hard_link(&file.target, &old).is_ok().then_some(old))
+    fs::hard_link(&file.target, &old).or_else(|_| fs::rename(&file.target, &old))?;
+    Ok(Some(old))
 }
 
 /// The folder of a path; the current one where none is named.

@@ -154,6 +154,24 @@ fn every_bad_spec_gets_the_words_beside_it_and_none_of_another_code() {
 }
 
 #[test]
+fn what_is_wrong_with_outputs_is_found_without_a_build() {
+    let of_outputs =
+        |name: &String| code_of(name).is_some_and(|code| code.starts_with("E07") || code.starts_with("E08"));
+    let mut checked = 0;
+    // A spec without outputs is no mistake until it is built.
+    for name in names().iter().filter(|name| of_outputs(name) && code_of(name) != Some("E0802")) {
+        let place = Place::new();
+        let file = format!("{name}.yaml");
+        place.write(&file, fs::read(folder().join(&file)).expect("a spec"));
+        let (built, checks) = (place.run(&format!("build {file}")), place.run(&format!("check {file}")));
+        assert_eq!(checks.err, built.err, "{name}");
+        assert_eq!(checks.exit, built.exit, "{name}");
+        checked += 1;
+    }
+    assert!(checked >= 10, "only {checked} bad outputs were checked");
+}
+
+#[test]
 fn every_code_has_a_bad_spec_or_a_reason_why_not() {
     let names = names();
     let shown: BTreeSet<&str> = names.iter().filter_map(|name| code_of(name)).collect();

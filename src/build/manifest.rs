@@ -15,7 +15,7 @@ use super::{Request, Slice};
 use crate::compile::Compiled;
 use crate::content::{Digest, sha256};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::output::{Note, Outcome, OutputSpec, PathTemplate, Split, Written};
+use crate::output::{Note, NotePlace, Outcome, OutputSpec, PathTemplate, Split, Written};
 use crate::plan::{EDITION, TableId, logical_type};
 
 /// The name of a manifest.
@@ -169,6 +169,15 @@ pub fn folders(outputs: &[OutputSpec]) -> Result<BTreeMap<PathBuf, Vec<usize>>, 
         folders.entry(template.folder()).or_default().push(number);
     }
     Ok(folders)
+}
+
+/// Where the manifests of folders stand.
+pub fn places(folders: &BTreeMap<PathBuf, Vec<usize>>, outputs: &[OutputSpec]) -> Vec<NotePlace> {
+    let place = |(folder, numbers): (&PathBuf, &Vec<usize>)| NotePlace {
+        path: in_folder(folder),
+        span: numbers.iter().find_map(|output| outputs[*output].span),
+    };
+    folders.iter().map(place).collect()
 }
 
 /// The SHA-256 of all on which the files of a build depend.

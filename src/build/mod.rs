@@ -2,6 +2,7 @@
 //! command line; prints nothing.
 
 pub mod manifest;
+pub mod outputs;
 mod shapes;
 mod slice;
 
@@ -99,8 +100,8 @@ impl<'p> Job<'p> {
         let locate = |problem: &Problem| span_of(&compiled.plan, problem);
         let origin = origin(compiled);
         let rows = |table: usize| pieces.rows(&engine, request.tables[table]);
-        let prepared = output::prepare(&request.outputs, &shapes, &origin, &request.settings, &locate, &rows)?;
-        check_manifests(&manifests, &request.settings)?;
+        let settings = Settings { notes: manifest::places(&manifests, &request.outputs), ..request.settings.clone() };
+        let prepared = output::prepare(&request.outputs, &shapes, &origin, &settings, &locate, &rows)?;
         Ok(Self { compiled, request, manifests, engine, pieces, prepared })
     }
 
@@ -124,16 +125,27 @@ impl<'p> Job<'p> {
     }
 }
 
-/// Whether manifests may be written where they would stand.
-fn check_manifests(folders: &BTreeMap<PathBuf, Vec<usize>>, settings: &Settings) -> Result<(), Diagnostics> {
+/// What is wrong with a spec's columns as text and with its own `outputs:`, wherever they are built: all that [`Job::prepare`] finds without a look at what
+/// is there. Counts the rows of tables for formats that hold only so many.
+pub fn check_outputs(compiled: &Compiled) -> Diagnostics {
+    let all: Vec<TableId> = (0..compiled.plan.tables.len()).map(TableId).collect();
     let mut found = Diagnostics::new();
-    for path in folders.keys().map(|folder| manifest::in_folder(folder)) {
-        if !settings.overwrite && !settings.replaceable.contains(&path) && path.symlink_metadata().is_ok() {
-            let error = Diagnostic::error("E0706", format!("`{}` exists already", path.display()));
-            found.push(error.help("say `--overwrite` to replace what exists, or choose another path"));
-        }
+    found.take(shapes(compiled, &all));
+    if found.has_errors() {
+        return found;
     }
-    found.into_result(()).map(|_| ())
+    let wanted = outputs::of_spec(compiled, None, &mut found);
+    let resolved = found.take(outputs::resolve(wanted, compiled, all, &Slice::Whole));
+    let Some((outputs, tables)) = resolved else { return found };
+    let shapes = found.take(shapes(compiled, &tables));
+    let manifests = found.take(manifest::folders(&outputs));
+    let (Some(shapes), Some(manifests)) = (shapes, manifests) else { return found };
+    let engine = Engine::new(&compiled.plan);
+    let locate = |problem: &Problem| span_of(&compiled.plan, problem);
+    let rows = |table: usize| engine.rows(tables[table]);
+    let notes = manifest::places(&manifests, &outputs);
+    found.extend(output::check(&outputs, &shapes, &origin(compiled), &notes, &locate, &rows));
+    found
 }
 
 /// What files may say of where their data come from.

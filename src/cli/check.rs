@@ -9,7 +9,8 @@ use super::exit::Exit;
 use super::load::load;
 use super::report::{Counts, Reporter, count, say};
 use super::terminal::{Terminal, put};
-use crate::compile::Refused;
+use crate::build;
+use crate::compile::{Compiled, Refused};
 use crate::diag::{Diagnostics, render};
 use crate::source::SpecSource;
 
@@ -46,13 +47,23 @@ pub fn run(args: &Check, terminal: Terminal) -> io::Result<Exit> {
 
 fn check(path: &Path, args: &Check) -> Checked {
     match load(path, &args.over) {
-        Ok(compiled) => {
+        Ok(mut compiled) => {
+            compiled.warnings.extend(outputs(&compiled));
             let tables = &compiled.plan.tables;
             let columns: usize = tables.iter().map(|table| table.visible.len()).sum();
             let about = format!("{}, {}", count(tables.len() as u64, "table"), count(columns as u64, "column"));
             Checked { source: Some(compiled.source), found: compiled.warnings, about }
         }
         Err(Refused { source, found }) => Checked { source, found, about: String::new() },
+    }
+}
+
+/// What is wrong with the spec's outputs, wherever they are built.
+fn outputs(compiled: &Compiled) -> Diagnostics {
+    // Rows are counted where a format holds only so many, and that needs the room that a build has.
+    match build::pool(0) {
+        Ok(pool) => pool.install(|| build::check_outputs(compiled)),
+        Err(_) => build::check_outputs(compiled),
     }
 }
 

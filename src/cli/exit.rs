@@ -34,7 +34,7 @@ const USAGE: &[&str] =
     &["E0402", "E0412", "E0413", "E0414", "E0701", "E0702", "E0704", "E0705", "E0707", "E1005", "E1105"];
 
 /// Codes of findings about reading and writing files.
-const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808", "E0902", "E0904", "E1002", "E1103", "E1104"];
+const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104"];
 
 impl Exit {
     /// The exit that findings lead to: the gravest of them decides, and errors of the spec before all others.

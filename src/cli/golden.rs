@@ -107,6 +107,7 @@ fn run_update(args: &GoldenUpdate, terminal: Terminal) -> io::Result<Exit> {
             Ok(_) if args.quiet => {}
             Ok(Updated::New) => say(&format!("{}: a new golden, {}\n", subject.name, subject.folder.display())),
             Ok(Updated::Changed) => say(&format!("{}: updated\n", subject.name)),
+            Ok(Updated::Anew) => say(&format!("{}: written anew; what was there could not be trusted\n", subject.name)),
             Ok(Updated::Same) => say(&format!("{}: as it was\n", subject.name)),
             Err(Refused { source, found }) => {
                 reporter.report(&found, source.as_ref());

@@ -141,6 +141,8 @@ pub enum Updated {
     New,
     /// It was another one.
     Changed,
+    /// There was one that could not be trusted, and nothing of it is left.
+    Anew,
     /// It is what it was.
     Same,
 }
@@ -150,7 +152,7 @@ pub enum Updated {
 /// # Errors
 /// The spec's errors, with its text; or why the golden cannot be written.
 pub fn update(subject: &Subject, over: Option<&Overrides>, file_rows: u64) -> Result<Updated, Refused> {
-    let known = read(subject).ok().flatten();
+    let (known, is_damaged) = read(subject).map_or((None, true), |known| (known, false));
     let kept = known.as_ref().map(|lock| Overrides::from(&lock.over));
     let over = over.cloned().or(kept).unwrap_or_default();
     let compiled = compile_path(&subject.spec, &over)?;
@@ -181,6 +183,7 @@ pub fn update(subject: &Subject, over: Option<&Overrides>, file_rows: u64) -> Re
     Ok(match known {
         _ if is_same => Updated::Same,
         Some(_) => Updated::Changed,
+        None if is_damaged => Updated::Anew,
         None => Updated::New,
     })
 }

@@ -23,7 +23,7 @@ pub use error::{RunError, WriteError};
 pub use files::Files;
 pub use pipeline::{Chunk, Progress};
 pub use planning::{OutputSpec, Split};
-pub use prepare::{Note, Outcome, Prepared, Settings, Written, prepare};
+pub use prepare::{Note, NotePlace, Outcome, Prepared, Settings, Written, check, prepare};
 pub use template::PathTemplate;
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::planning::{OutputSpec, Place, PlannedFile, STDOUT, Split, is_stream, 
 use super::sink::{Sink, stdout};
 use super::spread::Spread;
 use super::staging::{Staging, folder};
-use super::targets::check_targets;
+use super::targets::{check_clashes, check_existing};
 use super::template::PartPath;
 use super::volumes::{Limit, Volumes, write_sidecars};
 use crate::content::Digest;
@@ -29,6 +29,8 @@ pub struct Settings {
     pub overwrite: bool,
     /// Files that may be replaced in any case.
     pub replaceable: Vec<PathBuf>,
+    /// Where notes on the build will stand.
+    pub notes: Vec<NotePlace>,
     /// Whether the SHA-256 of every file is taken, at about half a nanosecond a byte.
     pub hash: bool,
     /// Whether the digests of all columns are taken, at about two nanoseconds a cell.
@@ -70,6 +72,15 @@ pub struct Outcome {
     pub contents: Vec<Vec<Digest>>,
 }
 
+/// Where a note on a build will stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotePlace {
+    /// Its path.
+    pub path: PathBuf,
+    /// Where the spec asks for it.
+    pub span: Option<Span>,
+}
+
 /// A file that says something of a build, such as its manifest: a path, and its content.
 pub type Note = (PathBuf, Vec<u8>);
 
@@ -104,7 +115,8 @@ pub fn prepare(
 ) -> Result<Prepared, Diagnostics> {
     let mut found = Diagnostics::new();
     let planned = plan_files(outputs, tables, origin, locate, rows, &mut found);
-    let stale = check_targets(&planned, settings, &mut found);
+    check_clashes(&planned, &settings.notes, &mut found);
+    let stale = check_existing(&planned, settings, &mut found);
     if found.has_errors() {
         return Err(found);
     }
@@ -120,12 +132,29 @@ pub fn prepare(
     found.into_result(prepared).map(|(prepared, _)| prepared)
 }
 
+/// Checks outputs against tables without a look at what is there: what is wrong with them wherever they are built. `notes`
+/// are files that will say something of the build; the others are those of [`prepare`].
+pub fn check(
+    outputs: &[OutputSpec],
+    tables: &[TableShape],
+    origin: &Origin,
+    notes: &[NotePlace],
+    locate: &dyn Fn(&Problem) -> Option<Span>,
+    rows: &dyn Fn(usize) -> u64,
+) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let planned = plan_files(outputs, tables, origin, locate, rows, &mut found);
+    check_clashes(&planned, notes, &mut found);
+    found
+}
+
 /// The value is whole even if a thread has panicked.
 fn lock(staging: &Mutex<Staging>) -> std::sync::MutexGuard<'_, Staging> {
     staging.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn cannot_write(target: &str, error: &io::Error) -> Diagnostic {
+/// `E0708`, with what the operating system says.
+pub(super) fn cannot_write(target: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error("E0708", format!("cannot write `{target}`: {error}"))
         .help("choose a folder that exists or can be made, and in which you may write")
 }
@@ -191,9 +220,6 @@ impl Prepared {
             return Ok(Box::new(OpenOptions::new().write(true).open(target)?));
         }
         let path = Path::new(target);
-        if path.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
         Ok(Box::new(lock(&self.staging).create(folder(path), path, settings.replaces(path))?.1))
     }
 

@@ -164,6 +164,7 @@ impl Drop for Staging {
     /// Best effort: there is nobody left to tell.
     fn drop(&mut self) {
         for file in &self.files {
+            let _ = fs::remove_file(&file.temporary);
             let _ = fs::remove_file(self.place_of(&file.temporary));
         }
         self.owners.clear();

@@ -1,14 +1,15 @@
-//! Planned files in, what is wrong with their paths out: two files of one path, and files that exist already.
+//! Planned files in, what is wrong with their paths out: two files of one path, and what stands there already.
 
 #![expect(clippy::disallowed_methods, reason = "this stage looks at the disk")]
 
 use super::existing::{Existing, existing_parts};
 use super::partition::Partition;
 use super::planning::{Place, PlannedFile, STDOUT, is_stream, located};
-use super::prepare::Settings;
+use super::prepare::{NotePlace, Settings, cannot_write};
 use crate::diag::{Diagnostic, Diagnostics};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 impl PlannedFile {
@@ -48,35 +49,61 @@ impl PlannedFile {
     }
 }
 
-/// Looks for paths that are taken, by another output or by a file. Gives the parts of an earlier build that are to go.
-pub(super) fn check_targets(planned: &[PlannedFile], settings: &Settings, found: &mut Diagnostics) -> Vec<PathBuf> {
+/// Looks for files of the build, and notes on it, that would have one path.
+pub(super) fn check_clashes(planned: &[PlannedFile], notes: &[NotePlace], found: &mut Diagnostics) {
     let mut seen: BTreeMap<String, (PathBuf, String)> = BTreeMap::new();
+    let targets = planned.iter().flat_map(|file| file.targets().into_iter().map(|target| (target, file.span)));
+    let notes = notes.iter().map(|note| (note.path.display().to_string(), note.span));
+    for (target, span) in notes.chain(targets) {
+        // Some file systems do not tell capitals apart; a spec works on all of them or on none.
+        let place = resolved(&target);
+        if let Some((path, other)) = seen.get(&folded(&place)) {
+            found.push(located(same_path(other, &target, *path == place), span));
+        }
+        seen.insert(folded(&place), (place, target));
+    }
+    let to_stdout: Vec<&PlannedFile> = planned.iter().filter(|file| file.is_stdout()).collect();
+    if let [_, second, ..] = to_stdout[..] {
+        found.push(located(same_path(STDOUT, STDOUT, true), second.span));
+    }
+}
+
+/// Looks for paths that are taken by what is there. Gives the parts of an earlier build that are to go.
+pub(super) fn check_existing(planned: &[PlannedFile], settings: &Settings, found: &mut Diagnostics) -> Vec<PathBuf> {
     let mut existing = Existing::default();
     let mut stale = Vec::new();
     for file in planned {
-        for target in file.targets() {
-            // Some file systems do not tell capitals apart; a spec works on all of them or on none.
-            let place = resolved(&target);
-            if let Some((path, other)) = seen.get(&folded(&place)) {
-                found.push(located(same_path(other, &target, *path == place), file.span));
-            }
-            seen.insert(folded(&place), (place, target));
-        }
         // No manifest names what describes a file: it is replaced along with the file.
         let is_replaced = matches!(&file.place, Place::File(target) if settings.replaces(Path::new(target)));
         let (replaced, kept): (Vec<_>, Vec<_>) =
             file.existing().into_iter().partition(|path| is_replaced || settings.replaces(path));
         existing.add(kept, file.span);
+        replaced
+            .iter()
+            .filter(|path| is_folder(path))
+            .for_each(|path| found.push(located(in_the_way(path), file.span)));
         if let Place::Parts { .. } = file.place {
             stale.extend(replaced);
         }
     }
-    found.extend(existing.diagnostics());
-    let to_stdout: Vec<&PlannedFile> = planned.iter().filter(|file| file.is_stdout()).collect();
-    if let [_, second, ..] = to_stdout[..] {
-        found.push(located(same_path(STDOUT, STDOUT, true), second.span));
+    for NotePlace { path, span } in settings.notes.iter().filter(|note| fs::symlink_metadata(&note.path).is_ok()) {
+        match settings.replaces(path) {
+            true if is_folder(path) => found.push(located(in_the_way(path), *span)),
+            true => {}
+            false => existing.add(vec![path.clone()], *span),
+        }
     }
+    found.extend(existing.diagnostics());
     stale
+}
+
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// That a folder has the name of a file, and nobody said that folders are replaced.
+fn in_the_way(path: &Path) -> Diagnostic {
+    cannot_write(&path.display().to_string(), &io::ErrorKind::IsADirectory.into())
 }
 
 /// Where a path leads: absolute, without `.` and `..`, links among its folders followed as far as there are folders. Its

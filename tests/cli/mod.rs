@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod build;
+mod disk;
 mod golden;
 mod lookup;
 mod parts;

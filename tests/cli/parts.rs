@@ -106,7 +106,7 @@ fn a_manifest_of_another_tool_is_not_touched() {
     let place = place();
     fs::create_dir(place.path("out")).expect("a folder");
     place.write("out/manifest.json", "{\"name\": \"a web app\"}");
-    place.run("build shop.yaml --format csv -o out --if-changed").exits(2).says("E0813").says("--overwrite");
+    place.run("build shop.yaml --format csv -o out --if-changed").exits(3).says("E0813").says("--overwrite");
     place.run("build shop.yaml --format csv -o out --manifest").exits(3).says("E0706");
     assert_eq!(place.list("out"), ["manifest.json"]);
     place.run("build shop.yaml --format csv -o out --if-changed --overwrite").exits(0);

@@ -44,6 +44,9 @@ pub fn run(args: &Build, terminal: Terminal) -> io::Result<Exit> {
         Ok(request) => request,
         Err(found) => return Ok(refuse(&found)),
     };
+    if let Some(Err(found)) = args.depfile.as_deref().map(depfile::check) {
+        return Ok(refuse(&found.into()));
+    }
     if args.if_changed {
         match fresh::is_fresh(args, &compiled, &mut request) {
             Ok(true) => return Ok(Exit::Done),
@@ -86,16 +89,16 @@ fn request(args: &Build, compiled: &Compiled) -> Result<Request, Diagnostics> {
         true => (0..compiled.plan.tables.len()).map(TableId).collect(),
         false => tables_named(&compiled.plan, &args.table)?,
     };
-    let (outputs, tables) = outputs::resolve(args, compiled, asked)?;
-    if args.json && outputs.iter().any(|output| output.path == STDOUT) {
-        let error = Diagnostic::error("E0811", "`--json` and `-o -` would both write to standard output");
-        return Err(error.help("write the data to a file, or leave out `--json`").into());
-    }
     let slice = match (args.rows, args.shard) {
         (Some(rows), _) => Slice::Rows { start: rows.start, end: rows.end },
         (None, Some(shard)) => Slice::Shard { index: shard.index, of: shard.of },
         (None, None) => Slice::Whole,
     };
+    let (outputs, tables) = outputs::resolve(args, compiled, asked, &slice)?;
+    if args.json && outputs.iter().any(|output| output.path == STDOUT) {
+        let error = Diagnostic::error("E0811", "`--json` and `-o -` would both write to standard output");
+        return Err(error.help("write the data to a file, or leave out `--json`").into());
+    }
     let digest = outputs.iter().any(|output| output.manifest);
     let hash = digest || args.json || !args.quiet;
     let settings = Settings { overwrite: args.overwrite, hash, digest, ..Settings::default() };

@@ -4,18 +4,16 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use crate::build::unknown_table;
-use crate::cli::args::{Build, Shard};
+use crate::build::Slice;
+use crate::build::outputs::{self, Wanted, unknown_format};
+use crate::cli::args::Build;
 use crate::cli::lookup::params;
 use crate::compile::Compiled;
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::formats::text::compress::Compression;
 use crate::formats::{self, FORMATS, FormatDef};
 use crate::output::{OutputSpec, Split};
-use crate::plan::{Plan, TableId};
-use crate::source::Node;
-use crate::source::scalars::{ByteSize, Number};
-use crate::spec::{Name, OUTPUT_KEYS};
+use crate::plan::TableId;
 
 /// The path that means standard output.
 pub const STDOUT: &str = "-";
@@ -23,85 +21,40 @@ pub const STDOUT: &str = "-";
 /// The outputs of a build, and the tables that they take: those of `asked` that some output wants.
 ///
 /// # Errors
-/// `E0802` nowhere to write to; `E0803` no format; `E0806` unknown tables; `E0809` a place holder without a value.
+/// `E0802` nowhere to write to; `E0803` no format; and those of [`outputs`].
 pub fn resolve(
     args: &Build,
     compiled: &Compiled,
     asked: Vec<TableId>,
+    slice: &Slice,
 ) -> Result<(Vec<OutputSpec>, Vec<TableId>), Diagnostics> {
     let mut found = Diagnostics::new();
-    let wanted = match (&args.format, &args.output) {
-        (None, None) => of_spec(args, compiled, None, &mut found),
-        (Some(format), None) => of_spec(args, compiled, Some(format), &mut found),
-        (format, Some(path)) => found.take(of_command(args, format.as_deref(), path)).into_iter().collect(),
+    let wanted = match &args.output {
+        None => of_spec(args, compiled, &mut found),
+        Some(path) => found.take(of_command(args, args.format.as_deref(), path)).into_iter().collect(),
     };
-    let mut taken = Vec::new();
-    let mut outputs = Vec::new();
-    for (mut output, tables) in wanted {
-        let tables: Vec<TableId> =
-            asked.iter().filter(|id| tables.as_ref().is_none_or(|own| own.contains(id))).copied().collect();
-        output.path = found.take(filled(&output, compiled)).unwrap_or_default();
-        let Some(mut output) = found.take(compressed(output)) else { continue };
-        output.path = with_shard(&output.path, args.shard);
-        taken.extend(&tables);
-        outputs.push((output, tables));
-    }
-    taken.sort_unstable();
-    taken.dedup();
-    if taken.is_empty() && !found.has_errors() {
+    let resolved = found.take(outputs::resolve(wanted, compiled, asked, slice));
+    if resolved.as_ref().is_some_and(|(outputs, _)| outputs.is_empty()) && !found.has_errors() {
         found.push(nowhere(args, compiled));
     }
-    let place = |id: &TableId| taken.iter().position(|table| table == id).expect("taken above");
-    let outputs = outputs.into_iter().filter(|(_, tables)| !tables.is_empty());
-    let outputs =
-        outputs.map(|(output, tables)| OutputSpec { tables: Some(tables.iter().map(place).collect()), ..output });
-    let outputs = outputs.collect();
-    found.into_result((outputs, taken)).map(|(resolved, _)| resolved)
+    found.into_result(resolved.unwrap_or_default()).map(|(resolved, _)| resolved)
 }
 
-/// An output and the tables that it is limited to.
-type Wanted = (OutputSpec, Option<Vec<TableId>>);
-
-/// The spec's outputs, all or those of a format.
-fn of_spec(args: &Build, compiled: &Compiled, format: Option<&str>, found: &mut Diagnostics) -> Vec<Wanted> {
-    if let Some(format) = format.filter(|format| formats::find(format).is_none()) {
-        found.push(unknown_format(format));
-        return Vec::new();
+/// The spec's outputs, all or those of a format, with what the command line says over them.
+fn of_spec(args: &Build, compiled: &Compiled, found: &mut Diagnostics) -> Vec<Wanted> {
+    let mut wanted = outputs::of_spec(compiled, args.format.as_deref(), found);
+    for Wanted { output, .. } in &mut wanted {
+        found.extend(unknown_options(args, &output.format));
+        if let Value::Object(options) = &mut output.options {
+            options.extend(said_options(args, &output.format));
+        }
+        output.split = args.split().or(output.split);
+        if !args.partition_by.is_empty() {
+            output.partition_by.clone_from(&args.partition_by);
+        }
+        output.manifest |= args.wants_manifest();
     }
-    let named = compiled.spec.outputs.iter();
-    let text = |node: &Node, key: &str| node.get(key).and_then(Node::text).unwrap_or_default().to_owned();
-    let chosen = named.filter(|(_, node)| format.is_none_or(|format| text(node, "format") == format));
-    let outputs = chosen.map(|(name, node)| {
-        let mut options = match node.without(OUTPUT_KEYS).to_json() {
-            Value::Object(options) => options,
-            _ => Map::new(),
-        };
-        let format = text(node, "format");
-        options.extend(said_options(args, &format));
-        found.extend(unknown_options(args, &format));
-        let output = OutputSpec {
-            path: text(node, "path"),
-            format,
-            options: Value::Object(options),
-            split: args.split().or_else(|| found.take(own_split(node)).flatten()),
-            partition_by: own_partition(args, node),
-            manifest: args.wants_manifest() || node.get("manifest").is_some_and(Node::is_true),
-            span: Some(name.span),
-            ..OutputSpec::new("", "")
-        };
-        (output, own_tables(node, &compiled.plan, found))
-    });
-    outputs.collect()
-}
-
-fn own_tables(node: &Node, plan: &Plan, found: &mut Diagnostics) -> Option<Vec<TableId>> {
-    let names = node.get("tables")?.items();
-    let names = names.iter().filter_map(|item| Some(Name { text: item.text()?.to_owned(), span: item.span }));
-    let find = |name: Name| {
-        let error = || unknown_table(plan, "E0806", &name.text).at(name.span, "no such table");
-        plan.table_named(&name.text).ok_or_else(error)
-    };
-    Some(names.filter_map(|name| found.take(find(name))).collect())
+    wanted
 }
 
 impl Build {
@@ -113,31 +66,6 @@ impl Build {
     fn wants_manifest(&self) -> bool {
         self.manifest || self.if_changed
     }
-}
-
-/// `split: { rows: 1M }` or `split: { bytes: 256MB }`.
-fn own_split(node: &Node) -> Result<Option<Split>, Diagnostic> {
-    let Some(split) = node.get("split") else { return Ok(None) };
-    let error = |node: &Node, why: String| {
-        let error = Diagnostic::error("E0710", format!("`{}` is no size of a part", node.text().unwrap_or_default()));
-        error.at(node.span, why).help("write `split: { rows: 1M }` or `split: { bytes: 256MB }`")
-    };
-    if let Some(rows) = split.get("rows") {
-        let number = Number::parse(rows.text().unwrap_or_default()).map_err(|why| error(rows, why))?;
-        let number = number.as_i128().and_then(|number| u64::try_from(number).ok()).filter(|number| *number > 0);
-        return number.map(|number| Some(Split::Rows(number))).ok_or_else(|| error(rows, "no number of rows".into()));
-    }
-    let Some(bytes) = split.get("bytes") else { return Ok(None) };
-    let size = ByteSize::parse(bytes.text().unwrap_or_default()).map_err(|why| error(bytes, why))?;
-    Ok(Some(Split::Bytes(size.0)))
-}
-
-fn own_partition(args: &Build, node: &Node) -> Vec<String> {
-    if !args.partition_by.is_empty() {
-        return args.partition_by.clone();
-    }
-    let names = node.get("partition_by").map(Node::items).unwrap_or_default();
-    names.iter().filter_map(|name| name.text().map(str::to_owned)).collect()
 }
 
 /// The one output that the command line asks for.
@@ -160,7 +88,7 @@ fn of_command(args: &Build, format: Option<&str>, path: &str) -> Result<Wanted, 
         manifest: args.wants_manifest(),
         ..OutputSpec::new("", "")
     };
-    Ok((output, None))
+    Ok(Wanted { output, tables: None })
 }
 
 fn of_extension(path: &str) -> Option<&'static FormatDef> {
@@ -168,36 +96,6 @@ fn of_extension(path: &str) -> Option<&'static FormatDef> {
     let extension = Path::new(bare).extension()?.to_str()?;
     let named = FORMATS.iter().copied().find(|def| def.extension.eq_ignore_ascii_case(extension))?;
     (named.is_text || compression == Compression::None).then_some(named)
-}
-
-/// The output with the compression that its path speaks of. Path and options are not to say different things.
-fn compressed(mut output: OutputSpec) -> Result<OutputSpec, Diagnostic> {
-    let Some(def) = formats::find(&output.format).filter(|def| def.is_text) else { return Ok(output) };
-    let (of_path, bare) = Compression::of_name(&output.path);
-    let is_plain = Path::new(bare).extension().is_some_and(|end| end.eq_ignore_ascii_case(def.extension));
-    match Compression::of_options(&output.options) {
-        Some(said) if said != of_path && (of_path != Compression::None || is_plain) => {
-            let path = format!("{bare}{}", said.suffix());
-            let message =
-                format!("`compression: {}` and the path `{}` contradict each other", said.name(), output.path);
-            let error = Diagnostic::error("E0702", format!("{} output: {message}", def.name));
-            Err(at(error.help(format!("write the path as `{path}`, or leave out `compression`")), output.span))
-        }
-        None if of_path != Compression::None && output.options.get("compression").is_none() => {
-            if let Value::Object(options) = &mut output.options {
-                options.insert("compression".to_owned(), of_path.name().into());
-            }
-            Ok(output)
-        }
-        _ => Ok(output),
-    }
-}
-
-fn at(diagnostic: Diagnostic, span: Option<Span>) -> Diagnostic {
-    match span {
-        Some(span) => diagnostic.at(span, ""),
-        None => diagnostic,
-    }
 }
 
 /// A folder -> `folder/{table}.EXT`; a file or a template stays. What does not exist is a folder when it ends with a slash
@@ -241,57 +139,6 @@ fn unknown_options(args: &Build, format: &str) -> Diagnostics {
     found
 }
 
-/// The path with `{name}` and `{seed}` replaced.
-fn filled(output: &OutputSpec, compiled: &Compiled) -> Result<String, Diagnostic> {
-    let path = output.path.replace("{seed}", &compiled.plan.seed.to_string());
-    if !path.contains("{name}") {
-        return Ok(path);
-    }
-    let error = |why: &str, help: &str| {
-        let error = Diagnostic::error("E0809", format!("`{{name}}` in `{}` cannot be filled in: {why}", output.path));
-        at(error.help(help), output.span)
-    };
-    match compiled.plan.name.as_deref() {
-        None => Err(error("the spec has no name", "add `name:` to the spec")),
-        Some(name) if !is_file_name(name) => Err(error("the spec's name is no file name", "use letters and digits")),
-        Some(name) => Ok(path.replace("{name}", name)),
-    }
-}
-
-fn is_file_name(name: &str) -> bool {
-    let odd = |c: char| matches!(c, '/' | '\\' | ':' | '{' | '}') || c.is_control();
-    !matches!(name, "" | "." | "..") && !name.contains(odd)
-}
-
-/// `out/{table}.csv` -> `out/{table}-2-of-8.csv`, or `2-of-8` where `{shard}` stands; the number has as many digits as the last, so that names sort in order.
-#[expect(clippy::disallowed_methods, reason = "whether a path is a device is asked of the disk")]
-fn with_shard(path: &str, shard: Option<Shard>) -> String {
-    if path.contains("{shard}") {
-        let Shard { index, of } = shard.unwrap_or(Shard { index: 1, of: 1 });
-        let width = of.to_string().len();
-        return path.replace("{shard}", &format!("{index:0width$}-of-{of}"));
-    }
-    let Some(shard) = shard else { return path.to_owned() };
-    if path == STDOUT || Path::new(path).metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
-        return path.to_owned();
-    }
-    let width = shard.of.to_string().len();
-    let mark = format!("-{:0width$}-of-{}", shard.index, shard.of);
-    let name = path.rfind('/').map_or(0, |slash| slash + 1);
-    let (_, bare) = Compression::of_name(path);
-    match bare.get(name..).and_then(|name| name.rfind('.')).filter(|dot| *dot > 0) {
-        Some(dot) => format!("{}{mark}{}", &path[..name + dot], &path[name + dot..]),
-        None => format!("{path}{mark}"),
-    }
-}
-
-fn unknown_format(format: &str) -> Diagnostic {
-    let names = FORMATS.iter().map(|def| def.name);
-    let known = names.clone().collect::<Vec<_>>().join(", ");
-    let error = Diagnostic::error("E0701", format!("no output format is called `{format}`"));
-    error.suggest(format, names).help(format!("the formats are {known}"))
-}
-
 fn no_format(path: &str) -> Diagnostic {
     Diagnostic::error("E0803", format!("`-o {path}` does not say the format"))
         .help("say it, as in `--format csv`")
@@ -324,16 +171,5 @@ mod tests {
         assert_eq!(template("users.txt", "csv"), "users.txt");
         assert_eq!(template("a/{table}", "csv"), "a/{table}");
         assert_eq!(template("-", "csv"), "-");
-    }
-
-    #[test]
-    fn names_of_shards_sort_in_their_order() {
-        let shard = Shard { index: 2, of: 12 };
-        assert_eq!(with_shard("out/{table}.csv", Some(shard)), "out/{table}-02-of-12.csv");
-        assert_eq!(with_shard("out/{shard}/x.csv", Some(shard)), "out/02-of-12/x.csv");
-        assert_eq!(with_shard("out/{shard}/x.csv", None), "out/1-of-1/x.csv");
-        assert_eq!(with_shard("out/{table}.csv.gz", Some(shard)), "out/{table}-02-of-12.csv.gz");
-        assert_eq!(with_shard("out.d/users", Some(shard)), "out.d/users-02-of-12");
-        assert_eq!(with_shard("-", Some(shard)), "-");
     }
 }

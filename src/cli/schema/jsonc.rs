@@ -136,8 +136,8 @@ impl<'t> Scanner<'t> {
             self.at += rest.len() - bare.len();
             if bare.starts_with("//") {
                 self.at += bare.find('\n').unwrap_or(bare.len());
-            } else if bare.starts_with("/*") {
-                self.at += bare[2..].find("*/")? + 4;
+            } else if let Some(comment) = bare.strip_prefix("/*") {
+                self.at += comment.find("*/")? + 4;
             } else {
                 return Some(());
             }

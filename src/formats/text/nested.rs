@@ -187,6 +187,6 @@ mod tests {
         let array: ArrayRef = Arc::new(words.slice(1, 199_999));
         let mut text = Vec::new();
         (0..array.len()).for_each(|row| push_value(&array, row, &mut text));
-        assert_eq!(text, r#""b""c""a""#.repeat(66_667)[..199_999 * 3].as_bytes());
+        assert_eq!(text, &r#""b""c""a""#.repeat(66_667).as_bytes()[..199_999 * 3]);
     }
 }

@@ -47,7 +47,7 @@ fn footer() -> String {
 pub enum Command {
     /// Write a small commented spec to start from
     New(New),
-    /// Find all mistakes of specs, without making a row
+    /// Find all mistakes of specs and of their outputs, without making a row or a file
     Check(Check),
     /// Put specs in the canonical order and style
     Fmt(Fmt),

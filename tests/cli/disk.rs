@@ -221,6 +221,43 @@ fn a_file_that_must_not_change_keeps_the_others_as_they_were() {
     }
 }
 
+/// The system refuses a second name for a file of another user.
+#[cfg(unix)]
+#[test]
+fn files_of_another_user_are_replaced_or_as_they_were() {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65534;
+    let place = Place::with_shop();
+    fs::create_dir(place.path("out")).expect("a folder");
+    place.write("out/orders.csv", "old orders");
+    place.write("out/users.csv", "old users");
+    fs::set_permissions(place.path("."), fs::Permissions::from_mode(0o755)).expect("a mode");
+    if let Err(error) = chown(place.path("out"), Some(NOBODY), None) {
+        eprintln!("skipped: this user may not give files away: {error}");
+        return;
+    }
+    let build = || {
+        let line = ["build", "shop.yaml", "--format", "csv", "--overwrite", "-q", "-o", "out/"];
+        place.command(line).uid(NOBODY).output()
+    };
+    let Ok(probe) = build() else {
+        eprintln!("skipped: the binary lies where another user cannot run it");
+        return;
+    };
+    assert_eq!(probe.status.code(), Some(0), "{probe:?}");
+    assert_eq!(fs::metadata(place.path("out/users.csv")).expect("a file").uid(), NOBODY);
+    fs::remove_file(place.path("out/users.csv")).expect("removed");
+    place.write("out/users.csv", "old users");
+    let Some(_frozen) = Frozen::new(place.path("out/orders.csv")) else { return };
+    assert_eq!(build().expect("a run").status.code(), Some(3));
+    assert_eq!(
+        (place.list("out"), place.read("out/users.csv")),
+        (vec!["orders.csv".into(), "users.csv".into()], "old users".into())
+    );
+    assert_eq!(fs::metadata(place.path("out/users.csv")).expect("a file").uid(), 0);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_that_stops_early_is_no_failure_in_any_text_format() {

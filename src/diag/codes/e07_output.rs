@@ -70,7 +70,8 @@ outputs:
         code: "E0705",
         title: "two files of a build have the same path",
         explanation: "\
-Two outputs, or two tables of an output, would be written to one path, or to paths that differ in capitals only: some file systems do not tell them apart.
+Two outputs, two tables of an output, or a table and a manifest would be written to one path, or to paths that differ in capitals
+only: some file systems do not tell them apart.
 
 ```yaml
 outputs:

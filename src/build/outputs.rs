@@ -67,6 +67,7 @@ pub fn resolve(
         let tables: Vec<TableId> =
             asked.iter().filter(|id| tables.as_ref().is_none_or(|own| own.contains(id))).copied().collect();
         output.path = found.take(filled(&output, compiled)).unwrap_or_default();
+        output.path = complete(&output);
         let Some(mut output) = found.take(compressed(output)) else { continue };
         output.path = with_shard(&output.path, slice);
         taken.extend(&tables);
@@ -204,9 +205,44 @@ pub fn unknown_format(format: &str) -> Diagnostic {
     error.suggest(format, names).help(format!("the formats are {known}"))
 }
 
+/// The path with what it leaves open: a folder gets a file a table, and parts get the format's extension, by which readers
+/// know them. One file without an extension is what was asked for.
+fn complete(output: &OutputSpec) -> String {
+    let path = output.path.as_str();
+    let Some(format) = formats::find(&output.format).filter(|_| !path.is_empty() && !output.is_stream()) else {
+        return path.to_owned();
+    };
+    let extension = format!("{}{}", format.extension, format.suffix(&output.options));
+    let folder = path.trim_end_matches('/');
+    let name = folder.rsplit('/').next().unwrap_or(folder);
+    let name = name.rsplit('}').next().unwrap_or(name);
+    match path.ends_with('/') {
+        true if !(output.is_parts() && path.contains("{table}")) => format!("{folder}/{{table}}.{extension}"),
+        _ if output.is_parts() && !name.contains('.') => format!("{folder}.{extension}"),
+        _ => folder.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folders_and_parts_get_an_extension() {
+        let path = |path: &str, is_parts: bool| {
+            let partition_by = if is_parts { vec!["a".to_owned()] } else { Vec::new() };
+            complete(&OutputSpec { partition_by, ..OutputSpec::new("csv", path) })
+        };
+        assert_eq!(path("out/", false), "out/{table}.csv");
+        assert_eq!(path("out/{table}/", false), "out/{table}/{table}.csv");
+        assert_eq!(path("out/{table}", false), "out/{table}");
+        assert_eq!(path("out/", true), "out/{table}.csv");
+        assert_eq!(path("out/{table}/", true), "out/{table}.csv");
+        assert_eq!(path("out/{table}", true), "out/{table}.csv");
+        assert_eq!(path("out.d/{table}-{part}", true), "out.d/{table}-{part}.csv");
+        assert_eq!(path("out/{table}-{part}.tsv", true), "out/{table}-{part}.tsv");
+        assert_eq!(path("-", false), "-");
+    }
 
     #[test]
     fn names_of_shards_sort_in_their_order() {

@@ -111,6 +111,7 @@ fn run_update(args: &GoldenUpdate, terminal: Terminal) -> io::Result<Exit> {
             Ok(Updated::Same) => say(&format!("{}: as it was\n", subject.name)),
             Err(Refused { source, found }) => {
                 reporter.report(&found, source.as_ref());
+                say(&format!("{}: not updated\n", subject.name));
                 exit = exit.or(Exit::of(&found));
             }
         }
@@ -200,6 +201,7 @@ fn in_a_line(name: &str, checked: &Checked) -> String {
     let rows: u64 = against.tables.iter().filter_map(|table| table.rows.1).sum();
     match checked.found.is_empty() {
         true => format!("{name}: as it was: {}, {}", count(all as u64, "column"), count(rows, "row")),
+        false if against.is_same() => format!("{name}: values are as they were, files of the golden are not"),
         false => {
             let moved = against.tables.iter().filter(|table| table.rows.0 != table.rows.1).count();
             let rows = match moved {

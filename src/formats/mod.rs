@@ -316,8 +316,27 @@ pub(crate) fn parse_options<T: DeserializeOwned + Default>(options: &serde_json:
     if options.is_null() {
         return Ok(T::default());
     }
-    T::deserialize(options)
-        .map_err(|e| Problem::option(e.to_string(), "run `synth formats` to see the options of each format"))
+    T::deserialize(options).map_err(|error| {
+        let why = culprit::<T>(options).unwrap_or_else(|| error.to_string());
+        Problem::option(why, "run `synth formats` to see the options of each format")
+    })
+}
+
+/// Which option has a value that it cannot have, and what it takes.
+fn culprit<T: DeserializeOwned>(options: &serde_json::Value) -> Option<String> {
+    options.as_object()?.iter().find_map(|(key, value)| {
+        let alone = serde_json::Value::Object([(key.clone(), value.clone())].into_iter().collect());
+        let error = T::deserialize(&alone).err()?.to_string();
+        let (_, expected) = error.split_once(", expected ")?;
+        let said = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        match error.starts_with("unknown field") {
+            true => None,
+            false => Some(format!(
+                "`{key}: {said}` is not possible: it takes {}",
+                expected.replace("a boolean", "`true` or `false`")
+            )),
+        }
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Old values and new ones in, the cells that differ out. Rows are the same when their identities are: a row that came or went
 //! before them changes nothing.
 
+use arrow_array::cast::AsArray;
+use arrow_array::types::TimestampMicrosecondType;
 use arrow_array::{Array, ArrayRef};
 use arrow_cast::display::{ArrayFormatter, FormatOptions};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -156,6 +158,10 @@ fn cells(old: &ArrayRef, new: &ArrayRef, matches: &[(usize, usize)], first_row: 
 
 /// A value for people.
 pub fn shown(values: &dyn Array, row: usize) -> String {
+    // Without a table of zones Arrow knows UTC as an offset only.
+    let zoned = values.as_primitive_opt::<TimestampMicrosecondType>().filter(|instants| instants.timezone().is_some());
+    let in_utc = zoned.map(|instants| instants.clone().with_timezone("+00:00"));
+    let values = in_utc.as_ref().map_or(values, |instants| instants as &dyn Array);
     let options = FormatOptions::new().with_null("null");
     let text = match ArrayFormatter::try_new(values, &options) {
         Ok(formatter) => formatter.value(row).to_string(),
@@ -165,5 +171,20 @@ pub fn shown(values: &dyn Array, row: usize) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow_array::TimestampMicrosecondArray;
+
+    use super::*;
+
+    #[test]
+    fn instants_are_shown_with_and_without_a_zone() {
+        let plain = TimestampMicrosecondArray::from(vec![Some(1_500_000), None]);
+        assert_eq!(shown(&plain, 0), "1970-01-01T00:00:01.500");
+        let zoned = plain.with_timezone("UTC");
+        assert_eq!([shown(&zoned, 0), shown(&zoned, 1)], ["1970-01-01T00:00:01.500Z", "null"]);
     }
 }

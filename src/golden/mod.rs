@@ -73,8 +73,8 @@ impl Checked {
 pub fn check(subject: &Subject) -> Checked {
     let lock = match read(subject) {
         Ok(Some(lock)) => lock,
-        Ok(None) => return Checked::refused(None, findings::no_golden(subject)),
-        Err(error) => return Checked::refused(None, error),
+        Ok(None) => return Checked::refused(SpecSource::read(&subject.spec).ok(), findings::no_golden(subject)),
+        Err(error) => return Checked::refused(SpecSource::read(&subject.spec).ok(), error),
     };
     let compiled = match compile_path(&subject.spec, &Overrides::from(&lock.over)) {
         Ok(compiled) => compiled,
@@ -115,7 +115,8 @@ fn check_files(
         let path = subject.folder.join(&file.name);
         let is_whole = match fs::read(&path) {
             Ok(bytes) if sha256(&bytes) == file.sha256 => Ok(()),
-            Ok(bytes) => Err(format!("its {} bytes are not those that the lock knows", bytes.len())),
+            Ok(bytes) => Err(unlike(&bytes, &file.sha256)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err("it is not there".to_owned()),
             Err(error) => Err(error.to_string()),
         };
         if let Err(why) = is_whole {
@@ -132,6 +133,18 @@ fn check_files(
         }
     }
     found
+}
+
+/// Why a file is not the one with this checksum.
+fn unlike(bytes: &[u8], sha: &str) -> String {
+    let plain: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
+    match sha256(&plain) == sha {
+        true => {
+            "its lines end with CRLF, as Git makes them on Windows; `golden/** -text` in .gitattributes prevents it"
+                .to_owned()
+        }
+        false => format!("its {} bytes are not those that the lock knows", bytes.len()),
+    }
 }
 
 /// What an update has done.

@@ -71,7 +71,7 @@ impl OutputSpec {
     }
 
     /// Whether its tables are written in parts.
-    fn is_parts(&self) -> bool {
+    pub fn is_parts(&self) -> bool {
         self.split.is_some() || !self.partition_by.is_empty()
     }
 

@@ -8,6 +8,9 @@ const TABLE: &str = "{table}";
 /// What stands for the number of a part.
 const PART: &str = "{part}";
 
+/// All place holders that a path may have when the command reads it, in words.
+const KNOWN: &str = "`{table}`, `{name}`, `{seed}`, `{shard}` and `{part}`";
+
 /// A path with or without `{table}` in it. Without, it names one file for all tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathTemplate {
@@ -25,7 +28,7 @@ impl PathTemplate {
         }
         let bare = template.replace(TABLE, "\0").replace(PART, "\0");
         if let Some(piece) = bare.split('\0').find(|piece| piece.contains(['{', '}'])) {
-            return Err(format!("`{piece}` has a brace that belongs to no `{TABLE}` or `{PART}`"));
+            return Err(format!("`{}` is none of {KNOWN}", braced(piece)));
         }
         let (folder, name) = template.rsplit_once('/').unwrap_or(("", template));
         if folder.contains(PART) || name.matches(PART).count() > 1 {
@@ -85,6 +88,13 @@ impl PathTemplate {
         };
         Ok(PartPath { folder, before, behind })
     }
+}
+
+/// The first place holder of a text that has a brace, or the brace.
+fn braced(text: &str) -> &str {
+    let from = text.find(['{', '}']).unwrap_or(0);
+    let end = text[from..].find('}').map_or(from + 1, |end| from + end + 1);
+    &text[from..end]
 }
 
 /// Where the extensions of a file's name begin: at the first point behind place holders and behind the first character.
@@ -169,6 +179,14 @@ mod tests {
         for name in ["../../etc/x", "a/b", "..", ".", "", "a\\b", "C:x", "a\0b", "a\nb"] {
             assert!(template.path(name).is_err(), "{name:?}");
         }
+    }
+
+    #[test]
+    fn a_place_holder_that_there_is_not_is_named() {
+        let why = |template: &str| PathTemplate::parse(template).unwrap_err();
+        assert!(why("out/{table}/{tabel}.csv").starts_with("`{tabel}` is none of `{table}`, "));
+        assert!(why("out/{table.csv").starts_with("`{` is none of"));
+        assert!(why("a}b").starts_with("`}` is none of"));
     }
 
     #[test]

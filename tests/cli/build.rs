@@ -197,3 +197,15 @@ fn preview_and_plan_show_what_will_be() {
     assert_eq!(plan["tables"][1]["columns"][1]["reads"][0], "users.id");
     place.run("preview shop.yaml --table userz").exits(2).says("did you mean `users`?");
 }
+
+#[test]
+fn options_that_cannot_be_are_named() {
+    let place = Place::with_shop();
+    let says = |option: &str, text: &str| {
+        place.run(&format!("build shop.yaml --format csv -o out/ --option {option}")).exits(2).says(text);
+    };
+    says("header=yes", "`header: yes` is not possible: it takes `true` or `false`");
+    says("delimiter=xx", "`delimiter: xx` is not possible: it takes a character");
+    says("quote=some", "`quote: some` is not possible: it takes one of `minimal`, `all`, `nonnumeric`");
+    says("delimitr=x", "did you mean `delimiter`?");
+}

@@ -4,6 +4,9 @@ use std::fs;
 
 use super::run::{Place, SHOP};
 
+const TINY: &str =
+    "synth: 1\nseed: 1\nprofiles: { ci: { t: 3 } }\ntables: { t: { rows: 9, columns: { id: sequence } } }\n";
+
 #[test]
 fn a_folder_of_specs_has_a_folder_of_goldens() {
     let place = Place::new();
@@ -38,4 +41,27 @@ fn links_among_folders_lead_nowhere() {
         std::os::unix::fs::symlink(place.path(to), place.path(from)).expect("a link");
     }
     place.run("golden check . golden").exits(0).says("1 golden: 1 as they were");
+}
+
+#[test]
+fn every_spec_that_cannot_be_updated_is_named() {
+    let place = Place::new();
+    place.write("specs/a.yaml", TINY);
+    place.write("specs/b.yaml", "synth: 1\ntables: { t: { rows: 9, columns: { id: sequence } } }\n");
+    let outcome = place.run("golden update specs golden --profile ci");
+    outcome.exits(2).says("a: a new golden").says("no profile `ci`").says("b: not updated");
+    let github = place.run("golden check specs golden --message-format github").exits(1);
+    assert!(github.out.starts_with("::error file=specs/b.yaml,title=E1003::"), "{}", github.out);
+}
+
+#[test]
+fn what_is_wrong_with_files_is_not_said_of_values() {
+    let place = Place::new();
+    place.write("specs/a.yaml", TINY);
+    place.run("golden update specs golden").exits(0);
+    place.write("golden/a/t.csv", "id\r\n1\r\n2\r\n3\r\n4\r\n5\r\n6\r\n7\r\n8\r\n9\r\n");
+    let outcome = place.run("golden check specs golden");
+    outcome.exits(3).says(".gitattributes").says("a: values are as they were, files of the golden are not");
+    std::fs::remove_file(place.path("golden/a/t.csv")).expect("a file");
+    place.run("golden check specs golden").exits(3).says("cannot be trusted: it is not there");
 }

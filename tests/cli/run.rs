@@ -63,8 +63,9 @@ impl Place {
         self.folder.path().join(name)
     }
 
-    /// Writes a file.
+    /// Writes a file, with its folder.
     pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        fs::create_dir_all(self.path(name).parent().expect("a path below this folder")).expect("a folder");
         fs::write(self.path(name), bytes).expect("a file");
     }
 

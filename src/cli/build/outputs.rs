@@ -69,15 +69,17 @@ impl Build {
 }
 
 /// The one output that the command line asks for.
-fn of_command(args: &Build, format: Option<&str>, path: &str) -> Result<Wanted, Diagnostic> {
+fn of_command(args: &Build, format: Option<&str>, path: &str) -> Result<Wanted, Diagnostics> {
     if path.trim().is_empty() {
         let error = Diagnostic::error("E0802", "the path behind `-o` is empty");
-        return Err(error.help("name a folder or a file, as in `-o out/`; perhaps a variable of the shell is not set"));
+        let help = "name a folder or a file, as in `-o out/`; perhaps a variable of the shell is not set";
+        return Err(error.help(help).into());
     }
     let format = match format {
         Some(format) => formats::find(format).ok_or_else(|| unknown_format(format))?,
         None => of_extension(path).ok_or_else(|| no_format(path))?,
     };
+    unknown_options(args, format.name).into_result(())?;
     let options = Value::Object(said_options(args, format.name));
     let output = OutputSpec {
         format: format.name.to_owned(),

@@ -25,6 +25,7 @@ impl Render for Github {
 fn command(finding: &Diagnostic, places: &Places<'_>) -> String {
     let place = finding.primary.as_ref().and_then(|label| places.of(label));
     let at = place.map(|p| format!("file={},line={},col={},", property(p.file), p.start.line, p.start.column));
+    let at = at.or_else(|| Some(format!("file={},", property(places.file()?))));
     let title = property(finding.code);
     format!("::{} {}title={title}::{}\n", finding.severity, at.unwrap_or_default(), data(&message(finding)))
 }

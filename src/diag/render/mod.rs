@@ -91,6 +91,11 @@ impl<'s> Places<'s> {
         Self { source: context.source.map(|source| (source, Positions::new(&source.text))) }
     }
 
+    /// The file, for findings without a place in it.
+    fn file(&self) -> Option<&'s str> {
+        self.source.as_ref().map(|(source, _)| source.name.as_str())
+    }
+
     fn of(&self, label: &Label) -> Option<Place<'s>> {
         let (source, positions) = self.source.as_ref()?;
         let span = within(&source.text, label.span);

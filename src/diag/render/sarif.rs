@@ -64,6 +64,7 @@ fn result(finding: &Diagnostic, rules: &[&str], places: &Places<'_>) -> Value {
     result.insert("level".into(), level.into());
     result.insert("message".into(), json!({ "text": message(finding) }));
     let location = finding.primary.as_ref().and_then(|label| places.of(label)).map(physical);
+    let location = location.or_else(|| Some(json!({ "artifactLocation": { "uri": uri(places.file()?) } })));
     result.insert("locations".into(), location.map(|l| json!({ "physicalLocation": l })).into_iter().collect());
     let related: Vec<_> = finding.secondary.iter().enumerate().filter_map(|(n, l)| related(n, l, places)).collect();
     if !related.is_empty() {
@@ -103,14 +104,27 @@ fn uri(path: &str) -> String {
     path.replace('\\', "/").bytes().map(encode).collect()
 }
 
-/// Logs -> one log with their runs.
+/// Logs -> one log with one run: services refuse several runs of one tool.
 pub(super) fn one_log(texts: &[String]) -> String {
     let mut logs = texts.iter().map(|text| serde_json::from_str::<Value>(text).expect("a log is JSON"));
     let mut log = logs.next().unwrap_or_default();
-    for mut other in logs {
-        if let (Some(runs), Value::Array(more)) = (log["runs"].as_array_mut(), other["runs"].take()) {
-            runs.extend(more);
-        }
+    let mut results = taken(&mut log["runs"][0]["results"]);
+    logs.for_each(|mut other| results.extend(taken(&mut other["runs"][0]["results"])));
+    let mut rules: Vec<String> = results.iter().filter_map(|result| Some(result["ruleId"].as_str()?.into())).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    for result in &mut results {
+        let place = rules.iter().position(|code| Some(code.as_str()) == result["ruleId"].as_str());
+        result["ruleIndex"] = place.into();
     }
+    log["runs"][0]["tool"]["driver"]["rules"] = rules.iter().map(|code| rule(code)).collect();
+    log["runs"][0]["results"] = results.into();
     format!("{log:#}\n")
+}
+
+fn taken(array: &mut Value) -> Vec<Value> {
+    match array.take() {
+        Value::Array(items) => items,
+        _ => Vec::new(),
+    }
 }

@@ -145,7 +145,7 @@ fn github_commands_are_escaped() {
          no generator has this name%0Ahelp: did you mean `person.email`?"
     );
     assert!(lines[1].ends_with("::two, at once: 100%25%0Athis%0Anote: one line"), "{}", lines[1]);
-    assert!(lines[2].starts_with("::error title=E0101::"), "{}", lines[2]);
+    assert!(lines[2].starts_with("::error file=specs/my shop.yaml,title=E0101::"), "{}", lines[2]);
     assert!(!text.contains('\u{1b}'));
 }
 
@@ -170,5 +170,6 @@ fn sarif_is_one_run_with_its_rules() {
             "byteOffset": at.start, "byteLength": 12 })
     );
     assert_eq!(run["results"][1]["relatedLocations"][0]["message"]["text"], "and this");
-    assert_eq!(run["results"][2]["locations"], serde_json::json!([]));
+    let file = serde_json::json!([{ "artifactLocation": { "uri": "specs/my%20shop.yaml" } }]);
+    assert_eq!(run["results"][2]["locations"][0]["physicalLocation"], file[0], "services want a place");
 }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use twox_hash::XxHash3_64;
 
 use super::{Request, Slice};
 use crate::compile::Compiled;
@@ -35,6 +36,8 @@ pub struct Manifest {
     pub manifest: u32,
     /// The tool and its release.
     pub tool: String,
+    /// The XXH3 hash of the program's file: a build of the same release by other means has another one.
+    pub program: Option<String>,
     /// The language's edition.
     pub edition: u32,
     /// The SHA-256 of all that was asked for: equal for builds that make the same files with the same release.
@@ -180,7 +183,13 @@ pub fn places(folders: &BTreeMap<PathBuf, Vec<usize>>, outputs: &[OutputSpec]) -
     folders.iter().map(place).collect()
 }
 
-/// The SHA-256 of all on which the files of a build depend.
+/// The hash of the running program's file, in hexadecimal digits; `None` where it cannot be read.
+fn program() -> Option<String> {
+    let path = std::env::current_exe().ok()?;
+    Some(format!("{:016x}", XxHash3_64::oneshot(&fs::read(path).ok()?)))
+}
+
+/// The SHA-256 of all on which the files of a build depend, save the program.
 pub fn fingerprint(compiled: &Compiled, request: &Request) -> String {
     let outputs = request.outputs.iter().map(|output| {
         let split = output.split.map(|split| match split {
@@ -258,6 +267,7 @@ fn manifest(
     Manifest {
         manifest: FORM,
         tool: TOOL.to_owned(),
+        program: program(),
         edition: EDITION,
         build: fingerprint(compiled, request),
         spec: Source {
@@ -324,7 +334,7 @@ pub enum Freshness {
 /// # Errors
 /// `E0812`, `E0813`: manifests that cannot be, or cannot be read.
 pub fn freshness(compiled: &Compiled, request: &Request) -> Result<Freshness, Diagnostics> {
-    let build = fingerprint(compiled, request);
+    let (build, program) = (fingerprint(compiled, request), program());
     let mut reason = None;
     let mut replaceable = Vec::new();
     let mut is_fresh = true;
@@ -336,7 +346,7 @@ pub fn freshness(compiled: &Compiled, request: &Request) -> Result<Freshness, Di
         };
         let why = match manifest.first_lie(folder) {
             Some(lie) => Some(format!("`{}` is not true: {lie}", path.display())),
-            None if manifest.build != build => Some(difference(compiled, &manifest)),
+            None if manifest.build != build || manifest.program.is_none() || manifest.program != program => Some(difference(compiled, &manifest, build == manifest.build)),
             None => None,
         };
         is_fresh &= why.is_none();
@@ -354,9 +364,12 @@ fn joined(folder: &Path, path: &str) -> PathBuf {
 }
 
 /// What has changed since a manifest was written.
-fn difference(compiled: &Compiled, manifest: &Manifest) -> String {
+fn difference(compiled: &Compiled, manifest: &Manifest, is_same_build: bool) -> String {
     if manifest.tool != TOOL {
         return format!("it was built by {}", manifest.tool);
+    }
+    if is_same_build {
+        return "synth itself has been built anew".to_owned();
     }
     if manifest.spec.sha256 != sha256(compiled.source.text.as_bytes()) {
         return "the spec has changed".to_owned();

@@ -84,6 +84,10 @@ fn nothing_is_built_when_nothing_has_changed() {
     place.run(build).exits(0).says("up to date");
     place.write("out/users.csv", "edited by hand");
     place.run(build).exits(0).says("out/users.csv` has 14 bytes").says("built 2 tables");
+    let manifest = place.read("out/manifest.json");
+    let program = manifest.lines().find(|line| line.contains("\"program\"")).expect("a line");
+    place.write("out/manifest.json", manifest.replace(program, "  \"program\": \"0123456789abcdef\","));
+    place.run(build).exits(0).says("synth itself has been built anew");
     fs::remove_file(place.path("out/visits.csv")).expect("the file");
     place.run(build).exits(0).says("is not there").says("built 2 tables");
     place.run("build shop.yaml --format csv -o out --if-changed --set users.rows=5").exits(0).says("something else");

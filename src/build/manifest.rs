@@ -346,7 +346,9 @@ pub fn freshness(compiled: &Compiled, request: &Request) -> Result<Freshness, Di
         };
         let why = match manifest.first_lie(folder) {
             Some(lie) => Some(format!("`{}` is not true: {lie}", path.display())),
-            None if manifest.build != build || manifest.program.is_none() || manifest.program != program => Some(difference(compiled, &manifest, build == manifest.build)),
+            None if manifest.build != build || manifest.program.is_none() || manifest.program != program => {
+                Some(difference(compiled, &manifest, build == manifest.build))
+            }
             None => None,
         };
         is_fresh &= why.is_none();

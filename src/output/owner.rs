@@ -64,10 +64,10 @@ impl Owner {
         unreachable!("the attempts end with an error")
     }
 
-    /// The path of a temporary file for a name.
-    pub fn temporary(&self, name: &str, attempt: u32) -> PathBuf {
+    /// The path of a temporary file for a name, and a number that tells it from others of that name.
+    pub fn temporary(&self, name: &str, number: usize) -> PathBuf {
         let name = &name[..name.floor_char_boundary(NAME_BYTES)];
-        let number = if attempt == 0 { String::new() } else { format!("~{attempt}") };
+        let number = if number == 0 { String::new() } else { format!("~{number}") };
         self.folder.join(format!(".{name}{number}{MARK}{}.{TEMPORARY}", self.token))
     }
 

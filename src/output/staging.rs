@@ -54,7 +54,7 @@ impl Staging {
             owner::sweep(home);
             self.owners.insert(home.to_owned(), Owner::new(home)?);
         }
-        let (temporary, file) = open_new(&self.owners[home], &name)?;
+        let (temporary, file) = open_new(&self.owners[home], &name, self.files.len())?;
         self.files.push(Staged { temporary: temporary.clone(), target: target.to_owned(), overwrite });
         Ok((temporary, file))
     }
@@ -248,13 +248,15 @@ fn is_folder(path: &Path) -> bool {
     path.as_os_str().is_empty() || path.is_dir()
 }
 
-fn open_new(owner: &Owner, name: &str) -> io::Result<(PathBuf, File)> {
-    let mut attempt = 0;
+/// Opens a new file by the first number from `first` on that is free. Parts of many folders have one name and wait in one folder:
+/// each would try the numbers of all before it, were they not told apart by how many there are.
+fn open_new(owner: &Owner, name: &str, first: usize) -> io::Result<(PathBuf, File)> {
+    let mut number = first;
     loop {
-        let path = owner.temporary(name, attempt);
+        let path = owner.temporary(name, number);
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 1_000_000 => attempt += 1,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < first + 1000 => number += 1,
             Err(error) => return Err(error),
         }
     }

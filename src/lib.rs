@@ -12,9 +12,20 @@
 //! | [`formats`] | `RecordBatch` -> bytes, encoded in parallel, joined in order |
 //! | [`output`] | bytes -> files that appear whole or not at all |
 //!
-//! The way back: [`readers`] give rows of files, and [`compare`] says what differs between two outputs.
+//! [`compile`] is the way from path to plan in one call, [`build`] that from plan to files. Beside it:
 //!
-//! [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
+//! | module | in -> out |
+//! |---|---|
+//! | [`readers`] | files -> rows: the way back |
+//! | [`compare`] | two outputs -> what differs between them |
+//! | [`blast`] | two compiled specs -> what the edit between them can change |
+//! | [`golden`] | a spec and what its data once were -> what has changed since, and why |
+//! | [`fmt`] | a spec's text -> the same spec in the canonical order and style |
+//! | [`content`] | arrays -> digests of their values, whatever carried them |
+//! | [`lines`] | two texts -> the lines in which they differ |
+//! | [`words`] | numbers -> text for people |
+//!
+//! [`generators`], [`distributions`], [`locale`] and [`expr`] are what columns are made of. [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
 //! place that makes randomness.
 
 #![cfg_attr(

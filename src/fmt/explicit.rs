@@ -80,7 +80,8 @@ fn table(table: &mut Value) {
 
 fn column(value: &mut Value) {
     if let Some(name) = value.scalar().filter(|scalar| !scalar.is_absent()).cloned() {
-        let entries = vec![Entry::keyed("gen", Form::Scalar(name).into())];
+        // What needs no quotes in a block may need them in brackets.
+        let entries = vec![Entry::keyed("gen", Value::text(&name.text))];
         put(value, Form::Collection(Collection::new(Kind::Map, Layout::Flow, entries)));
     }
     let Some(column) = value.as_map_mut() else { return };

@@ -282,6 +282,8 @@ tables:
       e: { gen: choice, of: [x, y], unique: true }
   u: { per: t, count: { dist: uniform, min: 1, max: 5 }, columns: { n: { gen: ordinal } } }
 ";
+    let odd = format(&SpecSource::from_text("x", "tables:\n  t:\n    columns:\n      a: b,c d\n"), Shorthands::Expand);
+    assert!(odd.expect("formatted").ends_with("a: { gen: \"b,c d\" }\n"), "a comma would part it in brackets");
     let long = |text: &str| format(&SpecSource::from_text("x", text), Shorthands::Expand).expect("formatted");
     assert_eq!(long(text), want);
     assert_eq!(long(want), want);

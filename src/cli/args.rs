@@ -241,10 +241,11 @@ What is compared:
   diff old.csv new.parquet     two files; .csv .json .ndjson .parquet .arrow .avro .xml .xlsx .sql,
                                text also as .gz or .zst
   diff out/ other/             two folders: files, part files and k=v folders pair by table
-  diff old.yaml new.yaml       two specs (one may be `-`): which columns the edit can change, and why;
-                               no row is made
+  diff old.yaml new.yaml       two specs (one may be `-`): which columns the edit can change,
+                               and why; no row is made
 Rows pair by key: `--key`, else the key of `--spec` or of a CSVW sidecar, else a unique column `id`,
 else their position. Values compare by what they mean: `1.50` in CSV is 1.5 in JSON.
+Rows are counted from 0, as in `build --rows`.
 Exit code 0 says that both are equal (of specs: that no data can change), 1 that they differ.";
 
 /// `synth diff`.
@@ -309,15 +310,16 @@ pub struct DiffData {
 }
 
 const GOLDEN_HELP: &str = "\
-The last path is the folder of goldens; the others are specs, or folders in which every .yaml file with a
-`synth:` key is one. specs/shop.yaml has its golden in golden/shop/: a synth.lock with digests of all
-columns and the spec's text, and small tables as CSV files. No data of large tables is kept.
+The last path is the folder of goldens; the others are specs, or folders in which every .yaml file
+with a `synth:` key is one. specs/shop.yaml has its golden in golden/shop/: a synth.lock with
+digests of all columns and the spec's text, and small tables as CSV files. No data of large tables is kept.
 
   synth golden update specs/ golden/ --profile ci    make the data of now the golden
   synth golden check specs/ golden/                  say what has changed since, and why
   synth golden check specs/ golden/ --message-format junit > report.xml
 
-`update` remembers --profile, --seed and --set; `check` and later updates use them again.";
+`update` remembers --profile, --seed and --set; `check` and later updates use them again.
+Rows are counted from 0, as in `build --rows`.";
 
 /// `synth golden`.
 #[derive(Debug, Args)]

@@ -59,8 +59,8 @@ pub struct Man {
 }
 
 const SCHEMA_HELP: &str = "\
-With --install the schema goes to .synth/synth-1.schema.json below the working folder, which should be
-the project's, and is named in the editor's settings of this project:
+With --install the schema goes to .synth/synth-1.schema.json below the working folder, which should
+be the project's, and is named in the editor's settings of this project:
   vscode   .vscode/settings.json, for the extension redhat.vscode-yaml
   neovim   .nvim.lua, for yaml-language-server by way of nvim-lspconfig; needs `vim.o.exrc = true`
   helix    .helix/languages.toml, for yaml-language-server

@@ -33,7 +33,7 @@ pub fn run(args: &Lookup, terminal: Terminal) -> io::Result<Exit> {
 }
 
 fn members(lists: &'static [&'static [GeneratorDef]]) -> impl Iterator<Item = &'static GeneratorDef> + Clone {
-    lists.iter().flat_map(|list| list.iter())
+    lists.iter().flat_map(|list| list.iter()).filter(|def| def.is_listed())
 }
 
 fn listing() -> String {

@@ -49,16 +49,36 @@ const PAGE: usize = 100;
 pub fn wrapped(markdown: &str, indent: &str) -> String {
     let mut is_code = false;
     let mut text = String::new();
+    let mut paragraph = String::new();
     for line in markdown.trim_end().lines() {
         let is_fence = line.trim_start().starts_with("```");
         is_code ^= is_fence;
-        if is_code || is_fence || line.starts_with(['|', ' ']) {
-            text += &format!("{indent}{line}\n");
-        } else {
-            wrap_line(line, indent, &mut text);
+        let is_fixed = is_code || is_fence || line.starts_with(['|', ' ']);
+        if is_fixed || line.is_empty() || is_item(line) {
+            wrap_paragraph(&mut paragraph, indent, &mut text);
+        }
+        match line {
+            line if is_fixed => text += &format!("{indent}{line}\n"),
+            "" => text.push('\n'),
+            line if paragraph.is_empty() => paragraph.push_str(line),
+            line => paragraph += &format!(" {line}"),
         }
     }
+    wrap_paragraph(&mut paragraph, indent, &mut text);
     text
+}
+
+/// Whether a line begins an item of a list, which is a paragraph of its own.
+fn is_item(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with("- ") || line.starts_with("* ") || (number.len() < line.len() && number.starts_with(". "))
+}
+
+fn wrap_paragraph(paragraph: &mut String, indent: &str, text: &mut String) {
+    if !paragraph.is_empty() {
+        wrap_line(paragraph, indent, text);
+        paragraph.clear();
+    }
 }
 
 fn wrap_line(line: &str, indent: &str, text: &mut String) {
@@ -88,5 +108,6 @@ mod tests {
         let code = format!("```\n{long}\n```");
         assert_eq!(wrapped(&code, "").lines().count(), 3);
         assert_eq!(wrapped("a\n\nb", ""), "a\n\nb\n");
+        assert_eq!(wrapped("lines of\na source\n- one\n- two\n| a |", ""), "lines of a source\n- one\n- two\n| a |\n");
     }
 }

@@ -128,6 +128,7 @@ fn make_reads_the_rule() {
         eprintln!("skipped: there is no make");
         return;
     }
+    place.run("build shop.yaml --table users --format csv -o - --depfile shop.d").exits(2).says("E0812");
     place.run("build shop.yaml --format csv -o out --depfile shop.d").exits(0);
     place.write("Makefile", "out/users.csv:\n\t@true\ninclude shop.d\n");
     let make = |target: &str| {

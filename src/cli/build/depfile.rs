@@ -9,13 +9,17 @@ use crate::cli::exit::Exit;
 use crate::cli::report::say;
 use crate::compile::Compiled;
 use crate::diag::Diagnostic;
-use crate::output::{Files, Written};
+use crate::output::{Files, OutputSpec, Written};
 
 /// Looks before the first row for what would be in the way of the rule.
 ///
 /// # Errors
-/// `E0708`: a folder has its name, or a file that of one of its folders.
-pub fn check(path: &Path) -> Result<(), Diagnostic> {
+/// `E0708`: a folder has its name, or a file that of one of its folders; `E0812`: the build writes no file.
+pub fn check(path: &Path, outputs: &[OutputSpec]) -> Result<(), Diagnostic> {
+    if outputs.iter().all(OutputSpec::is_stream) {
+        let error = Diagnostic::error("E0812", "`--depfile` is a rule for files, and this build writes none");
+        return Err(error.help("write to a folder or a file, or leave out `--depfile`"));
+    }
     let is_there = |folder: &&Path| fs::symlink_metadata(folder).is_ok();
     let folders = path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
     let why = match folders.into_iter().find(is_there) {

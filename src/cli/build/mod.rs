@@ -44,7 +44,7 @@ pub fn run(args: &Build, terminal: Terminal) -> io::Result<Exit> {
         Ok(request) => request,
         Err(found) => return Ok(refuse(&found)),
     };
-    if let Some(Err(found)) = args.depfile.as_deref().map(depfile::check) {
+    if let Some(Err(found)) = args.depfile.as_deref().map(|path| depfile::check(path, &request.outputs)) {
         return Ok(refuse(&found.into()));
     }
     if args.if_changed {

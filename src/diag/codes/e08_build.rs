@@ -152,10 +152,10 @@ Fails: `synth build shop.yaml --table users --format csv -o - --json`. Mended: w
     },
     CodeDef {
         code: "E0812",
-        title: "a manifest needs a folder",
+        title: "a manifest needs a folder, and a rule for Make needs files",
         explanation: "\
 `manifest: true`, `--manifest` and `--if-changed` work with a `manifest.json` in the output's folder. Standard output, devices and
-pipes have none.
+pipes have none. `--depfile` says what files depend on, and a stream is none.
 
 ```console
 $ synth build shop.yaml --table users --format csv -o - --manifest   # E0812

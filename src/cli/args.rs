@@ -318,7 +318,8 @@ digests of all columns and the spec's text, and small tables as CSV files. No da
   synth golden check specs/ golden/                  say what has changed since, and why
   synth golden check specs/ golden/ --message-format junit > report.xml
 
-`update` remembers --profile, --seed and --set; `check` and later updates use them again.
+`update` remembers --profile, --seed and --set; `check` and later updates use them again. Of several specs,
+those that have the profile take it.
 Rows are counted from 0, as in `build --rows`.";
 
 /// `synth golden`.

@@ -16,7 +16,7 @@ use super::report::{Reporter, count, grouped, say};
 use super::specs::find;
 use super::terminal::{Terminal, put};
 use crate::build::pool;
-use crate::compile::Refused;
+use crate::compile::{Refused, compile_path};
 use crate::diag::{Diagnostic, Diagnostics, render};
 use crate::golden::against::{Against, CellsChange, ColumnChange, TableChange};
 use crate::golden::{Checked, Subject, Updated, check, findings, lock, update};
@@ -101,14 +101,20 @@ fn run_update(args: &GoldenUpdate, terminal: Terminal) -> io::Result<Exit> {
         Err(exit) => return Ok(exit),
     };
     let over = said(&args.over);
+    let known = over.as_ref().is_some_and(|over| is_somebodys(&subjects, over));
     let mut exit = Exit::Done;
     for subject in &subjects {
-        match pool.install(|| update(subject, over.as_ref(), args.file_rows)) {
-            Ok(_) if args.quiet => {}
-            Ok(Updated::New) => say(&format!("{}: a new golden, {}\n", subject.name, subject.folder.display())),
-            Ok(Updated::Changed) => say(&format!("{}: updated\n", subject.name)),
-            Ok(Updated::Anew) => say(&format!("{}: written anew; what was there could not be trusted\n", subject.name)),
-            Ok(Updated::Same) => say(&format!("{}: as it was\n", subject.name)),
+        let mut note = "";
+        let mut outcome = pool.install(|| update(subject, over.as_ref(), args.file_rows));
+        // Of many specs, those that have the profile take it.
+        if known && outcome.as_ref().err().is_some_and(lacks_profile) {
+            note = ", without the profile, which it does not have";
+            let without = over.clone().map(|over| Overrides { profile: None, ..over });
+            outcome = pool.install(|| update(subject, without.as_ref(), args.file_rows));
+        }
+        match outcome {
+            Ok(updated) if !args.quiet => say(&format!("{}: {}{note}\n", subject.name, done(updated, subject))),
+            Ok(_) => {}
             Err(Refused { source, found }) => {
                 reporter.report(&found, source.as_ref());
                 say(&format!("{}: not updated\n", subject.name));
@@ -117,6 +123,26 @@ fn run_update(args: &GoldenUpdate, terminal: Terminal) -> io::Result<Exit> {
         }
     }
     Ok(exit)
+}
+
+/// Whether one of the specs has the profile; a profile that none has is a slip.
+fn is_somebodys(subjects: &[Subject], over: &Overrides) -> bool {
+    let has = |subject: &Subject| compile_path(&subject.spec, over).err().is_none_or(|refused| !lacks_profile(&refused));
+    over.profile.is_some() && subjects.iter().any(has)
+}
+
+/// Whether a spec was refused because it has no such profile, and for nothing else.
+fn lacks_profile(refused: &Refused) -> bool {
+    !refused.found.is_empty() && refused.found.iter().all(|finding| finding.code == "E0414")
+}
+
+fn done(updated: Updated, subject: &Subject) -> String {
+    match updated {
+        Updated::New => format!("a new golden, {}", subject.folder.display()),
+        Updated::Changed => "updated".to_owned(),
+        Updated::Anew => "written anew; what was there could not be trusted".to_owned(),
+        Updated::Same => "as it was".to_owned(),
+    }
 }
 
 /// What was said over the specs; `None` where nothing was.

@@ -59,7 +59,7 @@ sight and has filters; columns are as wide as their first 200 rows ask for.
 
 Excel's calendar is right from 1900-03-01 to 9999-12-31; dates and timestamps beyond are ISO 8601 text. Instants of our times are exact to a
 microsecond, but Excel shows milliseconds. Text is never a formula: `=1+1` is four characters. Control characters are written as Excel does,
-`_x0001_`. A null is no cell at all; an empty string is a cell with an empty text, which `ISBLANK` tells apart, though some readers do not.
+`_x0001_`. A null is no cell at all, so that rows of nulls at the end of a sheet are not seen by readers; an empty string is a cell with an empty text, which `ISBLANK` tells apart, though some readers do not.
 A column's `format:` has no effect.
 
 A sheet has at most 1,048,575 rows below the header and 16,384 columns, and its name at most 31 characters, none of `[]:*?/\\`: what does not

@@ -44,12 +44,23 @@ fn links_among_folders_lead_nowhere() {
 }
 
 #[test]
-fn every_spec_that_cannot_be_updated_is_named() {
+fn specs_that_have_the_profile_take_it() {
     let place = Place::new();
     place.write("specs/a.yaml", TINY);
     place.write("specs/b.yaml", "synth: 1\ntables: { t: { rows: 9, columns: { id: sequence } } }\n");
     let outcome = place.run("golden update specs golden --profile ci");
-    outcome.exits(2).says("a: a new golden").says("no profile `ci`").says("b: not updated");
+    outcome.exits(0).says("a: a new golden").says("b: a new golden, golden/b, without the profile");
+    place.run("golden check specs golden").exits(0).says("2 as they were");
+}
+
+#[test]
+fn every_spec_that_cannot_be_updated_is_named() {
+    let place = Place::new();
+    place.write("specs/a.yaml", TINY);
+    place.write("specs/b.yaml", "synth: 1\ntables: { t: { rows: 9, columns: { id: sequence } } }\n");
+    let outcome = place.run("golden update specs golden --profile cj");
+    outcome.exits(2).says("no profile `cj`").says("a: not updated").says("b: not updated");
+    place.run("golden update specs/a.yaml golden").exits(0);
     let github = place.run("golden check specs golden --message-format github").exits(1);
     assert!(github.out.starts_with("::error file=specs/b.yaml,title=E1003::"), "{}", github.out);
 }

@@ -134,9 +134,13 @@ impl Finder<'_> {
     /// Adds why: what of the spec has changed, and the way from there.
     fn because(&self, error: Diagnostic, reasons: &[crate::blast::Reason], chain: &[String]) -> Diagnostic {
         let mut error = error;
+        let edited = &self.against.lines;
+        let is_edited = |reason: &crate::blast::Reason| reason.new_line.is_some_and(|line| edited.contains(&line));
         for reason in reasons.iter().take(3) {
             let line = match (reason.new_line, reason.old_line) {
-                (Some(line), _) => format!("spec line {line} changed since the lock: "),
+                (Some(line), _) if is_edited(reason) => format!("spec line {line} changed since the lock: "),
+                // The plan has changed there, by an edit elsewhere.
+                (Some(line), _) => format!("spec line {line}: "),
                 (None, Some(line)) => format!("line {line} of the spec in the lock is gone: "),
                 (None, None) => String::new(),
             };
@@ -148,8 +152,9 @@ impl Finder<'_> {
                 chain.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", which reads ")
             ));
         }
-        if reasons.is_empty() && !self.against.lines.is_empty() {
-            error = error.note(format!("spec {} changed since the lock", lines(&self.against.lines)));
+        let is_told = reasons.iter().take(3).any(|reason| is_edited(reason) || reason.new_line.is_none());
+        if !is_told && !edited.is_empty() {
+            error = error.note(format!("spec {} changed since the lock", lines(edited)));
         }
         error
     }

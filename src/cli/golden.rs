@@ -127,7 +127,8 @@ fn run_update(args: &GoldenUpdate, terminal: Terminal) -> io::Result<Exit> {
 
 /// Whether one of the specs has the profile; a profile that none has is a slip.
 fn is_somebodys(subjects: &[Subject], over: &Overrides) -> bool {
-    let has = |subject: &Subject| compile_path(&subject.spec, over).err().is_none_or(|refused| !lacks_profile(&refused));
+    let has =
+        |subject: &Subject| compile_path(&subject.spec, over).err().is_none_or(|refused| !lacks_profile(&refused));
     over.profile.is_some() && subjects.iter().any(has)
 }
 

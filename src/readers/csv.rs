@@ -152,7 +152,10 @@ impl Scanner {
         };
         let names = cells.iter().map(text).collect::<Result<Vec<_>, _>>()?;
         if let Some(twice) = names.iter().enumerate().find(|(at, name)| names[..*at].contains(name)) {
-            return Err(self.damaged(0, format!("two columns are called `{}`: if it has no header, say `--option header=false`", twice.1)));
+            return Err(self.damaged(
+                0,
+                format!("two columns are called `{}`: if it has no header, say `--option header=false`", twice.1),
+            ));
         }
         self.drop_before(next);
         Ok(names)

@@ -19,6 +19,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use twox_hash::XxHash3_64;
 
+use crate::random::mix;
+
 /// The polynomial's point: odd, so that no row's weight is ever zero. The golden ratio's, as in Fibonacci hashing.
 const POINT: u64 = 0x9e37_79b9_7f4a_7c15;
 
@@ -115,13 +117,6 @@ fn power(mut exponent: u64) -> u64 {
         exponent >>= 1;
     }
     result
-}
-
-/// The finaliser of SplitMix64 (Steele, Lea and Flood, 2014).
-fn mix(value: u64) -> u64 {
-    let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    value ^ (value >> 31)
 }
 
 /// The hash of each cell.

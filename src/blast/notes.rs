@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::Reason;
 use super::nodes::Words;
-use super::side::identity;
 use crate::diag::Span;
 use crate::spec::{ColumnSpec, Name, Spec, TableSpec};
 
@@ -12,7 +11,7 @@ use crate::spec::{ColumnSpec, Name, Spec, TableSpec};
 pub(super) fn notes(words: &Words<'_, '_>) -> Vec<Reason> {
     let (old, new) = (words.old.spec(), words.new.spec());
     let first = |named: Option<&Name>| named.map(|name| name.span);
-    let names = |spec: &Spec| spec.tables.iter().map(label_of_table).map(str::to_owned).collect::<Vec<_>>();
+    let names = |spec: &Spec| spec.tables.iter().map(TableSpec::identity).map(str::to_owned).collect::<Vec<_>>();
     let document = [
         note(
             outputs(old) == outputs(new),
@@ -41,7 +40,7 @@ pub(super) fn notes(words: &Words<'_, '_>) -> Vec<Reason> {
     ];
     let mut found: Vec<Reason> = document.into_iter().flatten().collect();
     for table in &new.tables {
-        if let Some(before) = words.old.table_of(label_of_table(table)) {
+        if let Some(before) = words.old.table_of(TableSpec::identity(table)) {
             found.extend(of_table(words, words.old.table(before), table));
         }
     }
@@ -58,21 +57,14 @@ fn of_table(words: &Words<'_, '_>, old: &TableSpec, new: &TableSpec) -> impl Ite
     let place = |table: &TableSpec| Some(table.key.first().map_or(table.name.span, |name| name.span));
     let keys = format!("`key` or `unique` of `{name}` differ: constraints in SQL");
     let order = format!("the columns of `{name}` have another order");
-    let labels = |table: &TableSpec| table.columns.iter().map(label_of_column).map(str::to_owned).collect::<Vec<_>>();
+    let labels =
+        |table: &TableSpec| table.columns.iter().map(ColumnSpec::identity).map(str::to_owned).collect::<Vec<_>>();
     let (one, other) = (labels(old), labels(new));
     let found = [
         note(lists(old) == lists(new), &keys, words, [old, new].map(place)),
         note(both(&one, &other) == both(&other, &one), &order, words, [old, new].map(|table| Some(table.name.span))),
     ];
     found.into_iter().flatten()
-}
-
-fn label_of_table(table: &TableSpec) -> &str {
-    identity(&table.name, table.id.as_ref())
-}
-
-fn label_of_column(column: &ColumnSpec) -> &str {
-    identity(&column.name, column.id.as_ref())
 }
 
 /// What one list shares with another, in its own order.
@@ -85,7 +77,7 @@ fn both(one: &[String], other: &[String]) -> Vec<String> {
 fn lists(table: &TableSpec) -> Vec<Vec<String>> {
     let label = |name: &Name| {
         let column = table.columns.iter().find(|column| column.name.text == name.text);
-        column.map_or(name.text.as_str(), label_of_column).to_owned()
+        column.map_or(name.text.as_str(), ColumnSpec::identity).to_owned()
     };
     let all = std::iter::once(&table.key).chain(table.unique.iter().map(|(_, list)| list));
     all.map(|list| list.iter().map(label).collect()).collect()

@@ -9,7 +9,7 @@ use arrow_array::types::UInt8Type;
 use super::Verdict;
 use super::nodes::Words;
 use super::own::{Cause, all, changed};
-use super::side::{Origin, Side, identity};
+use super::side::{Origin, Side};
 use crate::diag::Span;
 use crate::plan::{ColumnId, Pins, TableId, type_name};
 use crate::source::Node;
@@ -215,7 +215,7 @@ fn list_of(side: &Side<'_>, column: ColumnId) -> Option<(Span, Vec<(String, u128
     let (span, names) = &side.table(plan.table).unique[plan.joined?];
     let part = |name: &str| {
         let spec = side.table(plan.table).columns.iter().find(|column| column.name.text == name)?;
-        let label = identity(&spec.name, spec.id.as_ref());
+        let label = spec.identity();
         let domain = side.plan().column(side.declared(plan.table, label)?).domain.as_ref()?;
         Some((label.to_owned(), domain.size()))
     };

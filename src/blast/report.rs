@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::nodes::Words;
 use super::notes;
 use super::rows::Fate;
-use super::side::{Origin, Side, identity};
+use super::side::{Origin, Side};
 use super::trace::Trace;
 use super::words::Renames;
 use super::{ColumnRadius, Radius, Reason, RowsChange, RowsRadius, TableRadius, Verdict};
@@ -48,7 +48,7 @@ fn renames(old: &Side<'_>, new: &Side<'_>) -> Renames {
         }
     };
     for table in &new.spec().tables {
-        let Some(before) = old.table_of(identity(&table.name, table.id.as_ref())).map(|id| old.table(id)) else {
+        let Some(before) = old.table_of(table.identity()).map(|id| old.table(id)) else {
             continue;
         };
         add(Some(&before.name.text), Some(&table.name.text));
@@ -59,7 +59,7 @@ fn renames(old: &Side<'_>, new: &Side<'_>) -> Renames {
             names(table).iter().for_each(|other| add(Some(&one), Some(other)));
         }
         for column in &table.columns {
-            if let Some(one) = column_named(before, identity(&column.name, column.id.as_ref())) {
+            if let Some(one) = column_named(before, column.identity()) {
                 add(Some(&one.name.text), Some(&column.name.text));
                 add(Some(alias_of(one)), Some(alias_of(column)));
             }
@@ -78,14 +78,14 @@ fn alias_of(column: &ColumnSpec) -> &str {
 }
 
 fn column_named<'t>(table: &'t TableSpec, name: &str) -> Option<&'t ColumnSpec> {
-    table.columns.iter().find(|column| identity(&column.name, column.id.as_ref()) == name)
+    table.columns.iter().find(|column| column.identity() == name)
 }
 
 /// The old column of a declared one.
 fn partner(words: &Words<'_, '_>, column: ColumnId) -> Option<ColumnId> {
     let Origin::Declared(spec) = words.new.origins[column.0] else { return None };
     let table = words.old.table_of(words.new.table_identity(words.new.plan().column(column).table))?;
-    words.old.declared(table, identity(&spec.name, spec.id.as_ref()))
+    words.old.declared(table, spec.identity())
 }
 
 fn table_radius(trace: &mut Trace<'_, '_>, table: TableId) -> TableRadius {
@@ -97,7 +97,7 @@ fn table_radius(trace: &mut Trace<'_, '_>, table: TableId) -> TableRadius {
         spec.columns.iter().map(|column| column_radius(trace, table, column)).collect();
     let old = before.map(|before| words.old.table(before));
     for column in old.into_iter().flat_map(|old| &old.columns) {
-        if column_named(spec, identity(&column.name, column.id.as_ref())).is_none() {
+        if column_named(spec, column.identity()).is_none() {
             columns.push(lone(words.old, &spec.name.text, column, Verdict::Removed));
         }
     }
@@ -133,7 +133,7 @@ fn rows_radius(words: &Words<'_, '_>, old: Option<TableId>, new: TableId, fate: 
 fn column_radius(trace: &mut Trace<'_, '_>, table: TableId, column: &ColumnSpec) -> ColumnRadius {
     let words = trace.words;
     let name = &words.new.table(table).name.text;
-    let label = identity(&column.name, column.id.as_ref());
+    let label = column.identity();
     let pair = words.new.declared(table, label).and_then(|new| Some((partner(words, new)?, new)));
     let Some((old, new)) = pair else { return lone(words.new, name, column, Verdict::Added) };
     let effect = trace.effect(old, new);

@@ -9,7 +9,7 @@ use crate::expr::{self, Literal, NameError, Resolved};
 use crate::plan::{ColumnId, ColumnPlan, Input, Plan, TableId};
 use crate::source::scalars::{InstantText, Number};
 use crate::source::{Node, Positions};
-use crate::spec::{ColumnSpec, GeneratorSpec, Making, Name, Spec, TableSpec};
+use crate::spec::{ColumnSpec, GeneratorSpec, Making, Spec, TableSpec};
 
 /// Where a column of the plan comes from.
 #[derive(Clone, Copy)]
@@ -44,11 +44,6 @@ pub(super) struct Side<'a> {
     declared: BTreeMap<(TableId, &'a str), ColumnId>,
 }
 
-/// What a table, a column or anything else with an `id` is called by for ever.
-pub(super) fn identity<'a>(name: &'a Name, id: Option<&'a Name>) -> &'a str {
-    &id.unwrap_or(name).text
-}
-
 impl<'a> Side<'a> {
     /// `set` is what the command line says of the constants.
     pub(super) fn new(compiled: &'a Compiled, set: &[(String, String)]) -> Self {
@@ -57,7 +52,7 @@ impl<'a> Side<'a> {
         let declared = origins.iter().enumerate().filter_map(|(at, origin)| match origin {
             Origin::Declared(spec) => {
                 let table = compiled.plan.columns[at].table;
-                Some(((table, identity(&spec.name, spec.id.as_ref())), ColumnId(at)))
+                Some(((table, spec.identity()), ColumnId(at)))
             }
             _ => None,
         });
@@ -85,7 +80,7 @@ impl<'a> Side<'a> {
 
     pub(super) fn table_identity(&self, table: TableId) -> &'a str {
         let spec = self.table(table);
-        identity(&spec.name, spec.id.as_ref())
+        spec.identity()
     }
 
     /// The table of an identity.
@@ -116,11 +111,11 @@ impl<'a> Side<'a> {
     /// The stable name of a column: equal on both sides for columns that have the same part to play.
     pub(super) fn label(&self, id: ColumnId) -> String {
         let table = self.table_identity(self.plan().column(id).table);
-        let of = |column: &ColumnSpec| format!("{table}.{}", identity(&column.name, column.id.as_ref()));
+        let of = |column: &ColumnSpec| format!("{table}.{}", column.identity());
         match self.origins[id.0] {
             Origin::Declared(column) => of(column),
             Origin::Rows => format!("{table} $rows"),
-            Origin::Count(child) => format!("{table} $count {}", identity(&child.name, child.id.as_ref())),
+            Origin::Count(child) => format!("{table} $count {}", child.identity()),
             Origin::Row(column, branch, _) => format!("{} $row {branch:?}", of(column)),
             Origin::Locale => format!("{table} $locale"),
             Origin::Field(bundle, entity, field, _) => format!("{table} ${bundle} {entity}.{field}"),
@@ -241,7 +236,7 @@ fn field<'a>(spec: &'a Spec, table: &'a TableSpec, name: &'a str) -> Option<Orig
     };
     let (bundle, field) = name.rsplit_once('.')?;
     let explicit = table.columns.iter().find_map(|column| match &column.making {
-        Making::Generator(generator) if identity(&column.name, column.id.as_ref()) == bundle => Some(generator),
+        Making::Generator(generator) if column.identity() == bundle => Some(generator),
         _ => None,
     });
     let entity = explicit.map(|generator| generator.name.text.as_str()).filter(|name| is_entity(name));

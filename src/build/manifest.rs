@@ -167,7 +167,7 @@ pub fn folders(outputs: &[OutputSpec]) -> Result<BTreeMap<PathBuf, Vec<usize>>, 
         let Some(template) = template else {
             let error = Diagnostic::error("E0812", format!("a manifest needs a folder, and `{}` is none", output.path));
             let error = error.help("write to a folder, or leave the manifest out");
-            return Err(output.span.map_or(error.clone(), |span| error.at(span, "")).into());
+            return Err(error.located(output.span).into());
         };
         folders.entry(template.folder()).or_default().push(number);
     }
@@ -201,8 +201,8 @@ pub fn fingerprint(compiled: &Compiled, request: &Request) -> String {
     let over = &request.overrides;
     let all = json!({
         "tool": TOOL,
-        "spec": sha256(compiled.source.text.as_bytes()),
-        "files": data_files(compiled),
+        "spec": compiled.source.sha256(),
+        "files": compiled.plan.file_hashes(),
         "seed": compiled.plan.seed,
         "profile": over.profile,
         "set": over.set,
@@ -215,10 +215,6 @@ pub fn fingerprint(compiled: &Compiled, request: &Request) -> String {
 
 fn names(compiled: &Compiled, tables: &[TableId]) -> Vec<String> {
     tables.iter().map(|table| compiled.plan.table(*table).name.clone()).collect()
-}
-
-fn data_files(compiled: &Compiled) -> BTreeMap<String, String> {
-    compiled.plan.files.iter().map(|(path, file)| (path.clone(), file.sha256.clone())).collect()
 }
 
 fn slice(slice: &Slice) -> Option<String> {
@@ -273,8 +269,8 @@ fn manifest(
         spec: Source {
             name: compiled.plan.name.clone(),
             file: file.unwrap_or_else(|| compiled.source.name.clone()),
-            sha256: sha256(compiled.source.text.as_bytes()),
-            files: data_files(compiled),
+            sha256: compiled.source.sha256(),
+            files: compiled.plan.file_hashes(),
         },
         seed: compiled.plan.seed,
         profile: over.profile.clone(),
@@ -373,10 +369,10 @@ fn difference(compiled: &Compiled, manifest: &Manifest, is_same_build: bool) -> 
     if is_same_build {
         return "synth itself has been built anew".to_owned();
     }
-    if manifest.spec.sha256 != sha256(compiled.source.text.as_bytes()) {
+    if manifest.spec.sha256 != compiled.source.sha256() {
         return "the spec has changed".to_owned();
     }
-    if manifest.spec.files != data_files(compiled) {
+    if manifest.spec.files != compiled.plan.file_hashes() {
         return "a file that the spec names has changed".to_owned();
     }
     "something else is asked for".to_owned()

@@ -14,7 +14,6 @@ use std::path::PathBuf;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::compile::Compiled;
-use crate::content::sha256;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::engine::Engine;
 use crate::formats::{Origin, Problem};
@@ -152,7 +151,7 @@ pub fn check_outputs(compiled: &Compiled) -> Diagnostics {
 pub fn origin(compiled: &Compiled) -> Origin {
     Origin {
         name: compiled.plan.name.clone(),
-        spec_sha256: sha256(compiled.source.text.as_bytes()),
+        spec_sha256: compiled.source.sha256(),
         edition: EDITION,
         seed: compiled.plan.seed,
     }

@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 
 use super::{Slice, unknown_table};
 use crate::compile::Compiled;
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::formats::text::compress::Compression;
 use crate::formats::{self, FORMATS};
-use crate::output::{OutputSpec, Split};
+use crate::output::{OutputSpec, Split, check_file_name};
 use crate::plan::{Plan, TableId};
 use crate::source::Node;
 use crate::source::scalars::{ByteSize, Number};
@@ -130,7 +130,7 @@ fn compressed(mut output: OutputSpec) -> Result<OutputSpec, Diagnostic> {
             let message =
                 format!("`compression: {}` and the path `{}` contradict each other", said.name(), output.path);
             let error = Diagnostic::error("E0702", format!("{} output: {message}", def.name));
-            Err(at(error.help(format!("write the path as `{path}`, or leave out `compression`")), output.span))
+            Err(error.help(format!("write the path as `{path}`, or leave out `compression`")).located(output.span))
         }
         None if of_path != Compression::None && output.options.get("compression").is_none() => {
             if let Value::Object(options) = &mut output.options {
@@ -142,13 +142,6 @@ fn compressed(mut output: OutputSpec) -> Result<OutputSpec, Diagnostic> {
     }
 }
 
-fn at(diagnostic: Diagnostic, span: Option<Span>) -> Diagnostic {
-    match span {
-        Some(span) => diagnostic.at(span, ""),
-        None => diagnostic,
-    }
-}
-
 /// The path with `{name}` and `{seed}` replaced.
 fn filled(output: &OutputSpec, compiled: &Compiled) -> Result<String, Diagnostic> {
     let path = output.path.replace("{seed}", &compiled.plan.seed.to_string());
@@ -157,18 +150,15 @@ fn filled(output: &OutputSpec, compiled: &Compiled) -> Result<String, Diagnostic
     }
     let error = |why: &str, help: &str| {
         let error = Diagnostic::error("E0809", format!("`{{name}}` in `{}` cannot be filled in: {why}", output.path));
-        at(error.help(help), output.span)
+        error.help(help).located(output.span)
     };
     match compiled.plan.name.as_deref() {
         None => Err(error("the spec has no name", "add `name:` to the spec")),
-        Some(name) if !is_file_name(name) => Err(error("the spec's name is no file name", "use letters and digits")),
+        Some(name) if check_file_name(name).is_err() => {
+            Err(error("the spec's name is no file name", "use letters and digits"))
+        }
         Some(name) => Ok(path.replace("{name}", name)),
     }
-}
-
-fn is_file_name(name: &str) -> bool {
-    let odd = |c: char| matches!(c, '/' | '\\' | ':' | '{' | '}') || c.is_control();
-    !matches!(name, "" | "." | "..") && !name.contains(odd)
 }
 
 /// `out/{table}.csv` -> `out/{table}-2-of-8.csv`, or `2-of-8` where `{shard}` stands; the number has as many digits as the last, so that names sort in order.

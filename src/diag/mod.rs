@@ -106,6 +106,15 @@ impl Diagnostic {
         self
     }
 
+    /// As [`Diagnostic::at`] without words, where there is a place.
+    #[must_use]
+    pub fn located(self, span: Option<Span>) -> Self {
+        match span {
+            Some(span) => self.at(span, ""),
+            None => self,
+        }
+    }
+
     /// Underlines another place that takes part.
     #[must_use]
     pub fn and(mut self, span: Span, text: impl Into<String>) -> Self {

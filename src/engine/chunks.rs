@@ -142,7 +142,7 @@ impl ChunkGrid {
 }
 
 /// Rows below one root row in the largest table of a family, on average; at least 1.
-fn widest(plan: &Plan, root: TableId) -> f64 {
+pub fn widest(plan: &Plan, root: TableId) -> f64 {
     let roots = plan.table(root).expected_rows.max(1.0);
     let family = (0..plan.tables.len()).map(TableId).filter(|table| plan.root_of(*table) == root);
     family.map(|table| plan.table(table).expected_rows / roots).fold(1.0, f64::max)

@@ -12,7 +12,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use chunks::{CHUNK_ROWS, Chunk, ChunkGrid, Run};
+pub use chunks::{CHUNK_ROWS, Chunk, ChunkGrid, Run, widest};
 pub use column::{Cells, Column, Domain, Needs};
 pub use frame::Engine;
 pub use rows::{Family, Numbers, Rows};

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::compare::{Cells, Pair, Side, compare};
 use super::lock::{self, Lock};
 use super::take::{Taken, run_of, runs};
-use super::{column_identities, data_files, table_identity};
+use super::{column_identities, table_identity};
 use crate::blast::{self, Radius};
 use crate::compile::{Compiled, compile};
 use crate::content::Digest;
@@ -154,7 +154,7 @@ impl Old {
         let folder: PathBuf = now.source.folder.clone();
         let source = SpecSource { name: now.source.name.clone(), folder, text: lock.text() };
         let compiled = compile(source, &Overrides::from(&lock.over)).map_err(|_| Unknown::Refused)?;
-        match data_files(&compiled.plan) == lock.files {
+        match compiled.plan.file_hashes() == lock.files {
             true => Ok(Self { compiled }),
             false => Err(Unknown::OtherFiles),
         }
@@ -165,7 +165,7 @@ impl Against {
     /// Finds out what has changed since a lock, on all threads of the current pool.
     pub fn new(lock: &Lock, compiled: &Compiled, engine: &Engine<'_>, taken: &Taken) -> Self {
         let text = lock.text();
-        let is_same_spec = text == compiled.source.text && data_files(&compiled.plan) == lock.files;
+        let is_same_spec = text == compiled.source.text && compiled.plan.file_hashes() == lock.files;
         let old = match is_same_spec {
             true => Err(Unknown::OtherValues),
             false => Old::new(lock, compiled),
@@ -316,7 +316,7 @@ impl Context<'_> {
         if !self.old_is_true(&old_side, locked, differing, &chunks) {
             return unknown(true);
         }
-        let pairs: Vec<Pair> = chunks.differing.iter().map(|chunk| chunks.pair(*chunk, &old_side, &new_side)).collect();
+        let pairs: Vec<Pair> = chunks.differing.iter().map(|chunk| chunks.pair(*chunk, &old_side)).collect();
         let tally = compare(&old_side, &new_side, &pairs);
         let common = now.rows() - tally.added;
         let cells = tally.columns.into_iter().map(|cells| match cells.changed {
@@ -397,7 +397,7 @@ impl Chunks {
         (chunk < run.len()).then(|| run.get(chunk))
     }
 
-    fn pair(&self, chunk: u64, old: &Side<'_, '_>, _: &Side<'_, '_>) -> Pair {
+    fn pair(&self, chunk: u64, old: &Side<'_, '_>) -> Pair {
         Pair { old: self.old(chunk, old), new: (chunk < self.run.len()).then(|| self.run.get(chunk)) }
     }
 }

@@ -67,11 +67,7 @@ impl Finder<'_> {
             Some(Unknown::OtherValues) => "E1004",
             _ => "E1001",
         };
-        let error = Diagnostic::error(code, message);
-        match span {
-            Some(span) => error.at(span, ""),
-            None => error,
-        }
+        Diagnostic::error(code, message).located(span)
     }
 
     fn table_span(&self) -> Option<Span> {

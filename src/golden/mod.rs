@@ -33,7 +33,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::engine::Engine;
 use crate::formats::{self, Layout, Opening, TableShape};
 use crate::output::{Files, WriteError};
-use crate::plan::{EDITION, Overrides, Plan, TableId, logical_type, type_name};
+use crate::plan::{EDITION, Overrides, TableId, logical_type, type_name};
 use crate::source::SpecSource;
 use against::Against;
 use lock::{Column, File, Lock, Over, Run, Table};
@@ -223,7 +223,7 @@ fn locked(compiled: &Compiled, taken: &Taken, over: &Overrides) -> Lock {
                 chunks: hashes.filter_map(|text| Some(text.split_once(':')?.1.to_owned())).collect(),
             }
         });
-        let id = spec.id.as_ref().unwrap_or(&spec.name).text.clone();
+        let id = spec.identity().to_owned();
         let (name, rows, chunks) = (table.name.clone(), digests.rows(), digests.chunks.clone());
         Table { id, name, rows, file: None, chunks, columns: columns.collect() }
     });
@@ -240,21 +240,15 @@ fn locked(compiled: &Compiled, taken: &Taken, over: &Overrides) -> Lock {
         edition: EDITION,
         over: Over::from(over),
         spec: Lock::lines(&compiled.source.text),
-        files: data_files(plan),
+        files: plan.file_hashes(),
         runs: taken.runs.iter().map(run).collect(),
         tables: tables.collect(),
     }
 }
 
-/// The SHA-256 of the files that a spec names, by path.
-fn data_files(plan: &Plan) -> BTreeMap<String, String> {
-    plan.files.iter().map(|(path, file)| (path.clone(), file.sha256.clone())).collect()
-}
-
-/// The identity of a table: its `id`, or its name.
+/// The identity of a table.
 fn table_identity(compiled: &Compiled, table: TableId) -> String {
-    let spec = &compiled.spec.tables[table.0];
-    spec.id.as_ref().unwrap_or(&spec.name).text.clone()
+    compiled.spec.tables[table.0].identity().to_owned()
 }
 
 /// The identities of a table's visible columns, in their order: of each its `id`, or its name.

@@ -3,8 +3,8 @@
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::content::Digest;
-use crate::engine::{CHUNK_ROWS, Chunk, ChunkGrid, Engine, Run};
-use crate::plan::{ColumnId, Plan, TableId};
+use crate::engine::{CHUNK_ROWS, Chunk, ChunkGrid, Engine, Run, widest};
+use crate::plan::{Plan, TableId};
 
 /// Chunks of a run at most: more than that say no more to a reader and make locks large.
 const MOST_CHUNKS: u64 = 256;
@@ -57,13 +57,7 @@ pub fn pieces(engine: &Engine<'_>, chunk: &Chunk) -> Vec<Chunk> {
     let (table, range) = chunk.base();
     let step = match chunk {
         Chunk::Rows { .. } => CHUNK_ROWS,
-        Chunk::Family { root, .. } => {
-            let plan = engine.plan();
-            let family = plan.tables.iter().enumerate().filter(|(at, _)| plan.root_of(TableId(*at)) == *root);
-            let roots = plan.table(*root).expected_rows.max(1.0);
-            let widest = family.map(|(_, table)| table.expected_rows / roots).fold(1.0, f64::max);
-            ((CHUNK_ROWS as f64 / widest) as u64).max(1)
-        }
+        Chunk::Family { root, .. } => ((CHUNK_ROWS as f64 / widest(engine.plan(), *root)) as u64).max(1),
     };
     let starts = (range.start..range.end).step_by(step as usize);
     let piece = |start: u64| {
@@ -133,9 +127,4 @@ fn join(plan: &Plan, made: Vec<(usize, Vec<(usize, Vec<Digest>)>)>) -> Vec<Table
 pub fn run_of(plan: &Plan, runs: &[Run], table: TableId) -> Option<Run> {
     let holds = |run: &&Run| if run.is_family { plan.root_of(table) == run.table } else { run.table == table };
     runs.iter().find(holds).copied()
-}
-
-/// The visible columns of a table.
-pub fn visible(plan: &Plan, table: TableId) -> &[ColumnId] {
-    &plan.table(table).visible
 }

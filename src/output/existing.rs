@@ -59,10 +59,7 @@ impl Existing {
             };
             let error = Diagnostic::error("E0706", message);
             let error = error.help("say `--overwrite` to replace what exists, or choose another path");
-            found.push(match span {
-                Some(span) => error.at(span, ""),
-                None => error,
-            });
+            found.push(error.located(span));
         }
         found
     }

@@ -24,7 +24,7 @@ pub use files::Files;
 pub use pipeline::{Chunk, Progress};
 pub use planning::{OutputSpec, Split};
 pub use prepare::{Note, NotePlace, Outcome, Prepared, Settings, Written, check, prepare};
-pub use template::PathTemplate;
+pub use template::{PathTemplate, check_file_name};
 
 #[cfg(test)]
 mod tests;

@@ -119,14 +119,6 @@ pub(super) fn plan_files(
     planned
 }
 
-/// A diagnostic at a place of the spec, where there is one.
-pub(super) fn located(diagnostic: Diagnostic, span: Option<Span>) -> Diagnostic {
-    match span {
-        Some(span) => diagnostic.at(span, ""),
-        None => diagnostic,
-    }
-}
-
 /// Whether the path is standard output or a device, a pipe or a socket: written to as it is, without a temporary file.
 pub(super) fn is_stream(target: &str) -> bool {
     target == STDOUT || fs::metadata(target).is_ok_and(|found| !found.is_file() && !found.is_dir())
@@ -143,19 +135,19 @@ fn open_format(
         let error = Diagnostic::error("E0701", format!("no output format is called `{}`", output.format));
         let names = formats::FORMATS.iter().map(|def| def.name);
         let known = names.clone().collect::<Vec<_>>().join(", ");
-        located(error.suggest(&output.format, names).help(format!("the formats are {known}")), output.span)
+        error.suggest(&output.format, names).help(format!("the formats are {known}")).located(output.span)
     })?;
     let numbers = output.chosen(tables.len());
     let chosen: Vec<TableShape> = numbers.iter().map(|table| tables[*table].clone()).collect();
     let format = (def.open)(&output.options, &Opening { tables: &chosen, origin }).map_err(|problem| {
         let message = format!("{} output: {}", def.name, problem.message);
-        located(Diagnostic::error("E0702", message).help(problem.help), output.span)
+        Diagnostic::error("E0702", message).help(problem.help).located(output.span)
     })?;
     let mut found = Diagnostics::new();
     let checked = chosen.iter().zip(&numbers);
     for problem in checked.flat_map(|(table, number)| format.check(table, &|| output.rows_of_file(rows(*number)))) {
         let span = locate(&problem).or(output.span);
-        found.push(located(cannot_hold(def, problem), span));
+        found.push(cannot_hold(def, problem).located(span));
     }
     found.into_result((def, format)).map(|(opened, _)| opened)
 }
@@ -223,12 +215,12 @@ impl Planning<'_> {
 
     fn bad_path(&self, why: &str) -> Diagnostic {
         let error = Diagnostic::error("E0704", format!("the output path `{}` cannot be used: {why}", self.output.path));
-        located(error.help("write a path such as `out/{table}.csv`"), self.output.span)
+        error.help("write a path such as `out/{table}.csv`").located(self.output.span)
     }
 
     fn cannot_part(&self, why: &str, help: &str) -> Diagnostic {
         let error = Diagnostic::error("E0710", format!("`{}` cannot be written in parts: {why}", self.output.path));
-        located(error.help(help), self.output.span)
+        error.help(help).located(self.output.span)
     }
 
     /// As [`Planning::bad_path`], pointing at the table where the spec has no word of the output.
@@ -237,7 +229,7 @@ impl Planning<'_> {
             error if error.primary.is_some() => error,
             error => {
                 let problem = Problem { table: Some(table.to_owned()), ..Problem::option("", "") };
-                located(error, (self.locate)(&problem))
+                error.located((self.locate)(&problem))
             }
         }
     }
@@ -264,7 +256,7 @@ impl Planning<'_> {
             [] => (None, table.clone()),
             names => {
                 let (partition, shape) =
-                    Partition::new(table, names).map_err(|error| located(error, self.output.span))?;
+                    Partition::new(table, names).map_err(|error| error.located(self.output.span))?;
                 (Some(partition), shape)
             }
         };
@@ -283,5 +275,5 @@ fn holds_one(def: &FormatDef, output: &OutputSpec) -> Diagnostic {
         STDOUT => "choose one table, or write to a folder".to_owned(),
         _ => format!("put `{{table}}` into the path, such as `out/{{table}}.{}`", def.extension),
     };
-    located(Diagnostic::error("E0707", message).help(help), output.span)
+    Diagnostic::error("E0707", message).help(help).located(output.span)
 }

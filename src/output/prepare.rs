@@ -6,7 +6,7 @@ use super::error::{RunError, WriteError};
 use super::part::{Finished, Part};
 use super::partition::Partition;
 use super::pipeline::{self, Chunk, Progress, Stream};
-use super::planning::{OutputSpec, Place, PlannedFile, STDOUT, Split, is_stream, located, plan_files};
+use super::planning::{OutputSpec, Place, PlannedFile, STDOUT, Split, is_stream, plan_files};
 use super::sink::{Sink, stdout};
 use super::spread::Spread;
 use super::staging::{Staging, folder};
@@ -126,7 +126,7 @@ pub fn prepare(
     for file in planned {
         let span = file.span;
         if let Err(error) = prepared.open(file, settings) {
-            found.push(located(cannot_write(&error.path, &error.source), span));
+            found.push(cannot_write(&error.path, &error.source).located(span));
         }
     }
     found.into_result(prepared).map(|(prepared, _)| prepared)

@@ -60,7 +60,7 @@ impl Spread {
 
     /// Rows into parts. Without partitions, the first part is opened at once: no rows are a part, too.
     pub fn parts(volumes: Volumes, encoder: &dyn TableEncoder) -> Result<Self, WriteError> {
-        let is_partitioned = volumes.is_partitioned();
+        let is_partitioned = volumes.is_partitioned;
         let mut spread = Self::many(Some(volumes));
         if !is_partitioned {
             spread.open("", encoder)?;
@@ -80,7 +80,7 @@ impl Spread {
             let mut rest = Some((piece.block, piece.rows));
             while let Some((block, rows)) = rest {
                 let number = self.part_for(&piece.partition, &block, encoder, &mut outcome)?;
-                let limit = self.volumes.as_ref().and_then(Volumes::limit);
+                let limit = self.volumes.as_ref().and_then(|volumes| volumes.limit);
                 let part = &self.parts[&number];
                 let fitting = limit.map_or(rows, |limit| room(limit, part, &block, rows));
                 let (now, later) = cut(block, rows, fitting);
@@ -101,7 +101,7 @@ impl Spread {
     ) -> Result<u64, WriteError> {
         let Some(lane) = self.lanes.get(partition) else { return self.open(partition, encoder) };
         let number = lane.part;
-        let limit = self.volumes.as_ref().and_then(Volumes::limit);
+        let limit = self.volumes.as_ref().and_then(|volumes| volumes.limit);
         let part = self.parts.get_mut(&number).expect("the part of a lane is in writing");
         if limit.is_none_or(|limit| part.rows() == 0 || room(limit, part, block, 1) > 0) {
             return Ok(number);

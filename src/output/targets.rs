@@ -4,7 +4,7 @@
 
 use super::existing::{Existing, existing_parts};
 use super::partition::Partition;
-use super::planning::{Place, PlannedFile, STDOUT, is_stream, located};
+use super::planning::{Place, PlannedFile, STDOUT, is_stream};
 use super::prepare::{NotePlace, Settings, cannot_write};
 use crate::diag::{Diagnostic, Diagnostics};
 use std::collections::BTreeMap;
@@ -58,13 +58,13 @@ pub(super) fn check_clashes(planned: &[PlannedFile], notes: &[NotePlace], found:
         // Some file systems do not tell capitals apart; a spec works on all of them or on none.
         let place = resolved(&target);
         if let Some((path, other)) = seen.get(&folded(&place)) {
-            found.push(located(same_path(other, &target, *path == place), span));
+            found.push(same_path(other, &target, *path == place).located(span));
         }
         seen.insert(folded(&place), (place, target));
     }
     let to_stdout: Vec<&PlannedFile> = planned.iter().filter(|file| file.is_stdout()).collect();
     if let [_, second, ..] = to_stdout[..] {
-        found.push(located(same_path(STDOUT, STDOUT, true), second.span));
+        found.push(same_path(STDOUT, STDOUT, true).located(second.span));
     }
 }
 
@@ -78,17 +78,14 @@ pub(super) fn check_existing(planned: &[PlannedFile], settings: &Settings, found
         let (replaced, kept): (Vec<_>, Vec<_>) =
             file.existing().into_iter().partition(|path| is_replaced || settings.replaces(path));
         existing.add(kept, file.span);
-        replaced
-            .iter()
-            .filter(|path| is_folder(path))
-            .for_each(|path| found.push(located(in_the_way(path), file.span)));
+        replaced.iter().filter(|path| is_folder(path)).for_each(|path| found.push(in_the_way(path).located(file.span)));
         if let Place::Parts { .. } = file.place {
             stale.extend(replaced);
         }
     }
     for NotePlace { path, span } in settings.notes.iter().filter(|note| fs::symlink_metadata(&note.path).is_ok()) {
         match settings.replaces(path) {
-            true if is_folder(path) => found.push(located(in_the_way(path), *span)),
+            true if is_folder(path) => found.push(in_the_way(path).located(*span)),
             true => {}
             false => existing.add(vec![path.clone()], *span),
         }

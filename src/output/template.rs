@@ -61,7 +61,7 @@ impl PathTemplate {
 
     fn filled(&self, table: &str) -> Result<String, String> {
         if self.is_per_table() {
-            check_name(table)?;
+            check_file_name(table)?;
         }
         Ok(self.text.replace(TABLE, table))
     }
@@ -135,7 +135,7 @@ impl PartPath {
 }
 
 /// Whether a table's name stays inside the folder when it becomes part of a path, on any system.
-fn check_name(name: &str) -> Result<(), String> {
+pub fn check_file_name(name: &str) -> Result<(), String> {
     let odd = |c: char| matches!(c, '/' | '\\' | ':' | '{' | '}') || c.is_control();
     match name {
         "" => Err("a table without a name has no file name".to_owned()),

@@ -28,7 +28,7 @@ pub enum Limit {
 pub struct Volumes {
     /// Where they lie.
     pub path: PartPath,
-    /// When a part is full; never without.
+    /// When a part is full; `None` where it never is.
     pub limit: Option<Limit>,
     /// Whether rows are spread by the values of columns.
     pub is_partitioned: bool,
@@ -47,16 +47,6 @@ pub struct Volumes {
 }
 
 impl Volumes {
-    /// When a part is full.
-    pub fn limit(&self) -> Option<Limit> {
-        self.limit
-    }
-
-    /// Whether rows are spread by the values of columns.
-    pub fn is_partitioned(&self) -> bool {
-        self.is_partitioned
-    }
-
     /// Opens part `number`, counted from 1, of a partition, and writes what stands before its rows.
     pub fn open(&mut self, partition: &str, number: u32) -> Result<Sink, WriteError> {
         let path = self.path.file(partition, number);

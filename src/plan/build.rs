@@ -86,7 +86,7 @@ impl<'s> Planner<'s> {
         let root = Key::root(EDITION, knobs.seed);
         let draft = |table: &'s TableSpec| TableDraft {
             spec: table,
-            key: root.derive(Domain::Table, &table.id.as_ref().unwrap_or(&table.name).text),
+            key: root.derive(Domain::Table, table.identity()),
             parent: None,
             size: None,
         };
@@ -225,7 +225,7 @@ impl<'s> Planner<'s> {
     }
 
     fn plan_declared(&mut self, table: TableId, column: &'s ColumnSpec) -> Result<ColumnPlan, Reported> {
-        let identity = &column.id.as_ref().unwrap_or(&column.name).text;
+        let identity = column.identity();
         let key = self.tables[table.0].key.derive(Domain::Value, identity);
         let declared = self.declared_type(column)?;
         let locale = column.locale.as_ref().or(self.tables[table.0].spec.locale.as_ref());

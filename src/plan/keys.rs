@@ -101,7 +101,7 @@ fn check_unique(plan: &Plan, id: TableId, table: &TableSpec, list: &[Name], span
 fn identities(table: &TableSpec, list: &[Name]) -> Vec<String> {
     let identity = |name: &Name| {
         let column = table.columns.iter().find(|column| column.name.text == name.text);
-        column.and_then(|column| column.id.as_ref()).unwrap_or(name).text.clone()
+        column.map_or(name.text.as_str(), ColumnSpec::identity).to_owned()
     };
     list.iter().map(identity).collect()
 }

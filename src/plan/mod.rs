@@ -351,6 +351,11 @@ pub enum Uniqueness {
 }
 
 impl Plan {
+    /// The SHA-256 of the files that the spec names, by path.
+    pub fn file_hashes(&self) -> BTreeMap<String, String> {
+        self.files.iter().map(|(path, file)| (path.clone(), file.sha256.clone())).collect()
+    }
+
     /// The table of an id.
     pub fn table(&self, id: TableId) -> &TablePlan {
         &self.tables[id.0]

@@ -72,7 +72,7 @@ pub(super) fn row_column(
     column: &ColumnSpec,
     generator: &GeneratorSpec,
 ) -> Result<(ColumnId, TableId), Reported> {
-    let identity = &column.id.as_ref().unwrap_or(&column.name).text;
+    let identity = column.identity();
     let key = planner.tables[table.0].key.derive(Domain::Value, identity);
     let params: RefParams = from_node(&generator.params).map_err(|found| {
         planner.diagnostics.extend(found);

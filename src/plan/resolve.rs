@@ -129,7 +129,7 @@ impl<'s> Planner<'s> {
             let help = did_you_mean(&field, fields);
             return Err(Unresolved::Unknown { message: format!("a {entity} has no field `{field}`"), help });
         }
-        let bundle = &column.id.as_ref().unwrap_or(&column.name).text;
+        let bundle = column.identity();
         Ok(Input::Own(self.entity_field(table, bundle, entity, &field, column.locale.as_ref())?))
     }
 

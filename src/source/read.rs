@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "this stage reads the disk")]
 
 use super::SpecSource;
+use crate::content::sha256;
 use crate::diag::{Diagnostic, Diagnostics};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
@@ -15,6 +16,11 @@ pub const MAX_BYTES: usize = 4 << 20;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 impl SpecSource {
+    /// The SHA-256 of the text, in hexadecimal digits.
+    pub fn sha256(&self) -> String {
+        sha256(self.text.as_bytes())
+    }
+
     /// Reads a file.
     ///
     /// # Errors

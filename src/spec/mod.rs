@@ -73,6 +73,13 @@ pub struct TableSpec {
     pub pins: Vec<Node>,
 }
 
+impl TableSpec {
+    /// What it is called by for ever: its `id`, or else its name.
+    pub fn identity(&self) -> &str {
+        &self.id.as_ref().unwrap_or(&self.name).text
+    }
+}
+
 /// One column.
 #[derive(Debug, Clone)]
 pub struct ColumnSpec {
@@ -94,6 +101,13 @@ pub struct ColumnSpec {
     pub format: Option<Name>,
     /// Overrides the table's locale.
     pub locale: Option<Node>,
+}
+
+impl ColumnSpec {
+    /// What it is called by for ever: its `id`, or else its name.
+    pub fn identity(&self) -> &str {
+        &self.id.as_ref().unwrap_or(&self.name).text
+    }
 }
 
 /// What makes a column's values.

@@ -23,6 +23,7 @@
 //! | [`fmt`] | a spec's text -> the same spec in the canonical order and style |
 //! | [`content`] | arrays -> digests of their values, whatever carried them |
 //! | [`lines`] | two texts -> the lines in which they differ |
+//! | [`draft`] | a description in prose -> a spec that a person reviews |
 //! | [`words`] | numbers -> text for people |
 //!
 //! [`generators`], [`distributions`], [`locale`] and [`expr`] are what columns are made of. [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
@@ -41,6 +42,7 @@ pub mod compile;
 pub mod content;
 pub mod diag;
 pub mod distributions;
+pub mod draft;
 pub mod engine;
 pub mod expr;
 pub mod fmt;

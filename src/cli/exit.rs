@@ -15,6 +15,10 @@ pub enum Exit {
     Usage = 2,
     /// A file cannot be read or written, or is there already.
     Files = 3,
+    /// The model behind `synth draft` cannot be had, or refuses.
+    Provider = 4,
+    /// Questions are open, and the command line says that none may be.
+    Questions = 5,
     /// A bug of this program.
     Bug = 70,
 }
@@ -25,6 +29,8 @@ pub const TABLE: &[(Exit, &str)] = &[
     (Exit::Findings, "the spec has errors, with --strict also warnings; or what is compared differs"),
     (Exit::Usage, "the command line makes no sense: an unknown option, table, name or range"),
     (Exit::Files, "a file cannot be read or written, is damaged, or exists already"),
+    (Exit::Provider, "the model behind `synth draft` cannot be reached, refuses, or gives nothing usable"),
+    (Exit::Questions, "a draft has open questions, and --fail-on-questions was given"),
     (Exit::Bug, "a bug in synth; please report it"),
 ];
 
@@ -36,6 +42,9 @@ const USAGE: &[&str] =
 /// Codes of findings about reading and writing files.
 const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104"];
 
+/// Codes of findings about a model and its provider.
+const PROVIDER: &[&str] = &[];
+
 impl Exit {
     /// The exit that findings lead to: the gravest of them decides, and errors of the spec before all others.
     pub fn of(found: &Diagnostics) -> Self {
@@ -46,6 +55,7 @@ impl Exit {
     fn of_error(error: &Diagnostic) -> Self {
         match error.code {
             code if FILES.contains(&code) => Self::Files,
+            code if PROVIDER.contains(&code) => Self::Provider,
             _ if error.primary.is_some() => Self::Findings,
             code if code.starts_with("E08") || code.starts_with("E09") || USAGE.contains(&code) => Self::Usage,
             _ => Self::Findings,

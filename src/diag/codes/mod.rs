@@ -11,6 +11,11 @@ mod e08_build;
 mod e09_compare;
 mod e10_golden;
 mod e11_tools;
+mod e12_draft;
+mod e12_offline;
+mod e12_provider;
+mod e12_revise;
+mod e12_settings;
 mod warnings;
 
 /// A diagnostic code and what `synth explain` says of it.
@@ -37,6 +42,11 @@ const AREAS: &[&[CodeDef]] = &[
     e09_compare::CODES,
     e10_golden::CODES,
     e11_tools::CODES,
+    e12_draft::CODES,
+    e12_offline::CODES,
+    e12_provider::CODES,
+    e12_settings::CODES,
+    e12_revise::CODES,
     warnings::CODES,
 ];
 

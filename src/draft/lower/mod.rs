@@ -1,0 +1,1 @@
+//! [`crate::draft::ir::Ir`] -> the spec's text.

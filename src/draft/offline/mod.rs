@@ -1,0 +1,1 @@
+//! Prose -> a draft, by grammar: no network, no model, the same draft for ever.

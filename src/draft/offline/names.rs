@@ -1,0 +1,122 @@
+//! Words and names -> how well they fit: `dates of birth` and `birth_date`, `customer` and `customers`, `custmers` and `customers`.
+
+use crate::diag;
+
+/// Words that carry no meaning within a name: `date of birth`, `the phone number`.
+const WEAK: &[&str] = &[
+    "of", "the", "a", "an", "number", "no", "nr", "name", "date", "time", "at", "on", "in", "code", "id", "amount",
+    "value", "address", "de", "del", "der", "die", "das", "du", "la", "le", "el", "il", "da", "do", "di",
+];
+
+/// Words that cannot begin or end the name of a column.
+const FUNCTION: &[&str] = &[
+    "a", "an", "the", "of", "and", "or", "with", "without", "for", "from", "to", "in", "on", "at", "by", "per", "each",
+    "every", "all", "some", "it", "its", "they", "them", "their", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had", "that", "which", "whose", "who", "not", "no", "never", "between", "than", "as", "than", "then",
+    "there", "this", "these", "those", "should", "must", "can", "may", "will", "one", "two", "three", "up", "most",
+    "least", "about", "after", "before", "only", "also", "when", "if", "where", "into", "more", "less",
+];
+
+/// Whether a token can begin or end a name.
+pub fn is_content(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_alphabetic) && !FUNCTION.contains(&word)
+}
+
+/// The words of a name, each in the singular, in lower case: `Phone Numbers` -> `phone number`.
+pub fn key(words: &str) -> String {
+    let parts = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty() && !matches!(*part, "the" | "a" | "an" | "s"));
+    parts.map(|part| singular(&part.to_lowercase())).collect::<Vec<_>>().join(" ")
+}
+
+/// A noun in the singular.
+pub fn singular(word: &str) -> String {
+    match word {
+        _ if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => word.to_owned(),
+        _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
+        _ if ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
+        _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
+    }
+}
+
+/// The candidate with the best score above 0; of equals the first.
+pub fn best<'a>(
+    wanted: &str,
+    candidates: impl Iterator<Item = &'a str>,
+    score: fn(&str, &str) -> u32,
+) -> Option<&'a str> {
+    let mut best: Option<(u32, &str)> = None;
+    for candidate in candidates {
+        let score = score(wanted, candidate);
+        if score > best.map_or(0, |(most, _)| most) {
+            best = Some((score, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How well the key of some words names a column: 100 exactly, 80 with the same strong words, 60 with some of them, 40 misspelt.
+pub fn column_score(wanted: &str, column: &str) -> u32 {
+    let column = key(column);
+    let (these, those) = (strong(wanted), strong(&column));
+    match () {
+        () if wanted.is_empty() => 0,
+        () if wanted == column => 100,
+        () if same(&these, &those) => 80,
+        () if within(&these, &those) || within(&those, &these) => 60,
+        () if slip(wanted, &column) => 40,
+        () => 0,
+    }
+}
+
+/// How well the key of some words names a table: 100 exactly, 80 by its head, 40 misspelt.
+pub fn table_score(wanted: &str, table: &str) -> u32 {
+    let table = key(table);
+    match () {
+        () if wanted.is_empty() => 0,
+        () if wanted == table => 100,
+        () if table.rsplit(' ').next() == Some(wanted) => 80,
+        () if slip(wanted, &table) => 40,
+        () => 0,
+    }
+}
+
+/// Whether one word is a slip of the pen for another; short words never are.
+fn slip(wanted: &str, known: &str) -> bool {
+    wanted.len() >= 5 && diag::closest(wanted, [known]).is_some()
+}
+
+fn strong(key: &str) -> Vec<&str> {
+    key.split(' ').filter(|word| !WEAK.contains(word)).collect()
+}
+
+fn same(these: &[&str], those: &[&str]) -> bool {
+    !these.is_empty() && these.len() == those.len() && these.iter().all(|word| those.contains(word))
+}
+
+/// Whether a name of several words is meant by fewer: `total` by `order total`.
+fn within(few: &[&str], many: &[&str]) -> bool {
+    !few.is_empty() && few.len() < many.len() && few.iter().all(|word| many.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_name_a_column_in_many_ways() {
+        assert_eq!(column_score(&key("date of birth"), "birth_date"), 80);
+        assert_eq!(column_score(&key("the phone numbers"), "phone"), 80);
+        assert_eq!(column_score(&key("emial"), "email"), 40);
+        assert_eq!(column_score(&key("price"), "name"), 0);
+    }
+
+    #[test]
+    fn words_name_a_table_by_number_head_and_slip() {
+        assert_eq!(table_score(&key("customer"), "customers"), 100);
+        assert_eq!(table_score(&key("items"), "order_items"), 80);
+        assert_eq!(table_score(&key("custmers"), "customers"), 40);
+        assert_eq!(table_score(&key("order"), "customers"), 0);
+    }
+}

@@ -1,0 +1,266 @@
+//! What has been read so far: the draft, what is spoken of, and which words have been understood.
+//!
+//! A [`Reader`] gets the scene and a clause (a range of token indices). It changes [`Scene::ir`] and gives the tokens that it
+//! has understood, or leaves everything alone and gives `None`. It is called again on the same clause until it claims
+//! nothing new; a second answer that claims nothing new is undone. So a reader looks only at tokens that are not
+//! [`Scene::is_claimed`] for its *trigger* ("10% missing"), and may look at claimed ones for what it is about ("phone").
+//!
+//! When readers run, all tables, columns and relationships of the whole description are in [`Scene::ir`], archetypes
+//! included, so that a clause may speak of a column that is named later. [`Scene::focus`] is what "it", "they" and a clause
+//! without a subject mean: in an item of a column list ("age between 18 and 90") it is that column, and the clause is the
+//! whole item with its name.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::draft::ir::{Assumption, Column, Ir, NotExpressible, Question, Table};
+use crate::draft::text::Text;
+
+use super::names;
+
+/// Reads a clause into the draft: the tokens understood, or `None` with nothing changed.
+pub type Reader = fn(&mut Scene<'_>, Range<usize>) -> Option<Range<usize>>;
+
+/// What a clause is about when it does not say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Focus {
+    /// Name of the table last spoken of.
+    pub table: Option<String>,
+    /// Name of the column of it last spoken of; always set in an item of a column list.
+    pub column: Option<String>,
+}
+
+/// A column by the names of its table and of itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The table's name.
+    pub table: String,
+    /// The column's name.
+    pub column: String,
+}
+
+/// Everything read so far.
+#[derive(Debug, Clone)]
+pub struct Scene<'p> {
+    /// The description. A reference: copy it out (`let text = scene.text;`) to read while the scene is changed.
+    pub text: &'p Text<'p>,
+    /// The draft.
+    pub ir: Ir,
+    /// The day that "today" means, `2026-01-31`.
+    pub today: String,
+    /// What is spoken of.
+    pub focus: Focus,
+    /// Contradictions, with places in the prose.
+    pub findings: Diagnostics,
+    /// Other words for tables: key of the words ([`names::key`]) -> the table's name.
+    pub aliases: BTreeMap<String, String>,
+    claimed: Vec<bool>,
+}
+
+impl<'p> Scene<'p> {
+    /// Nothing read yet.
+    pub fn new(text: &'p Text<'p>, today: &str) -> Self {
+        Self {
+            text,
+            ir: Ir::default(),
+            today: today.to_owned(),
+            focus: Focus::default(),
+            findings: Diagnostics::new(),
+            aliases: BTreeMap::new(),
+            claimed: vec![false; text.tokens.len()],
+        }
+    }
+
+    /// Marks tokens as understood.
+    pub fn claim(&mut self, tokens: Range<usize>) {
+        let end = tokens.end.min(self.claimed.len());
+        self.claimed[tokens.start.min(end)..end].fill(true);
+    }
+
+    /// Whether a token has been understood.
+    pub fn is_claimed(&self, at: usize) -> bool {
+        self.claimed.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether none of some tokens has been understood.
+    pub fn is_free(&self, tokens: Range<usize>) -> bool {
+        tokens.into_iter().all(|at| !self.is_claimed(at))
+    }
+
+    /// How many tokens have been understood.
+    pub fn claims(&self) -> usize {
+        self.claimed.iter().filter(|claimed| **claimed).count()
+    }
+
+    /// The words of some tokens, verbatim: the evidence of what they brought about.
+    pub fn quote(&self, tokens: Range<usize>) -> String {
+        self.text.quote(tokens).to_owned()
+    }
+
+    /// The normal forms of some tokens, with a space between: `date of birth`.
+    pub fn words(&self, tokens: Range<usize>) -> String {
+        tokens.map(|at| self.text.norm(at)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The table spoken of.
+    pub fn table(&self) -> Option<&Table> {
+        self.ir.table(self.focus.table.as_deref()?)
+    }
+
+    /// The column spoken of.
+    pub fn place(&self) -> Option<Place> {
+        let (table, column) = (self.focus.table.clone()?, self.focus.column.clone()?);
+        self.ir.table(&table)?.column(&column)?;
+        Some(Place { table, column })
+    }
+
+    /// A column.
+    pub fn column(&self, place: &Place) -> Option<&Column> {
+        self.ir.table(&place.table)?.column(&place.column)
+    }
+
+    /// A column, to be changed. A column with branches is its first one.
+    pub fn column_mut(&mut self, place: &Place) -> Option<&mut Column> {
+        self.ir.table_mut(&place.table)?.column_mut(&place.column)
+    }
+
+    /// Adds the words of some tokens to the evidence of a column.
+    pub fn prove(&mut self, place: &Place, tokens: Range<usize>) {
+        let quote = self.quote(tokens);
+        if let Some(column) = self.column_mut(place)
+            && !column.evidence.contains(&quote)
+        {
+            column.evidence.push(quote);
+        }
+    }
+
+    /// Notes a choice that was not said, once.
+    pub fn assume(&mut self, path: impl Into<String>, text: impl Into<String>, chosen: impl Into<String>) {
+        let (path, text, chosen) = (path.into(), text.into(), chosen.into());
+        if self.ir.assumptions.iter().any(|known| known.path == path && known.text == text) {
+            return;
+        }
+        let id = format!("a{}", self.ir.assumptions.len() + 1);
+        self.ir.assumptions.push(Assumption { id, path, text, chosen });
+    }
+
+    /// Asks a question (at most five; of the same path the first one stays). `path` as [`Question::path`] says.
+    pub fn ask(
+        &mut self,
+        path: impl Into<String>,
+        text: impl Into<String>,
+        options: &[&str],
+        default: impl Into<String>,
+    ) {
+        let path = path.into();
+        let known = &self.ir.questions;
+        if known.len() == 5 || known.iter().any(|question| question.path == path) {
+            return;
+        }
+        let id = format!("q{}", known.len() + 1);
+        let options = options.iter().map(|option| (*option).to_owned()).collect();
+        self.ir.questions.push(Question { id, path, text: text.into(), options, default: default.into() });
+    }
+
+    /// Notes something said that a spec cannot say, and claims it.
+    pub fn cannot(&mut self, tokens: Range<usize>, text: impl Into<String>) {
+        let (evidence, text) = (self.quote(tokens.clone()), text.into());
+        self.claim(tokens);
+        if !self.ir.not_expressible.iter().any(|known| known.evidence == evidence) {
+            self.ir.not_expressible.push(NotExpressible { text, evidence });
+        }
+    }
+
+    /// Refuses a contradiction of some tokens, which are claimed.
+    pub fn refuse(&mut self, tokens: Range<usize>, label: &str, finding: Diagnostic) {
+        let span = self.span(tokens.clone());
+        self.claim(tokens);
+        self.findings.push(finding.at(span, label));
+    }
+
+    /// The place of some tokens in the prose.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let bytes = self.text.bytes(tokens);
+        Span::new(bytes.start, bytes.end)
+    }
+
+    /// The table that some words name: exact, singular or plural, by alias, by head noun, misspelt.
+    pub fn find_table(&self, words: &str) -> Option<String> {
+        let wanted = names::key(words);
+        if let Some(table) = self.aliases.get(&wanted) {
+            return Some(table.clone());
+        }
+        let tables = self.ir.tables.iter().map(|table| table.name.as_str());
+        names::best(&wanted, tables, names::table_score).map(str::to_owned)
+    }
+
+    /// The column that some words name, in the focused table first, then in the others in order.
+    pub fn find_column(&self, words: &str) -> Option<Place> {
+        let focused = self.table().into_iter();
+        let others = self.ir.tables.iter().filter(|table| Some(&table.name) != self.focus.table.as_ref());
+        let mut best: Option<(u32, Place)> = None;
+        for table in focused.chain(others) {
+            let Some((score, column)) = self.find_column_in(table, words) else { continue };
+            if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                best = Some((score, Place { table: table.name.clone(), column: column.to_owned() }));
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+
+    /// The column of one table that some words name, with how well they do (100: exactly).
+    pub fn find_column_in<'t>(&self, table: &'t Table, words: &str) -> Option<(u32, &'t str)> {
+        let wanted = names::key(words);
+        let columns = table.columns.iter().map(|column| column.name.as_str());
+        let best = names::best(&wanted, columns, names::column_score)?;
+        Some((names::column_score(&wanted, best), best))
+    }
+
+    /// Columns that a stretch of tokens names, in order, the longest names first: `the order's total` is one.
+    pub fn mentions(&self, tokens: Range<usize>) -> Vec<(Place, Range<usize>)> {
+        let mut found = Vec::new();
+        let mut at = tokens.start;
+        let mut owner: Option<(String, usize)> = None;
+        while at < tokens.end {
+            let longest = (1..=4.min(tokens.end - at)).rev().find_map(|length| self.mention(at..at + length, &owner));
+            match longest {
+                Some((place, range)) => {
+                    at = range.end;
+                    found.push((place, range));
+                }
+                None => {
+                    owner = self.table_word(at).map(|table| (table, at + 1)).or(owner.filter(|(_, end)| at < end + 2));
+                    at += 1;
+                }
+            }
+        }
+        found
+    }
+
+    /// The first column that a stretch of tokens names, else the focused one.
+    pub fn subject(&self, tokens: Range<usize>) -> Option<Place> {
+        self.mentions(tokens).into_iter().next().map(|(place, _)| place).or_else(|| self.place())
+    }
+
+    fn mention(&self, tokens: Range<usize>, owner: &Option<(String, usize)>) -> Option<(Place, Range<usize>)> {
+        let (first, last) = (self.text.norm(tokens.start), self.text.norm(tokens.end - 1));
+        if !names::is_content(first) || !names::is_content(last) {
+            return None;
+        }
+        let words = self.words(tokens.clone());
+        let owned = owner.as_ref().and_then(|(table, _)| {
+            let (_, column) = self.find_column_in(self.ir.table(table)?, &words)?;
+            Some(Place { table: table.clone(), column: column.to_owned() })
+        });
+        let place = owned.or_else(|| self.find_column(&words))?;
+        Some((place, tokens))
+    }
+
+    /// The table that one token names.
+    pub fn table_word(&self, at: usize) -> Option<String> {
+        let word = self.text.norm(at);
+        let word = word.strip_suffix("'s").unwrap_or(word).trim_end_matches('\'');
+        if names::is_content(word) { self.find_table(word) } else { None }
+    }
+}

@@ -10,6 +10,7 @@
 
 pub mod ir;
 pub mod lexicon;
+pub mod llm;
 pub mod lower;
 pub mod offline;
 pub mod text;

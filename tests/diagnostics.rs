@@ -53,6 +53,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1103", "a file cannot be written; held by the tests of the command line"),
     ("E1104", "`synth schema --install`"),
     ("E1105", "`synth fmt`"),
+    ("E1280", "`synth draft --answer`"),
+    ("E1281", "`synth draft --answer`"),
+    ("E1282", "`synth draft`"),
+    ("E1283", "`synth draft --now`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
 ];
 

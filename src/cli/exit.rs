@@ -36,8 +36,10 @@ pub const TABLE: &[(Exit, &str)] = &[
 
 /// Codes of findings that may be about the command line or about the spec: of the former, where no place in the spec is
 /// the culprit.
-const USAGE: &[&str] =
-    &["E0402", "E0412", "E0413", "E0414", "E0701", "E0702", "E0704", "E0705", "E0707", "E1005", "E1105"];
+const USAGE: &[&str] = &[
+    "E0402", "E0412", "E0413", "E0414", "E0701", "E0702", "E0704", "E0705", "E0707", "E1005", "E1105", "E1280",
+    "E1281", "E1282", "E1283",
+];
 
 /// Codes of findings about reading and writing files.
 const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104"];

@@ -8,11 +8,13 @@
 //! | [`ground`] | what the draft claims to have read is held against the prose; what the prose says and the draft leaves out is found |
 //! | [`lower`] | [`ir::Ir`] -> the spec's text with its comments |
 
+pub mod answers;
 pub mod ir;
 pub mod lexicon;
 pub mod llm;
 pub mod lower;
 pub mod offline;
+pub mod revise;
 pub mod text;
 
 use std::collections::BTreeMap;

@@ -5,8 +5,11 @@
 //! single keyword can say carry their own words, see [`parts::rule`].
 
 mod columns;
+mod draft;
 mod parts;
 mod tidy;
+
+pub use columns::generator_alias;
 
 use std::collections::BTreeSet;
 
@@ -99,6 +102,7 @@ fn document(generator: &mut SchemaGenerator) -> Value {
             "tables": tables,
             "profiles": map_of(profile, "Row counts for `--profile`: a profile only shortens or lengthens."),
             "outputs": map_of(definition("output"), "Named outputs; the command line overrides."),
+            "draft": draft::draft(),
         }),
         &["synth", "tables"],
     )

@@ -4,6 +4,9 @@
 //! Texts that do not apply are empty, numbers that were not said are 0; a [`Param`]'s value is a YAML flow value
 //! (`12`, `2024-01-01`, `"now - 10d"`, `[1, 2]`), its key may be a path (`skew.s`).
 
+pub mod catalogue;
+pub mod check;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -139,6 +139,11 @@ const ALSO: &[(&str, &str)] = &[
     ("weighted", "choice"),
 ];
 
+/// The generator that other tools call by a name.
+pub fn generator_alias(name: &str) -> Option<&'static str> {
+    ALSO.iter().find(|(other, _)| *other == name).map(|(_, name)| *name)
+}
+
 /// Names that SQL and other languages have for types.
 const TYPES_ALSO: &[(&str, &str)] = &[
     ("bigint", "int64"),

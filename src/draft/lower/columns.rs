@@ -115,7 +115,9 @@ fn natural(column: &Column) -> ColumnType {
         "date" | "person.birth_date" => ColumnType::Date,
         "datetime" | "arrivals" | "tick" => ColumnType::Timestamp,
         "choice" => of_choices(&column.choices),
-        "ref" | "field" | "rollup" | "expr" | "cumulative" | "constant" | "list" | "time" | "duration" => ColumnType::Auto,
+        "ref" | "field" | "rollup" | "expr" | "cumulative" | "constant" | "list" | "time" | "duration" => {
+            ColumnType::Auto
+        }
         "address.latitude" | "address.longitude" => ColumnType::Float,
         _ => ColumnType::String,
     }

@@ -36,12 +36,7 @@ pub fn spec(ir: &Ir, provenance: &Provenance, prose: &str) -> String {
 }
 
 /// As [`spec`], with the answers that the draft goes by.
-pub fn spec_with_answers(
-    ir: &Ir,
-    provenance: &Provenance,
-    prose: &str,
-    answers: &BTreeMap<String, String>,
-) -> String {
+pub fn spec_with_answers(ir: &Ir, provenance: &Provenance, prose: &str, answers: &BTreeMap<String, String>) -> String {
     let mut notes = Notes::of(ir);
     let sheets = sheets(ir);
     let mut entries = opening(ir, &sheets, &mut notes);
@@ -137,7 +132,10 @@ fn output(format: &str, title: &str) -> Value {
         "sql" | "xlsx" => format!("out/{title}.{extension}"),
         _ => format!("out/{{table}}.{extension}"),
     };
-    Value::map(Layout::Flow, vec![Entry::keyed("format", Value::text(format)), Entry::keyed("path", Value::text(&path))])
+    Value::map(
+        Layout::Flow,
+        vec![Entry::keyed("format", Value::text(format)), Entry::keyed("path", Value::text(&path))],
+    )
 }
 
 #[cfg(test)]

@@ -24,15 +24,17 @@ impl Notes {
             let text = if known.text.trim().is_empty() { &known.chosen } else { &known.text };
             (place(&known.path), format!("# assumed: {}", one_line(text)))
         });
-        let asked = ir.questions.iter().map(|asked| {
-            (place(&asked.path), format!("# asked: {} {}", one_line(&asked.id), one_line(&asked.text)))
-        });
+        let asked = ir
+            .questions
+            .iter()
+            .map(|asked| (place(&asked.path), format!("# asked: {} {}", one_line(&asked.id), one_line(&asked.text))));
         Self(assumed.chain(asked).filter_map(|(place, text)| Some((place?, text))).collect())
     }
 
     /// Takes the comments of a place out.
     pub fn take(&mut self, place: &Place) -> Vec<String> {
-        let (here, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.0).into_iter().partition(|(known, _)| known == place);
+        let (here, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.0).into_iter().partition(|(known, _)| known == place);
         self.0 = rest;
         here.into_iter().map(|(_, text)| text).collect()
     }

@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn names_are_found_outside_of_texts_and_numbers() {
-        let found: Vec<&str> = names("case when tier = 'a.b' then 1.5 * products.price else _x end").map(|(_, name)| name).collect();
+        let found: Vec<&str> =
+            names("case when tier = 'a.b' then 1.5 * products.price else _x end").map(|(_, name)| name).collect();
         assert_eq!(found, ["case", "when", "tier", "then", "products.price", "else", "_x", "end"]);
         assert!(speaks_of("quantity * products.price", "products") && !speaks_of("products", "products"));
         assert!(!speaks_of("'products.price'", "products") && !speaks_of("x.products.price", "products"));

@@ -165,18 +165,19 @@ fn reset(column: &mut Col) {
 
 /// Behind the key, and behind foreign keys that stand there already.
 fn place(sheet: &Sheet, ir: &Ir) -> usize {
-    let is_foreign = |name: &str| {
-        ir.relationships.iter().any(|tie| tie.child_table == sheet.name && tie.child_column == name)
-    };
+    let is_foreign =
+        |name: &str| ir.relationships.iter().any(|tie| tie.child_table == sheet.name && tie.child_column == name);
     let behind = |column: &&super::sheet::Col| sheet.key.contains(&column.name) || is_foreign(&column.name);
     sheet.columns.iter().take_while(behind).count()
 }
 
 /// Lets expressions that speak of a picked row by its table's name, or by the column's without `_id`, find it.
 fn name_rows(sheets: &mut [Sheet], ir: &Ir) {
-    let above: Vec<(String, Vec<String>)> = sheets.iter().map(|sheet| (sheet.name.clone(), ancestors(sheets, sheet))).collect();
+    let above: Vec<(String, Vec<String>)> =
+        sheets.iter().map(|sheet| (sheet.name.clone(), ancestors(sheets, sheet))).collect();
     for sheet in sheets.iter_mut() {
-        let own = above.iter().find(|(name, _)| *name == sheet.name).map(|(_, above)| above.as_slice()).unwrap_or_default();
+        let own =
+            above.iter().find(|(name, _)| *name == sheet.name).map(|(_, above)| above.as_slice()).unwrap_or_default();
         let name = sheet.name.clone();
         let picks = ir.relationships.iter().filter(|tie| tie.child_table == name);
         for tie in picks.filter(|tie| !own.contains(&tie.parent_table)) {
@@ -193,7 +194,8 @@ fn name_rows(sheets: &mut [Sheet], ir: &Ir) {
 fn ancestors(sheets: &[Sheet], sheet: &Sheet) -> Vec<String> {
     let mut above = Vec::new();
     let mut owner = sheet.owner();
-    while let Some(parent) = owner.and_then(|owner| find(sheets, owner)).filter(|parent| !above.contains(&parent.name)) {
+    while let Some(parent) = owner.and_then(|owner| find(sheets, owner)).filter(|parent| !above.contains(&parent.name))
+    {
         above.push(parent.name.clone());
         owner = parent.owner();
     }
@@ -215,7 +217,8 @@ fn name_row(sheet: &mut Sheet, above: &[String], tie: &Relationship) {
         change_texts(sheet, &|text| paths::with_root(text, &word, &alias));
     }
     let column = sheet.columns.iter_mut().find(|column| column.name == tie.child_column);
-    let reference = column.and_then(Col::single_mut).filter(|branch| branch.generator == "ref" && alias != tie.child_column);
+    let reference =
+        column.and_then(Col::single_mut).filter(|branch| branch.generator == "ref" && alias != tie.child_column);
     if let Some(branch) = reference {
         branch.set("as", Value::text(&alias));
     }

@@ -42,10 +42,12 @@ fn rows(table: &Table) -> Rows {
 /// `en_US` or `de_DE 70, fr_FR 30` as a value; `None` for nothing.
 pub(super) fn locale(text: &str) -> Option<Value> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let parts: Vec<(&str, Option<&str>)> = parts.map(|part| match part.split_once([' ', ':']) {
-        Some((code, weight)) => (code, Some(weight.trim())),
-        None => (part, None),
-    }).collect();
+    let parts: Vec<(&str, Option<&str>)> = parts
+        .map(|part| match part.split_once([' ', ':']) {
+            Some((code, weight)) => (code, Some(weight.trim())),
+            None => (part, None),
+        })
+        .collect();
     match &parts[..] {
         [] => None,
         [(code, _)] => Some(Value::text(code)),

@@ -7,7 +7,13 @@ use crate::plan::Overrides;
 
 pub(super) fn col(name: &str, generator: &str, params: &[(&str, &str)]) -> Column {
     let params = params.iter().map(|(key, value)| Param { key: (*key).to_owned(), value: (*value).to_owned() });
-    Column { name: name.to_owned(), generator: generator.to_owned(), params: params.collect(), origin: Origin::Stated, ..Column::default() }
+    Column {
+        name: name.to_owned(),
+        generator: generator.to_owned(),
+        params: params.collect(),
+        origin: Origin::Stated,
+        ..Column::default()
+    }
 }
 
 pub(super) fn id() -> Column {
@@ -49,7 +55,11 @@ pub(super) fn gym() -> Ir {
         outputs: vec!["csv".to_owned()],
         tables: vec![
             table("members", 2000, vec![id(), col("name", "person.full_name", &[]), phone]),
-            table("contracts", 0, vec![id(), plan, fee, col("starts_on", "date", &[("from", "2024-01-01"), ("to", "2024-12-31")])]),
+            table(
+                "contracts",
+                0,
+                vec![id(), plan, fee, col("starts_on", "date", &[("from", "2024-01-01"), ("to", "2024-12-31")])],
+            ),
         ],
         relationships: vec![owns("members", "contracts", "member_id", (1, 3))],
         ..Ir::default()
@@ -70,7 +80,8 @@ pub(super) fn sound(text: &str) {
     let source = SpecSource::from_text("draft.yaml", text);
     let formatted = fmt::format(&source, Shorthands::Keep).unwrap_or_else(|found| panic!("{found:?}\n{text}"));
     assert_eq!(formatted, text);
-    let compiled = compile(source, &Overrides::default()).unwrap_or_else(|refused| panic!("{:#?}\n{text}", refused.found));
+    let compiled =
+        compile(source, &Overrides::default()).unwrap_or_else(|refused| panic!("{:#?}\n{text}", refused.found));
     assert!(compiled.warnings.is_empty(), "{:#?}\n{text}", compiled.warnings);
 }
 
@@ -125,11 +136,19 @@ fn picks_are_references_and_selves_pick_earlier_rows() {
     ir.tables.push(table("courses", 30, vec![col("title", "text.title", &[])]));
     ir.tables.push(table("bookings", 0, vec![]));
     ir.relationships.push(owns("members", "bookings", "", (2, 4)));
-    ir.relationships.push(Relationship { distinct: true, shape: Shape::Zipf, ..picks("bookings", "course_id", "courses") });
+    ir.relationships.push(Relationship {
+        distinct: true,
+        shape: Shape::Zipf,
+        ..picks("bookings", "course_id", "courses")
+    });
     ir.relationships.push(Relationship { null_rate: 0.7, ..picks("members", "recruited_by", "members") });
     let text = lowered(ir);
     let want = "      course_id: { gen: ref, to: courses, skew: { dist: zipf, s: 1.1 }, distinct_in: members }";
     assert!(text.contains(want), "{text}");
     assert!(text.contains("recruited_by: { gen: ref, to: members, earlier: true, null: 70% }"), "{text}");
-    assert!(body(&text).contains("  courses:\n    rows: 30\n    key: [id]\n    columns:\n      id:    sequence  # assumed: "), "{text}");
+    assert!(
+        body(&text)
+            .contains("  courses:\n    rows: 30\n    key: [id]\n    columns:\n      id:    sequence  # assumed: "),
+        "{text}"
+    );
 }

@@ -172,7 +172,8 @@ mod tests {
 
     #[test]
     fn counts_and_rates_are_short_and_exact() {
-        for (rows, text) in [(500, "500"), (9000, "9000"), (20_000, "20k"), (1_500_000, "1.5M"), (1_234_567, "1234567")] {
+        for (rows, text) in [(500, "500"), (9000, "9000"), (20_000, "20k"), (1_500_000, "1.5M"), (1_234_567, "1234567")]
+        {
             assert_eq!(written(count(rows)), format!("x: {text}\n"));
         }
         assert_eq!(percentage(0.1), "10%");

@@ -43,7 +43,10 @@ fn weights(column: &mut Column) -> Option<(String, String)> {
     for choice in &mut column.choices {
         choice.weight = (choice.weight * whole / sum * 1e6).round() / 1e6;
     }
-    Some((format!("the weights sum to {}; they were scaled to {whole}", (sum * 1e6).round() / 1e6), format!("a sum of {whole}")))
+    Some((
+        format!("the weights sum to {}; they were scaled to {whole}", (sum * 1e6).round() / 1e6),
+        format!("a sum of {whole}"),
+    ))
 }
 
 /// A share of nulls between 0 and 1.

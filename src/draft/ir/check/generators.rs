@@ -66,11 +66,17 @@ fn name(mender: &mut Mender<'_>, site: Site) {
         None => {
             let name = column.name.clone();
             let shown: String = said.chars().filter(|c| !c.is_control()).take(60).collect();
-            let problem = Problem::new("E1203", site.pointer("/generator"), format!("`{name}` has the unknown generator `{shown}`"));
+            let problem = Problem::new(
+                "E1203",
+                site.pointer("/generator"),
+                format!("`{name}` has the unknown generator `{shown}`"),
+            );
             let near = generators::all().map(|def| def.name);
             let help = match crate::diag::did_you_mean(&said, near) {
                 Some(help) => help,
-                None => "choose one of the catalogue, such as `number`, `choice`, `pattern` or `text.sentence`".to_owned(),
+                None => {
+                    "choose one of the catalogue, such as `number`, `choice`, `pattern` or `text.sentence`".to_owned()
+                }
             };
             mender.problem(problem.help(help));
         }
@@ -161,7 +167,8 @@ fn params(mender: &mut Mender<'_>, site: Site) {
     let Some(known) = parameters(&generator) else { return };
     let (mut kept, mut gone, mut mended): (Vec<Param>, Vec<Param>, Vec<(String, String)>) = Default::default();
     for param in std::mem::take(&mut column.params) {
-        let (head, rest) = param.key.split_once('.').map_or((param.key.as_str(), None), |(head, rest)| (head, Some(rest)));
+        let (head, rest) =
+            param.key.split_once('.').map_or((param.key.as_str(), None), |(head, rest)| (head, Some(rest)));
         match param_name(known, head, &generator) {
             Some(name) if kept.iter().any(|other| other.key == param.key && name == head) => {}
             Some(name) if name == head => kept.push(param),
@@ -240,7 +247,11 @@ fn swap(mender: &mut Mender<'_>, site: Site) {
             column.set(low, most.clone());
             column.set(high, least.clone());
             let path = site.path(mender);
-            mender.assume(path, format!("{least} and {most} were swapped, since the first is the greater"), format!("{most} to {least}"));
+            mender.assume(
+                path,
+                format!("{least} and {most} were swapped, since the first is the greater"),
+                format!("{most} to {least}"),
+            );
         }
     }
 }

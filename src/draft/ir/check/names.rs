@@ -19,7 +19,8 @@ pub(super) fn mend(mender: &mut Mender<'_>) {
     }
     if mender.ir.tables.is_empty() {
         mender.problem(
-            Problem::new("E1206", "/tables", "the draft has no table").help("give every thing that is spoken of a table"),
+            Problem::new("E1206", "/tables", "the draft has no table")
+                .help("give every thing that is spoken of a table"),
         );
     }
 }
@@ -41,7 +42,11 @@ fn snake(name: &str) -> String {
     let words: Vec<&str> = snake.split('_').filter(|word| !word.is_empty()).collect();
     let name: String = words.join("_").chars().take(LONGEST).collect();
     let name = name.trim_end_matches('_').to_owned();
-    if name.starts_with(|c: char| c.is_ascii_digit()) { format!("n{name}").chars().take(LONGEST).collect() } else { name }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("n{name}").chars().take(LONGEST).collect()
+    } else {
+        name
+    }
 }
 
 /// A letter without its accents, as far as Latin goes.
@@ -84,7 +89,11 @@ fn tables(mender: &mut Mender<'_>) {
         let mended = if mended.is_empty() { format!("table_{}", at + 1) } else { mended };
         if known.contains(&mended) {
             merge(mender.ir, at, &mended);
-            mender.assume(format!("tables.{mended}"), "the table was described twice; both descriptions are one", mended);
+            mender.assume(
+                format!("tables.{mended}"),
+                "the table was described twice; both descriptions are one",
+                mended,
+            );
             continue;
         }
         if mended != name {

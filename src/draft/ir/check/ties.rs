@@ -44,7 +44,9 @@ fn relationships(mender: &mut Mender<'_>) {
     for (at, mut tie) in std::mem::take(&mut mender.ir.relationships).into_iter().enumerate() {
         let child = table(mender, &tie.child_table);
         let parent = table(mender, &tie.parent_table);
-        for (known, key, said) in [(&child, "child_table", &tie.child_table), (&parent, "parent_table", &tie.parent_table)] {
+        for (known, key, said) in
+            [(&child, "child_table", &tie.child_table), (&parent, "parent_table", &tie.parent_table)]
+        {
             if known.is_none() {
                 unknown_table(mender, format!("/relationships/{at}/{key}"), said);
             }
@@ -54,7 +56,8 @@ fn relationships(mender: &mut Mender<'_>) {
         if tie.child_column.trim().is_empty() {
             tie.child_column = foreign_name(mender, &tie, &kept);
         }
-        let is_known = kept.iter().any(|known| known.child_table == tie.child_table && known.child_column == tie.child_column);
+        let is_known =
+            kept.iter().any(|known| known.child_table == tie.child_table && known.child_column == tie.child_column);
         if is_known {
             let path = format!("relationships.{}.{}", tie.child_table, tie.child_column);
             mender.assume(path, format!("`{}` was tied twice; the first holds", tie.child_column), String::new());
@@ -73,7 +76,11 @@ fn foreign_name(mender: &Mender<'_>, tie: &Relationship, others: &[Relationship]
     let name = format!("{stem}_id");
     let is_taken = |name: &str| {
         others.iter().any(|other| other.child_table == tie.child_table && other.child_column == name)
-            || mender.ir.table(&tie.child_table).and_then(|table| table.column(name)).is_some_and(|column| column.role == Role::Pk)
+            || mender
+                .ir
+                .table(&tie.child_table)
+                .and_then(|table| table.column(name))
+                .is_some_and(|column| column.role == Role::Pk)
     };
     let numbered = (2..).map(|n| format!("{stem}_{n}_id"));
     std::iter::once(name).chain(numbered).find(|name| !is_taken(name)).expect("there are more names than columns")
@@ -123,7 +130,8 @@ fn leads_to(owned: &[(String, String)], table: &str, to: &str) -> bool {
 /// Whether the rows of the child were said, and nothing of how many each parent has.
 fn is_counted_apart(mender: &Mender<'_>, tie: &Relationship) -> bool {
     let Some(child) = mender.ir.table(&tie.child_table) else { return false };
-    let says_count = tie.min_children > 0 || tie.max_children > 0 || tie.mean_children > 0.0 || tie.childless_rate > 0.0;
+    let says_count =
+        tie.min_children > 0 || tie.max_children > 0 || tie.mean_children > 0.0 || tie.childless_rate > 0.0;
     child.rows > 0 && child.rows_origin == RowsOrigin::Stated && !says_count
 }
 
@@ -135,7 +143,8 @@ fn keys(mender: &mut Mender<'_>) {
             continue;
         }
         let name = table.name.clone();
-        let is_parent = mender.ir.relationships.iter().any(|tie| tie.parent_table == name && tie.parent_column.is_empty());
+        let is_parent =
+            mender.ir.relationships.iter().any(|tie| tie.parent_table == name && tie.parent_column.is_empty());
         if let Some(key) = natural_key(mender, at) {
             let is_sure = !is_parent || mender.ir.tables[at].columns[key].generator == "sequence";
             let column = &mut mender.ir.tables[at].columns[key];
@@ -147,9 +156,14 @@ fn keys(mender: &mut Mender<'_>) {
         if !is_parent {
             continue;
         }
-        let column = Column { name: "id".to_owned(), generator: "sequence".to_owned(), role: Role::Pk, ..Column::default() };
+        let column =
+            Column { name: "id".to_owned(), generator: "sequence".to_owned(), role: Role::Pk, ..Column::default() };
         mender.ir.tables[at].columns.insert(0, column);
-        mender.assume(format!("tables.{name}.columns.id"), format!("`{name}` needs a key to be referred to"), "id: 1, 2, 3, ...");
+        mender.assume(
+            format!("tables.{name}.columns.id"),
+            format!("`{name}` needs a key to be referred to"),
+            "id: 1, 2, 3, ...",
+        );
     }
 }
 
@@ -164,7 +178,10 @@ fn natural_key(mender: &Mender<'_>, at: usize) -> Option<usize> {
         column.unique || matches!(column.generator.as_str(), "sequence" | "uuid" | "ulid" | "permuted")
     };
     let is_key = |column: &Column| {
-        (column.name == "id" || column.name == own) && is_unique(column) && !is_foreign(&column.name) && column.when.is_empty()
+        (column.name == "id" || column.name == own)
+            && is_unique(column)
+            && !is_foreign(&column.name)
+            && column.when.is_empty()
     };
     table.columns.iter().position(is_key)
 }
@@ -190,7 +207,8 @@ fn foreign_keys(mender: &mut Mender<'_>) {
                 (column.params, column.choices, column.generator, column.when) = Default::default();
             }
             None => {
-                let place = child.columns.iter().take_while(|column| matches!(column.role, Role::Pk | Role::Fk)).count();
+                let place =
+                    child.columns.iter().take_while(|column| matches!(column.role, Role::Pk | Role::Fk)).count();
                 let column = Column { name: tie.child_column.clone(), role: Role::Fk, ..Column::default() };
                 child.columns.insert(place, column);
             }
@@ -233,21 +251,31 @@ fn other_than(mender: &mut Mender<'_>, at: usize, tie: &Relationship) {
         return;
     }
     let is_other = |other: &&Relationship| {
-        other.child_table == tie.child_table && other.child_column == tie.other_than && other.parent_table == tie.parent_table
+        other.child_table == tie.child_table
+            && other.child_column == tie.other_than
+            && other.parent_table == tie.parent_table
     };
     if mender.ir.relationships.iter().any(|other| is_other(&other)) && tie.other_than != tie.child_column {
         return;
     }
     let near = mender.ir.relationships.iter().find(|other| {
-        other.child_table == tie.child_table && other.parent_table == tie.parent_table && other.child_column != tie.child_column
+        other.child_table == tie.child_table
+            && other.parent_table == tie.parent_table
+            && other.child_column != tie.child_column
     });
     match near.map(|other| other.child_column.clone()) {
         Some(name) => mender.ir.relationships[at].other_than = name,
         None => {
             let said = std::mem::take(&mut mender.ir.relationships[at].other_than);
-            let text = format!("`{}` cannot be other than `{said}`, which refers to no row of `{}`", tie.child_column, tie.parent_table);
+            let text = format!(
+                "`{}` cannot be other than `{said}`, which refers to no row of `{}`",
+                tie.child_column, tie.parent_table
+            );
             let pointer = format!("/relationships/{at}/other_than");
-            mender.problem(Problem::new("E1204", pointer, text).help("name a column that a relationship of the same two tables makes"));
+            mender.problem(
+                Problem::new("E1204", pointer, text)
+                    .help("name a column that a relationship of the same two tables makes"),
+            );
         }
     }
 }
@@ -267,13 +295,20 @@ fn counts(mender: &mut Mender<'_>) {
             mender.assume(path, text, chosen);
             continue;
         }
-        let has_grid = mender.ir.tables.iter().any(|table| table.name == tie.child_table && table.params.iter().any(|param| param.key == "every"));
+        let has_grid = mender
+            .ir
+            .tables
+            .iter()
+            .any(|table| table.name == tie.child_table && table.params.iter().any(|param| param.key == "every"));
         let is_silent = tie.min_children == 0 && tie.max_children == 0 && tie.mean_children == 0.0;
         if is_silent && !has_grid {
             let tie = &mut mender.ir.relationships[at];
             (tie.min_children, tie.max_children, tie.shape) = (1, 5, Shape::Uniform);
             let path = format!("relationships.{}.{}.max_children", tie.child_table, tie.child_column);
-            let text = format!("nothing was said of how many {} there are for each of the {}", tie.child_table, tie.parent_table);
+            let text = format!(
+                "nothing was said of how many {} there are for each of the {}",
+                tie.child_table, tie.parent_table
+            );
             mender.assume(path, text, "1 to 5");
         }
     }
@@ -314,7 +349,8 @@ fn rules(mender: &mut Mender<'_>) {
                 None => match closest(&own, names.iter().map(String::as_str)) {
                     Some(near) => {
                         let from = std::mem::replace(said, near.to_owned());
-                        rule.expression = paths::renamed(&rule.expression, |name| (name == from).then(|| near.to_owned()));
+                        rule.expression =
+                            paths::renamed(&rule.expression, |name| (name == from).then(|| near.to_owned()));
                     }
                     None => missing.push((n, own)),
                 },
@@ -322,15 +358,21 @@ fn rules(mender: &mut Mender<'_>) {
         }
         for (n, said) in missing {
             // A formula may bring its column along.
-            let is_made = n == 0 && matches!(rule.kind, crate::draft::ir::RuleKind::Formula | crate::draft::ir::RuleKind::Rollup);
+            let is_made =
+                n == 0 && matches!(rule.kind, crate::draft::ir::RuleKind::Formula | crate::draft::ir::RuleKind::Rollup);
             if is_made && !said.is_empty() {
-                let column = Column { name: said, generator: "expr".to_owned(), origin: Origin::Inferred, ..Column::default() };
+                let column =
+                    Column { name: said, generator: "expr".to_owned(), origin: Origin::Inferred, ..Column::default() };
                 if let Some(table) = mender.ir.table_mut(&rule.table) {
                     table.columns.push(column);
                 }
                 continue;
             }
-            let problem = Problem::new("E1204", format!("/rules/{at}/columns/{n}"), format!("`{}` has no column `{said}`", rule.table));
+            let problem = Problem::new(
+                "E1204",
+                format!("/rules/{at}/columns/{n}"),
+                format!("`{}` has no column `{said}`", rule.table),
+            );
             let list = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
             mender.problem(problem.help(format!("its columns are {list}")));
         }

@@ -24,6 +24,7 @@
 //! | [`content`] | arrays -> digests of their values, whatever carried them |
 //! | [`lines`] | two texts -> the lines in which they differ |
 //! | [`draft`] | a description in prose -> a spec that a person reviews |
+//! | [`config`] | flags, environment and settings files -> settings that know where they were said, and keys |
 //! | [`words`] | numbers -> text for people |
 //!
 //! [`generators`], [`distributions`], [`locale`] and [`expr`] are what columns are made of. [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
@@ -39,6 +40,7 @@ pub mod build;
 pub mod cli;
 pub mod compare;
 pub mod compile;
+pub mod config;
 pub mod content;
 pub mod diag;
 pub mod distributions;

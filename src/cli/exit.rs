@@ -27,7 +27,7 @@ pub enum Exit {
 pub const TABLE: &[(Exit, &str)] = &[
     (Exit::Done, "all is well (also when the reader of a pipe stops early)"),
     (Exit::Findings, "the spec has errors, with --strict also warnings; or what is compared differs"),
-    (Exit::Usage, "the command line makes no sense: an unknown option, table, name or range"),
+    (Exit::Usage, "the command line, or a settings file, makes no sense: an unknown option, table, name or range"),
     (Exit::Files, "a file cannot be read or written, is damaged, or exists already"),
     (Exit::Provider, "the model behind `synth draft` cannot be reached, refuses, or gives nothing usable"),
     (Exit::Questions, "a draft has open questions, and --fail-on-questions was given"),
@@ -42,7 +42,9 @@ const USAGE: &[&str] = &[
 ];
 
 /// Codes of findings about reading and writing files.
-const FILES: &[&str] = &["E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104"];
+const FILES: &[&str] = &[
+    "E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104", "E1260", "E1271", "E1272",
+];
 
 /// Codes of findings about a model and its provider.
 const PROVIDER: &[&str] = &[];
@@ -58,6 +60,7 @@ impl Exit {
         match error.code {
             code if FILES.contains(&code) => Self::Files,
             code if PROVIDER.contains(&code) => Self::Provider,
+            code if code.starts_with("E126") || code == "E1273" => Self::Usage,
             _ if error.primary.is_some() => Self::Findings,
             code if code.starts_with("E08") || code.starts_with("E09") || USAGE.contains(&code) => Self::Usage,
             _ => Self::Findings,

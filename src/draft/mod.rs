@@ -15,6 +15,7 @@ pub mod llm;
 pub mod lower;
 pub mod offline;
 pub mod revise;
+pub mod session;
 pub mod text;
 
 use std::collections::BTreeMap;

@@ -3,4 +3,178 @@
 use super::CodeDef;
 
 /// The codes of this area.
-pub const CODES: &[CodeDef] = &[];
+pub const CODES: &[CodeDef] = &[
+    CodeDef {
+        code: "E1260",
+        title: "a settings file cannot be read",
+        explanation: "\
+The file of `--config` or SYNTH_CONFIG is not there, or a settings file may not be read, is larger than a mebibyte or is not UTF-8.
+Without `--config` it is no mistake that there is none: `synth config path` says which files are looked for.
+
+Fails: `synth draft --config nowhere.toml \"...\"`. Mended: without the flag, or with the right path.
+",
+    },
+    CodeDef {
+        code: "E1261",
+        title: "a settings file is not TOML",
+        explanation: "\
+Settings stand in sections, as TOML has them: a name in brackets, and below it names with values; texts stand in double quotes.
+
+Fails:
+
+```toml
+[draft]
+provider = openai
+```
+
+Mended:
+
+```toml
+[draft]
+provider = \"openai\"
+```
+",
+    },
+    CodeDef {
+        code: "E1262",
+        title: "a setting is unknown",
+        explanation: "\
+A settings file has a section or a name that synth does not know, perhaps mistyped. `synth config` lists all settings, and
+`synth config --explain draft.retries` describes one.
+
+Fails:
+
+```toml
+[draft]
+retry = 2
+```
+
+Mended:
+
+```toml
+[draft]
+retries = 2
+```
+",
+    },
+    CodeDef {
+        code: "E1263",
+        title: "a setting has a value of the wrong type",
+        explanation: "\
+Numbers stand without quotes, texts with them, lengths of time are texts with a unit (`\"30s\"`, `\"1h30m\"`, `\"7d\"`) or seconds.
+
+Fails:
+
+```toml
+[draft]
+retries = \"four\"
+```
+
+Mended:
+
+```toml
+[draft]
+retries = 4
+```
+",
+    },
+    CodeDef {
+        code: "E1264",
+        title: "a setting has a value that is not allowed",
+        explanation: "\
+The value is none of the words that the setting takes, or out of its bounds; `synth config --explain` says what is allowed.
+
+Fails:
+
+```toml
+[cache]
+mode = \"always\"
+```
+
+Mended:
+
+```toml
+[cache]
+mode = \"auto\"
+```
+",
+    },
+    CodeDef {
+        code: "E1265",
+        title: "there is a key in a settings file",
+        explanation: "\
+Settings files are copied, shared and committed, so keys of providers are never read from them, nor are headers that carry keys. Keys come
+from the environment (`OPENAI_API_KEY`, `ANTHROPIC_API_KEY`, `GOOGLE_API_KEY` or `GEMINI_API_KEY`), from a file that
+`draft.api_key_file` names, or from the system's keyring (`synth config set-key openai`). A gateway that wants the key in another
+header is told which by `key_header`. A key that has been committed or shared should be revoked.
+
+Fails:
+
+```toml
+[openai]
+api_key = \"sk-...\"
+```
+
+Mended:
+
+```toml
+[draft]
+api_key_file = \"/home/me/.keys/openai\"
+```
+",
+    },
+    CodeDef {
+        code: "E1266",
+        title: "a project's file says what only a person may say",
+        explanation: "\
+A `synth.toml` that is found in the working folder or above it may have come with somebody else's project. It may therefore not say where
+keys and descriptions go (`base_url` other than this machine, `headers`, `query`, `key_header`, `allow_insecure`), nor name files of
+yours (`api_key_file`, `sessions.file`, `log.file`, a `cache.dir` outside of its folder). Such settings belong into your own file
+(`synth config path` says where it is), into the environment, or into a file that you name by `--config` or SYNTH_CONFIG.
+
+Fails: a `synth.toml` with `[openai]` and `base_url = \"https://gateway.example/v1\"`, and `synth draft \"...\"` beside it.
+Mended: `synth draft --config synth.toml \"...\"`, where you trust it.
+",
+    },
+    CodeDef {
+        code: "E1267",
+        title: "a flag or a variable has a value that is not allowed",
+        explanation: "\
+A flag of `synth draft` or a variable of the environment sets a setting to something that it does not take. An empty variable
+says nothing.
+
+Fails: `SYNTH_RETRIES=many`. Mended: `SYNTH_RETRIES=4`.
+",
+    },
+    CodeDef {
+        code: "E1271",
+        title: "the database of sessions cannot be used",
+        explanation: "\
+`synth draft` keeps descriptions, turns and candidate specs in a database, so that `--resume` can go on with them. It cannot be opened or
+written: its folder is read-only, the disk is full, or another process holds it. A draft is made all the same, with a warning, and is
+not kept. `sessions.file` names another file, `--no-session` and `sessions.keep = false` keep nothing.
+
+Fails: `synth sessions` with SYNTH_SESSIONS_FILE=/proc/sessions.db. Mended: SYNTH_SESSIONS_FILE=/tmp/sessions.db.
+",
+    },
+    CodeDef {
+        code: "E1272",
+        title: "a file is no database of sessions that can be used",
+        explanation: "\
+The file of `sessions.file` is damaged, belongs to another program, or was written by a later release of synth whose tables this one
+does not know. It is never repaired, overwritten or deleted on the quiet: move it away, and a new one is made.
+
+Fails: SYNTH_SESSIONS_FILE=notes.txt. Mended: SYNTH_SESSIONS_FILE=sessions.db.
+",
+    },
+    CodeDef {
+        code: "E1273",
+        title: "there is no such session",
+        explanation: "\
+Sessions are named by their ids, by the beginning of an id if only one begins so, or by `last` for the one that was last gone on with.
+`synth sessions` lists them; old ones are removed after `sessions.keep_days` days.
+
+Fails: `synth sessions show nowhere`. Mended: `synth sessions show last`.
+",
+    },
+];

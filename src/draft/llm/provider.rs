@@ -43,13 +43,13 @@ impl Provider {
     }
 
     /// Where it lives unless said otherwise.
-    pub fn default_base_url(self) -> &'static str {
+    pub const fn default_base_url(self) -> &'static str {
         self.facts().base_url
     }
 
     /// The model that is asked unless said otherwise: of the middle class of 2026, good at structured output, cheap enough
     /// for a draft.
-    pub fn default_model(self) -> &'static str {
+    pub const fn default_model(self) -> &'static str {
         self.facts().model
     }
 
@@ -78,7 +78,7 @@ impl Provider {
         }
     }
 
-    fn facts(self) -> Facts {
+    const fn facts(self) -> Facts {
         match self {
             Self::OpenAi => Facts {
                 name: "openai",

@@ -3,10 +3,16 @@
 //! | step | in -> out |
 //! |---|---|
 //! | [`provider`], [`config`], [`secret`] | what is known before anything is sent |
+//! | [`wire`] | a chat -> the request of a provider; the bytes of its answer -> a completion |
+//! | [`classify`] | status, headers, body -> a completion, or what is to be done about it |
+//! | [`estimate`] | texts -> tokens |
 
+pub mod classify;
 pub mod config;
+pub mod estimate;
 pub mod provider;
 pub mod secret;
+pub mod wire;
 
 pub use config::{CacheConfig, CacheMode, Config, KeyHeader, PromptSize};
 pub use provider::Provider;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::prices;
 use super::provider::Provider;
 use super::secret::Secret;
 
@@ -112,6 +113,10 @@ pub struct Config {
     pub requests_per_minute: Option<u32>,
     /// Requests of a draft that are not exceeded.
     pub max_requests: Option<u64>,
+    /// US dollars that a draft may cost; only where the model's price is known.
+    pub max_cost: Option<f64>,
+    /// What models cost.
+    pub prices: prices::Table,
     /// Tokens that an answer may have; doubled once when an answer is cut off.
     pub max_output_tokens: u32,
     /// The largest number to which that is doubled.
@@ -146,6 +151,8 @@ impl Config {
             budget: Duration::from_secs(900),
             requests_per_minute: None,
             max_requests: None,
+            max_cost: None,
+            prices: prices::Table::built_in(),
             max_output_tokens: 8_000,
             output_limit: 32_000,
             temperature: None,

@@ -1,0 +1,57 @@
+//! The clock, the waits and the chances of a client, apart, so that tests do not wait.
+
+use std::time::Duration;
+
+/// What a client needs of the world.
+pub trait World {
+    /// Time since some beginning.
+    fn now(&self) -> Duration;
+    /// Waits.
+    fn sleep(&self, wait: Duration);
+    /// A number from 0 to below 1, for the jitter of waits. Never for data.
+    fn chance(&self) -> f64;
+}
+
+/// The clock of the machine.
+pub use real::Real;
+
+mod real {
+    #![expect(clippy::disallowed_methods, reason = "waits between requests are no data")]
+
+    use std::time::{Duration, Instant};
+
+    use super::World;
+
+    /// The machine's own.
+    #[derive(Debug)]
+    pub struct Real {
+        start: Instant,
+    }
+
+    impl Real {
+        /// A clock that begins now.
+        pub fn new() -> Self {
+            Self { start: Instant::now() }
+        }
+    }
+
+    impl Default for Real {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl World for Real {
+        fn now(&self) -> Duration {
+            self.start.elapsed()
+        }
+
+        fn sleep(&self, wait: Duration) {
+            std::thread::sleep(wait);
+        }
+
+        fn chance(&self) -> f64 {
+            f64::from(self.start.elapsed().subsec_nanos() % 1_000) / 1_000.0
+        }
+    }
+}

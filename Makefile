@@ -5,7 +5,7 @@ CARGO ?= cargo
 SYNTH  = $(CARGO) run --quiet --release --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick check test test-interop bless bench
+.PHONY: help demo quick check test test-interop bless bench draft-score
 
 ##@ Look
 help: ## This list (at once)
@@ -35,6 +35,9 @@ bless: ## Write anew what is generated and committed: the schema, the reference,
 	SYNTH_BLESS=1 $(CARGO) test --quiet
 
 ##@ Now and then
+draft-score: ## How many descriptions each drafter gets right; models by their keys, PROVIDER=ollama for one (a minute)
+	$(CARGO) test --quiet --test main -- --ignored --nocapture drafting::score::of_all_drafters
+
 bench: ## Race whole commands against peers and write benches/RESULTS.md (ten minutes)
 	$(CARGO) build --release
 	test -x .bench/venv/bin/python || python3 -m venv .bench/venv

@@ -7,6 +7,7 @@ mod builds;
 mod cli;
 mod diagnostics;
 mod diff;
+mod drafting;
 mod expressions;
 mod fmt;
 mod formats;

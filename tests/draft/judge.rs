@@ -102,7 +102,7 @@ tables:
 outputs:
   csv: { format: csv, path: "out/{table}.csv" }
 draft:
-  assumptions: [{ text: Nobody is Dutch. }]
+  assumptions: [{ id: a1, text: Nobody is Dutch. }]
   questions: [{ id: q1, text: In which currency? }]
   not_expressible: [{ text: There are no photos. }]
 "#;

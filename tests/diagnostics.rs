@@ -68,7 +68,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1281", "`synth draft --answer`"),
     ("E1282", "`synth draft`"),
     ("E1283", "`synth draft --now`"),
+    ("E1284", "`synth draft --revise`"),
+    ("E1285", "`synth draft --revise`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
+    ("W1203", "`synth draft`"),
 ];
 
 /// Specs too large to be files, by the names that their files would have.

@@ -1,7 +1,9 @@
 //! What was said: the command line as clap reads it. What it means is each subcommand's business.
 
+mod draft;
 mod tools;
 
+pub use draft::Draft;
 pub use tools::{Completions, Editor, Fmt, Man, Schema};
 
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ use crate::source::scalars::{ByteSize, Number};
 
 const EXAMPLES: &str = "\
 Examples:
+  synth draft \"200 users with an email\" -o u.yaml   draft a spec from a description
   synth new shop                                 write shop.yaml, a spec to start from
   synth check shop.yaml                          find all mistakes, with their places
   synth preview shop.yaml --table users          look at the first rows
@@ -47,6 +50,8 @@ fn footer() -> String {
 pub enum Command {
     /// Write a small commented spec to start from
     New(New),
+    /// Write a spec from a description in prose
+    Draft(Box<Draft>),
     /// Find all mistakes of specs and of their outputs, without making a row or a file
     Check(Check),
     /// Put specs in the canonical order and style

@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this command compares files")]
 
-mod diff;
+pub mod diff;
 
 use std::fs;
 use std::io;

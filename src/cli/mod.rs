@@ -6,6 +6,7 @@ mod bug;
 mod build;
 mod check;
 mod diff;
+mod draft;
 mod exit;
 mod explain;
 mod fmt;
@@ -73,6 +74,7 @@ fn run(cli: &Cli) -> io::Result<Exit> {
     let terminal = Terminal::new(cli.color);
     match &cli.command {
         Command::New(args) => new::run(args, terminal),
+        Command::Draft(args) => draft::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Fmt(args) => fmt::run(args, terminal),
         Command::Plan(args) => plan::run(args, terminal),

@@ -58,6 +58,15 @@ pub fn run(args: &Preview, terminal: Terminal) -> io::Result<Exit> {
     Ok(Exit::Done)
 }
 
+/// The first rows of all tables as text, as wide as `width` at most.
+pub fn text(compiled: &Compiled, rows: u32, width: Option<usize>) -> String {
+    let tables: Vec<TableId> = (0..compiled.plan.tables.len()).map(TableId).collect();
+    let Ok(shapes) = shapes(compiled, &tables) else { return String::new() };
+    let engine = Engine::new(&compiled.plan);
+    let shown = tables.iter().zip(&shapes).map(|(table, shape)| preview(&engine, *table, shape, rows, width));
+    shown.collect::<Vec<_>>().join("\n")
+}
+
 fn tables(args: &Preview, compiled: &Compiled) -> Result<Vec<TableId>, Diagnostics> {
     match args.table.is_empty() {
         true => Ok((0..compiled.plan.tables.len()).map(TableId).collect()),

@@ -181,6 +181,13 @@ impl Diagnostics {
         self.0.iter().any(|d| d.severity == Severity::Error)
     }
 
+    /// The same findings, all of them errors.
+    #[must_use]
+    pub fn into_errors(mut self) -> Self {
+        self.0.iter_mut().for_each(|finding| finding.severity = Severity::Error);
+        self
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

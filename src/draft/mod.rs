@@ -14,6 +14,7 @@ pub mod lexicon;
 pub mod llm;
 pub mod lower;
 pub mod offline;
+pub mod pipeline;
 pub mod revise;
 pub mod session;
 pub mod text;

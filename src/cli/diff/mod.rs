@@ -4,6 +4,8 @@ mod data;
 mod show;
 mod spec;
 
+pub use spec::page;
+
 use std::io;
 use std::path::Path;
 

@@ -35,6 +35,11 @@ pub fn run(args: &Diff, terminal: Terminal) -> io::Result<Exit> {
     Ok(if radius.can_change() { Exit::Findings } else { Exit::Done })
 }
 
+/// A radius for people.
+pub fn page(radius: &Radius) -> String {
+    text::page(radius)
+}
+
 fn shown(radius: &Radius, args: &Diff) -> String {
     match (args.json, args.specs.markdown) {
         (true, _) => format!("{:#}\n", to_json(radius)),

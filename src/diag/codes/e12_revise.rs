@@ -41,4 +41,24 @@ Fails: `synth draft \"\"`. Mended: `synth draft \"200 members of a gym, each wit
 Fails: `--now yesterday`. Mended: `--now 2025-01-31`, or `--now 2025-01-31T12:00:00Z`.
 ",
     },
+    CodeDef {
+        code: "E1284",
+        title: "a spec with errors cannot be revised",
+        explanation: "\
+`synth draft --revise` reads the spec as `synth build` does, changes what the text asks for, and proves that the result builds. A spec that
+does not build gives it nothing to hold on to.
+
+Fails: `synth draft --revise broken.yaml \"a phone number for every user\"`. Mended: the same after `synth check broken.yaml` finds nothing.
+",
+    },
+    CodeDef {
+        code: "E1285",
+        title: "a change does not fit into its spec",
+        explanation: "\
+The change was understood, but the spec with the change in it does not build: it may take away what another column reads, or lean on a
+table that a hand-written part of the spec makes otherwise. The file is not touched.
+
+Fails: `synth draft --revise shop.yaml \"drop the customers\"` while orders belong to customers. Mended: change or drop the orders too.
+",
+    },
 ];

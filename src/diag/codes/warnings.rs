@@ -98,4 +98,14 @@ tables:
         explanation: r#"A profile or `--set` gives the table fewer rows than the pin's key needs. The pin is left out of this build.
 "#,
     },
+    CodeDef {
+        code: "W1203",
+        title: "words of a description were not understood",
+        explanation: "\
+The offline drafter reads constructions that it knows; nothing in the draft comes from the words that it names. It never guesses. With
+`--strict` this is an error.
+
+Say it in other words, in one sentence a fact: `Each member has 1 to 3 contracts.` Or edit the spec by hand, or let a model draft.
+",
+    },
 ];

@@ -319,6 +319,32 @@ impl Ir {
     }
 }
 
+impl Ir {
+    /// The same draft as the base of a change: what was said before is no longer quoted, as only the change's words are at hand.
+    #[must_use]
+    pub fn as_base(&self) -> Self {
+        let mut base = self.clone();
+        base.evidence.clear();
+        for table in &mut base.tables {
+            table.evidence.clear();
+            if table.rows_origin == RowsOrigin::Stated {
+                table.rows_origin = RowsOrigin::Inferred;
+            }
+            for column in &mut table.columns {
+                column.evidence.clear();
+                column.origin = Origin::Inferred;
+            }
+        }
+        for tie in &mut base.relationships {
+            tie.evidence.clear();
+            tie.origin = Origin::Inferred;
+        }
+        base.rules.iter_mut().for_each(|rule| rule.evidence.clear());
+        base.not_expressible.clear();
+        base
+    }
+}
+
 impl Table {
     /// The first column (branch) of a name.
     pub fn column(&self, name: &str) -> Option<&Column> {

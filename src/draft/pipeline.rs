@@ -1,0 +1,195 @@
+//! [`Request`] + a [`Drafter`] -> [`Outcome`]: a spec that builds, with all that was assumed, asked and left out; or why not.
+
+use std::collections::BTreeMap;
+
+use super::answers::{self, Answer};
+use super::ir::Ir;
+use super::ir::check::{Problem, mend};
+use super::revise::lock;
+use super::{Drafter, Proposal, Provenance, Request, Usage, lower};
+use crate::compile::compile;
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::plan::Overrides;
+use crate::source::SpecSource;
+
+/// How strict a draft is held.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether what the draft leaves out of the description is an error.
+    pub is_strict: bool,
+    /// Most repair turns.
+    pub max_repairs: u32,
+}
+
+/// A draft that builds.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The spec's text.
+    pub spec: String,
+    /// What it was made from.
+    pub ir: Ir,
+    /// The answers it goes by.
+    pub answers: Vec<Answer>,
+    /// Warnings about the description: what was not used or not understood. Places point into the prose.
+    pub findings: Diagnostics,
+    /// Words that were not understood.
+    pub not_understood: Vec<String>,
+    /// Who drafted.
+    pub provenance: Provenance,
+    /// What it took.
+    pub usage: Usage,
+}
+
+/// Why there is no draft.
+#[derive(Debug, Clone)]
+pub struct Failure {
+    /// Findings; places point into the prose.
+    pub found: Diagnostics,
+    /// The best candidate's text, for people who want to mend it by hand.
+    pub candidate: Option<String>,
+    /// What it took.
+    pub usage: Usage,
+}
+
+/// A candidate: what came of one attempt.
+struct Candidate {
+    ir: Ir,
+    spec: String,
+    answers: Vec<Answer>,
+    problems: Vec<Problem>,
+    not_understood: Vec<String>,
+}
+
+/// Drafts a spec.
+///
+/// # Errors
+/// What the drafter says; `E1280` and `E1281` for answers; problems that no repair has mended; with
+/// [`Options::is_strict`] what was left out.
+pub fn draft(request: &Request<'_>, drafter: &mut dyn Drafter, options: Options) -> Result<Outcome, Failure> {
+    let failed = |drafter: &dyn Drafter, found: Diagnostics, candidate: Option<String>| Failure {
+        found,
+        candidate,
+        usage: drafter.usage(),
+    };
+    let proposal = drafter.draft(request).map_err(|found| failed(drafter, found, None))?;
+    let mut best =
+        candidate(request, drafter, proposal).map_err(|found| failed(drafter, found.into(), None))?;
+    for _ in 0..options.max_repairs {
+        let messages = best.messages(options);
+        if messages.is_empty() {
+            break;
+        }
+        let repaired = drafter.repair(&messages).map_err(|found| failed(drafter, found, Some(best.spec.clone())))?;
+        let Some(proposal) = repaired else { break };
+        let next = candidate(request, drafter, proposal);
+        let next = next.map_err(|found| failed(drafter, found.into(), Some(best.spec.clone())))?;
+        let is_better = next.messages(options).len() < messages.len();
+        if !is_better {
+            break;
+        }
+        best = next;
+    }
+    let found = best.findings(request.prose, options);
+    if found.has_errors() {
+        return Err(failed(drafter, found, Some(best.spec)));
+    }
+    Ok(Outcome {
+        spec: best.spec,
+        ir: best.ir,
+        answers: best.answers,
+        findings: found,
+        not_understood: best.not_understood,
+        provenance: drafter.provenance(),
+        usage: drafter.usage(),
+    })
+}
+
+/// The draft of an outcome by other answers, without a drafter.
+///
+/// # Errors
+/// As [`draft`].
+pub fn answered(
+    outcome: &Outcome,
+    prose: &str,
+    given: &BTreeMap<String, String>,
+) -> Result<Outcome, Failure> {
+    let failed = |found: Diagnostics, candidate: Option<String>| Failure { found, candidate, usage: outcome.usage };
+    let mut next = outcome.clone();
+    let more = answers::apply(&mut next.ir, given).map_err(|found| failed(found.into(), None))?;
+    next.answers.extend(more);
+    let mut problems = mend(&mut next.ir);
+    next.spec = lower::spec_with_answers(&next.ir, &next.provenance, prose, &given_by_id(&next.answers));
+    if problems.is_empty() {
+        problems.extend(verify(&next.spec));
+    }
+    match problems.is_empty() {
+        true => Ok(next),
+        false => {
+            let mut found = Diagnostics::new();
+            problems.iter().for_each(|problem| found.push(problem.clone().into_diagnostic()));
+            Err(failed(found, Some(next.spec)))
+        }
+    }
+}
+
+/// Grounds, answers, mends, lowers and tries a proposal.
+fn candidate(
+    request: &Request<'_>,
+    drafter: &dyn Drafter,
+    proposal: Proposal,
+) -> Result<Candidate, Diagnostic> {
+    let mut ir = proposal.ir;
+    let restored = request.base.map(|base| lock::lock(base, &mut ir, request.prose)).unwrap_or_default();
+    for name in restored {
+        tracing::debug!(target: "synth::draft", name, "put back: the change does not speak of it");
+    }
+    let answers = answers::apply(&mut ir, request.answers)?;
+    let mut problems = mend(&mut ir);
+    let spec = lower::spec_with_answers(&ir, &drafter.provenance(), request.prose, &given_by_id(&answers));
+    if problems.is_empty() {
+        problems.extend(verify(&spec));
+    }
+    Ok(Candidate { ir, spec, answers, problems, not_understood: proposal.not_understood })
+}
+
+impl Candidate {
+    /// What a drafter is told to mend.
+    fn messages(&self, _options: Options) -> Vec<String> {
+        self.problems.iter().map(Problem::to_string).collect()
+    }
+
+    /// What is said in the end.
+    fn findings(&self, prose: &str, options: Options) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        self.problems.iter().for_each(|problem| found.push(problem.clone().into_diagnostic()));
+        for words in &self.not_understood {
+            found.push(not_understood(words, prose));
+        }
+        if options.is_strict { found.into_errors() } else { found }
+    }
+}
+
+fn given_by_id(answers: &[Answer]) -> BTreeMap<String, String> {
+    answers.iter().map(|given| (given.id.clone(), given.answer.clone())).collect()
+}
+
+/// Words that no rule of the grammar has read.
+fn not_understood(words: &str, prose: &str) -> Diagnostic {
+    let finding = Diagnostic::warning("W1203", format!("`{words}` was not understood"))
+        .help("say it in other words, or edit the spec by hand; the draft is as if it were not there");
+    match prose.find(words) {
+        Some(at) => finding.at(Span::new(at, at + words.len()), "nothing in the draft comes from this"),
+        None => finding,
+    }
+}
+
+/// What keeps a spec from being built.
+fn verify(spec: &str) -> Vec<Problem> {
+    match compile(SpecSource::from_text("<draft>", spec), &Overrides::default()) {
+        Ok(_) => Vec::new(),
+        Err(refused) => {
+            let problem = |found: &Diagnostic| Problem::new(found.code, "", found.message.clone());
+            refused.found.iter().map(problem).collect()
+        }
+    }
+}

@@ -72,8 +72,7 @@ pub fn draft(request: &Request<'_>, drafter: &mut dyn Drafter, options: Options)
         usage: drafter.usage(),
     };
     let proposal = drafter.draft(request).map_err(|found| failed(drafter, found, None))?;
-    let mut best =
-        candidate(request, drafter, proposal).map_err(|found| failed(drafter, found.into(), None))?;
+    let mut best = candidate(request, drafter, proposal).map_err(|found| failed(drafter, found.into(), None))?;
     for _ in 0..options.max_repairs {
         let messages = best.messages(options);
         if messages.is_empty() {
@@ -108,11 +107,7 @@ pub fn draft(request: &Request<'_>, drafter: &mut dyn Drafter, options: Options)
 ///
 /// # Errors
 /// As [`draft`].
-pub fn answered(
-    outcome: &Outcome,
-    prose: &str,
-    given: &BTreeMap<String, String>,
-) -> Result<Outcome, Failure> {
+pub fn answered(outcome: &Outcome, prose: &str, given: &BTreeMap<String, String>) -> Result<Outcome, Failure> {
     let failed = |found: Diagnostics, candidate: Option<String>| Failure { found, candidate, usage: outcome.usage };
     let mut next = outcome.clone();
     let more = answers::apply(&mut next.ir, given).map_err(|found| failed(found.into(), None))?;
@@ -133,11 +128,7 @@ pub fn answered(
 }
 
 /// Grounds, answers, mends, lowers and tries a proposal.
-fn candidate(
-    request: &Request<'_>,
-    drafter: &dyn Drafter,
-    proposal: Proposal,
-) -> Result<Candidate, Diagnostic> {
+fn candidate(request: &Request<'_>, drafter: &dyn Drafter, proposal: Proposal) -> Result<Candidate, Diagnostic> {
     let mut ir = proposal.ir;
     let restored = request.base.map(|base| lock::lock(base, &mut ir, request.prose)).unwrap_or_default();
     for name in restored {

@@ -116,7 +116,12 @@ impl Drafting<'_> {
         }
     }
 
-    fn draft(&mut self, prose: &str, answers: &BTreeMap<String, String>, base: Option<&Ir>) -> Result<Outcome, Failure> {
+    fn draft(
+        &mut self,
+        prose: &str,
+        answers: &BTreeMap<String, String>,
+        base: Option<&Ir>,
+    ) -> Result<Outcome, Failure> {
         let request = Request { prose, today: &self.today, answers, base };
         pipeline::draft(&request, self.drafter, self.run.options())
     }

@@ -28,7 +28,6 @@ pub struct Spec {
     base: Ir,
 }
 
-
 impl Subject {
     /// The spec of `--revise`, or a new one.
     ///
@@ -42,7 +41,8 @@ impl Subject {
                 Ok(Self::Spec(Box::new(Spec { path: path.clone(), compiled, base })))
             }
             Err(Refused { found, .. }) => {
-                let first = found.iter().next().map_or(String::new(), |first| format!("{}: {}", first.code, first.message));
+                let first =
+                    found.iter().next().map_or(String::new(), |first| format!("{}: {}", first.code, first.message));
                 Err(Diagnostic::error("E1284", format!("`{}` cannot be revised: it has errors", path.display()))
                     .note(first)
                     .help(format!("mend it first: `synth check {}` shows all of them", path.display()))
@@ -93,7 +93,11 @@ impl Subject {
         let source = SpecSource { text: text.to_owned(), ..spec.compiled.source.clone() };
         let new = compile(source, &Overrides::default()).map_err(|refused| broken(&spec.path, &refused.found))?;
         let radius = blast::compare(&spec.compiled, &new, &Overrides::default());
-        Ok(format!("{}\n{}", super::summary::changes(&spec.compiled.source.text, text), crate::cli::diff::page(&radius)))
+        Ok(format!(
+            "{}\n{}",
+            super::summary::changes(&spec.compiled.source.text, text),
+            crate::cli::diff::page(&radius)
+        ))
     }
 }
 

@@ -108,7 +108,8 @@ fn rows(table: &TablePlan, constant: Option<u64>) -> String {
 
 fn questions(ir: &Ir) -> String {
     let items = ir.questions.iter().map(|question| {
-        let options = if question.options.is_empty() { String::new() } else { format!(" ({})", question.options.join(", ")) };
+        let options =
+            if question.options.is_empty() { String::new() } else { format!(" ({})", question.options.join(", ")) };
         (question.id.as_str(), format!("{}{options} [{}]", question.text, question.default))
     });
     listed("Questions; the answer in brackets was taken, --answer ID=... gives another", items)

@@ -72,7 +72,8 @@ impl<R: BufRead> Talk<R> {
 }
 
 fn prompt(question: &Question) -> String {
-    let options = if question.options.is_empty() { String::new() } else { format!(" ({})", question.options.join(", ")) };
+    let options =
+        if question.options.is_empty() { String::new() } else { format!(" ({})", question.options.join(", ")) };
     format!("{} {}{options} [{}]: ", question.id, question.text, question.default)
 }
 

@@ -61,9 +61,14 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1265", "a settings file"),
     ("E1266", "a settings file"),
     ("E1267", "a flag or a variable of the environment"),
+    ("E1268", "a provider without a key"),
+    ("E1269", "a key file"),
+    ("E1270", "the system's keyring"),
     ("E1271", "the database of sessions; held by the tests of `synth sessions`"),
     ("E1272", "the database of sessions"),
     ("E1273", "`synth sessions`"),
+    ("E1274", "a key of the environment"),
+    ("E1275", "a file of the log"),
     ("E1280", "`synth draft --answer`"),
     ("E1281", "`synth draft --answer`"),
     ("E1282", "`synth draft`"),
@@ -72,6 +77,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1285", "`synth draft --revise`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
     ("W1203", "`synth draft`"),
+    ("W1260", "a key file"),
 ];
 
 /// Specs too large to be files, by the names that their files would have.

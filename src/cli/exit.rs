@@ -43,11 +43,12 @@ const USAGE: &[&str] = &[
 
 /// Codes of findings about reading and writing files.
 const FILES: &[&str] = &[
-    "E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104", "E1260", "E1271", "E1272",
+    "E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104", "E1260", "E1269",
+    "E1270", "E1271", "E1272", "E1275",
 ];
 
 /// Codes of findings about a model and its provider.
-const PROVIDER: &[&str] = &[];
+const PROVIDER: &[&str] = &["E1268"];
 
 impl Exit {
     /// The exit that findings lead to: the gravest of them decides, and errors of the spec before all others.
@@ -60,7 +61,7 @@ impl Exit {
         match error.code {
             code if FILES.contains(&code) => Self::Files,
             code if PROVIDER.contains(&code) => Self::Provider,
-            code if code.starts_with("E126") || code == "E1273" => Self::Usage,
+            code if code.starts_with("E126") || code == "E1273" || code == "E1274" => Self::Usage,
             _ if error.primary.is_some() => Self::Findings,
             code if code.starts_with("E08") || code.starts_with("E09") || USAGE.contains(&code) => Self::Usage,
             _ => Self::Findings,

@@ -7,14 +7,21 @@
 //! | [`Places`] | the platform's folders, and the settings files that there are |
 //! | [`layer`] | what one place says; the stronger over the weaker |
 //! | [`settings`] | the whole, typed |
+//! | [`keys`], [`keyring`] | a provider -> its keys |
+//! | [`choose`](choose()) | settings and keys -> who drafts, and why |
 
+mod choose;
 pub mod defs;
 pub mod file;
+pub mod keyring;
+pub mod keys;
 pub mod layer;
 mod places;
 pub mod settings;
 pub mod value;
 
+pub use choose::{Choice, choose};
+pub use keys::{Keys, Wallet};
 pub use layer::Source;
 pub use places::Places;
 pub use settings::{Settings, Sourced};
@@ -80,6 +87,16 @@ pub fn read(inputs: &Inputs<'_>) -> Result<Settings, Vec<Refused>> {
         true => Ok(Settings::new(said, inputs.places.state.clone(), files)),
         false => Err(wrong),
     }
+}
+
+/// A variable of this process's environment, if it is set and is text.
+pub fn variable(name: &str) -> Option<String> {
+    places::variable(name)
+}
+
+impl Wallet<'_> {
+    /// That of this process: its environment, and the system's keyring.
+    pub const OF_PROCESS: Wallet<'static> = Wallet { env: &places::variable, keyring: &keyring::get };
 }
 
 impl Inputs<'_> {

@@ -147,6 +147,39 @@ Fails: `SYNTH_RETRIES=many`. Mended: `SYNTH_RETRIES=4`.
 ",
     },
     CodeDef {
+        code: "E1268",
+        title: "a provider was named, and there is no key of it",
+        explanation: "\
+A provider that `--provider`, SYNTH_PROVIDER or a settings file names is never replaced by another one or by the offline drafter on the
+quiet. Its key is looked for in the file of `--api-key-file`, in the environment, in the file of `draft.api_key_file` and in the
+system's keyring. A server of your own (`base_url`) may do without. A key file needs a provider, as it does not say whose keys it holds.
+The exit code is 4, as for a key that the provider refuses.
+
+Fails: `synth draft --provider openai \"...\"` where no key is set. Mended: the same with OPENAI_API_KEY set, or `--provider offline`.
+",
+    },
+    CodeDef {
+        code: "E1269",
+        title: "a key file has no key",
+        explanation: "\
+The file of `--api-key-file` or `draft.api_key_file` cannot be read, or has no line with a key in it. It holds one key a line; empty
+lines and lines that begin with `#` are left out.
+
+Fails: `synth draft --provider openai --api-key-file /dev/null \"...\"`. Mended: the path of a file with the key in it.
+",
+    },
+    CodeDef {
+        code: "E1270",
+        title: "the system's keyring cannot be used",
+        explanation: "\
+`synth config set-key` and `remove-key` speak with the keyring of the system: the Keychain of macOS, the Credential Manager of Windows, the
+Secret Service (GNOME Keyring, KWallet, KeePassXC) elsewhere. It is not there, as on most servers and in containers, is locked, or has
+not answered within 20 seconds. Use the environment or a key file instead.
+
+Fails: `synth config set-key openai` in a container. Mended: `export OPENAI_API_KEY=...` there.
+",
+    },
+    CodeDef {
         code: "E1271",
         title: "the database of sessions cannot be used",
         explanation: "\
@@ -175,6 +208,26 @@ Sessions are named by their ids, by the beginning of an id if only one begins so
 `synth sessions` lists them; old ones are removed after `sessions.keep_days` days.
 
 Fails: `synth sessions show nowhere`. Mended: `synth sessions show last`.
+",
+    },
+    CodeDef {
+        code: "E1274",
+        title: "what was given as a key is none",
+        explanation: "\
+A key has letters, digits and signs of ASCII in it and no blanks. What was given has others, so that no request can carry it: perhaps
+quotes or words were copied along, or several keys stand behind each other. It is not shown, as it may have a key in it. Several keys
+stand on lines of their own in a file; in a variable they have commas between them, or `OPENAI_API_KEY_2` to `_9` hold the others.
+
+Fails: `OPENAI_API_KEY=\"Bearer sk-...\"`. Mended: `OPENAI_API_KEY=sk-...`.
+",
+    },
+    CodeDef {
+        code: "E1275",
+        title: "the log cannot be written",
+        explanation: "\
+The file of `--log-file`, SYNTH_LOG_FILE or `log.file` cannot be opened for writing. Lines are appended to it; its folder must be there.
+
+Fails: `synth draft --log-file /nowhere/synth.log \"...\"`. Mended: `--log-file synth.log`.
 ",
     },
 ];

@@ -108,4 +108,12 @@ The offline drafter reads constructions that it knows; nothing in the draft come
 Say it in other words, in one sentence a fact: `Each member has 1 to 3 contracts.` Or edit the spec by hand, or let a model draft.
 ",
     },
+    CodeDef {
+        code: "W1260",
+        title: "others can read a key file",
+        explanation: r#"The permissions of the file let its group or everybody read the key. `chmod 600` takes that away.
+
+Warns: a file of `--api-key-file` with the mode 644. Mended: the mode 600.
+"#,
+    },
 ];

@@ -6,6 +6,10 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod parse;
+pub mod schema;
+
+pub use parse::{Parsed, parse, read};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -286,8 +290,8 @@ pub struct Assumption {
 pub struct Question {
     /// `q1` to `q5`.
     pub id: String,
-    /// What the answer sets: `locale`, `anchor_date`, `outputs`, `tables.T.rows`, `tables.T.columns.C.null_rate`,
-    /// `tables.T.columns.C.generator`, `tables.T.columns.C.params.KEY`, `relationships.T.C.max_children` and the like.
+    /// What the answer sets: `locale`, `outputs`, `tables.T.rows`, `tables.T.columns.C.params.KEY`,
+    /// `relationships.T.C.max_children` and the like.
     pub path: String,
     /// The question.
     pub text: String,

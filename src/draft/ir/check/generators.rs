@@ -161,7 +161,6 @@ fn alias(name: &str) -> Option<&'static str> {
 
 /// Takes out parameters that the generator does not have, and finds the one that a mistyped name means.
 fn params(mender: &mut Mender<'_>, site: Site) {
-    swap(mender, site);
     let column = site.column(mender);
     let generator = column.generator.clone();
     let Some(known) = parameters(&generator) else { return };
@@ -180,7 +179,6 @@ fn params(mender: &mut Mender<'_>, site: Site) {
             _ => gone.push(param),
         }
     }
-    // A choice's values may have come as a parameter.
     column.params = kept;
     let path = site.path(mender);
     for (from, to) in mended {
@@ -190,6 +188,7 @@ fn params(mender: &mut Mender<'_>, site: Site) {
         let text = format!("`{generator}` has no parameter `{}`; it was left out", param.key);
         mender.assume(path.clone(), text, String::new());
     }
+    swap(mender, site);
     missing(mender, site, known, &generator);
 }
 

@@ -85,6 +85,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1283", "`synth draft --now`"),
     ("E1284", "`synth draft --revise`"),
     ("E1285", "`synth draft --revise`"),
+    ("E1286", "`synth draft --resume`"),
     ("W0601", "a shortened table, by `--profile` or `--set` of the command line"),
     ("W1203", "`synth draft`"),
     ("W1260", "a key file"),

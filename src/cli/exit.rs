@@ -38,7 +38,7 @@ pub const TABLE: &[(Exit, &str)] = &[
 /// the culprit.
 const USAGE: &[&str] = &[
     "E0402", "E0412", "E0413", "E0414", "E0701", "E0702", "E0704", "E0705", "E0707", "E1005", "E1105", "E1280",
-    "E1281", "E1282", "E1283",
+    "E1281", "E1282", "E1283", "E1284", "E1286",
 ];
 
 /// Codes of findings about reading and writing files.

@@ -63,6 +63,9 @@ pub struct Draft {
     pub now: Option<String>,
     #[command(flatten)]
     pub model: ModelArgs,
+    /// Read settings from this file instead of the project's synth.toml
+    #[arg(long, value_name = "PATH")]
+    pub config: Option<PathBuf>,
     /// Keep no session of this
     #[arg(long)]
     pub no_session: bool,

@@ -7,8 +7,12 @@
 //! | [`talk`] | questions and changes, with `--interactive` |
 //! | [`summary`] | what is said of a draft |
 //! | [`output`] | the spec's file |
+//! | [`keep`] | the session that remembers it all |
+//! | [`clock`] | the time, which only this command asks for |
 
+mod clock;
 mod input;
+mod keep;
 mod output;
 mod revise;
 mod summary;
@@ -16,6 +20,7 @@ mod talk;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
+use std::path::Path;
 
 use super::args::Draft;
 use super::exit::Exit;
@@ -23,15 +28,17 @@ use super::preview;
 use super::report::{Reporter, say};
 use super::terminal::{Terminal, put};
 use crate::compile::{Compiled, compile};
+use crate::config::{self, Inputs, Settings};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::draft::ir::Ir;
 use crate::draft::offline::Offline;
 use crate::draft::pipeline::{self, Failure, Options, Outcome};
-use crate::draft::{Drafter, Request};
-use crate::formats::text::calendar::civil;
+use crate::draft::session::{Status, TurnKind};
+use crate::draft::{Drafter, Request, Usage};
 use crate::plan::Overrides;
 use crate::source::SpecSource;
 use crate::source::scalars::InstantText;
+use keep::{Keeper, Resumed};
 use revise::Subject;
 use talk::{Reply, Talk};
 
@@ -40,38 +47,69 @@ use talk::{Reply, Talk};
 /// # Errors
 /// Standard output cannot be written, or standard input not read.
 pub fn run(args: &Draft, terminal: Terminal) -> io::Result<Exit> {
-    let run = Run { args, reporter: Reporter::new(&args.form.name, terminal), terminal };
-    let prepared = input::read(args).and_then(|prose| {
-        output::check(args)?;
-        let prose = prose.ok_or_else(input::empty)?;
-        Ok((prose, run.today()?, Subject::read(args)?))
-    });
-    match prepared {
+    let reporter = Reporter::new(&args.form.name, terminal);
+    let settings = match config::read(&Inputs::of_process(args.settings(), args.config.clone())) {
+        Ok(settings) => settings,
+        Err(refused) => return Ok(refuse_settings(&reporter, &refused)),
+    };
+    let now = clock::now();
+    let run = Run { args, settings, reporter, terminal };
+    match run.prepare(&now) {
         Err(found) => Ok(run.refuse(&found, None)),
-        Ok((prose, today, subject)) => {
+        Ok((prose, today, subject, mut keeper)) => {
             let mut drafter: Box<dyn Drafter> = Box::new(Offline);
             run.say(&summary::drafter(&drafter.provenance(), "no key of a provider is set"));
-            let mut draft = Drafting { run: &run, drafter: drafter.as_mut(), today, subject };
+            let path = args.output.as_deref().or(subject.path());
+            keeper.start(&now, &prose.text, &drafter.provenance(), path);
+            let mut draft = Drafting { run: &run, drafter: drafter.as_mut(), today, subject, keeper };
             draft.start(&prose)
         }
     }
 }
 
+fn refuse_settings(reporter: &Reporter, refused: &[config::Refused]) -> Exit {
+    let exits = refused.iter().map(|one| {
+        reporter.report(&one.found, one.source.as_ref());
+        Exit::of(&one.found)
+    });
+    exits.reduce(Exit::or).unwrap_or(Exit::Usage)
+}
+
 /// What the command line wants, and how its findings are said.
 struct Run<'a> {
     args: &'a Draft,
+    settings: Settings,
     reporter: Reporter,
     terminal: Terminal,
 }
 
 impl Run<'_> {
+    /// All that is to be known before a drafter is asked.
+    fn prepare(&self, now: &str) -> Result<(SpecSource, String, Subject, Keeper), Diagnostics> {
+        let args = self.args;
+        let mut keeper = Keeper::open(&self.settings, Vec::new(), now);
+        let prose = input::read(args)?;
+        let subject = match &args.resume {
+            Some(name) => Subject::Session(Box::new(keeper.resume(name)?)),
+            None => Subject::read(args)?,
+        };
+        output::check(args, &subject)?;
+        let prose = match (prose, &subject) {
+            (Some(prose), _) => prose,
+            (None, Subject::Session(_)) => SpecSource::from_text(input::NAME, ""),
+            (None, _) => return Err(input::empty().into()),
+        };
+        Ok((prose, self.today(now)?, subject, keeper))
+    }
+
     fn options(&self) -> Options {
-        Options { is_strict: self.args.strict, max_repairs: 2 }
+        let draft = &self.settings.draft;
+        Options { is_strict: draft.strict.value, max_repairs: draft.max_repairs.value as u32 }
     }
 
     /// The day of `--now`, or today's.
-    fn today(&self) -> Result<String, Diagnostic> {
-        let Some(said) = &self.args.now else { return Ok(today()) };
+    fn today(&self, now: &str) -> Result<String, Diagnostic> {
+        let Some(said) = &self.args.now else { return Ok(clock::day(now).to_owned()) };
         match InstantText::parse(said) {
             Ok(_) => Ok(said.clone()),
             Err(why) => Err(Diagnostic::error("E1283", format!("`--now {said}` is no date"))
@@ -98,21 +136,45 @@ struct Drafting<'a> {
     drafter: &'a mut dyn Drafter,
     today: String,
     subject: Subject,
+    keeper: Keeper,
 }
 
 impl Drafting<'_> {
     fn start(&mut self, prose: &SpecSource) -> io::Result<Exit> {
         let answers: BTreeMap<String, String> = self.run.args.answer.iter().cloned().collect();
-        let base = self.subject.base();
-        match self.draft(&prose.text, &answers, base.as_ref()) {
-            Err(failure) => self.fail(prose, &failure),
+        let kind = self.subject.turn();
+        let made = match &self.subject {
+            Subject::Session(resumed) if prose.text.is_empty() => {
+                pipeline::answered(&self.as_it_was(resumed), &resumed.session.prose, &answers)
+            }
+            subject => self.draft(&prose.text, &answers, subject.base().as_ref()),
+        };
+        match made {
+            Err(failure) => {
+                self.keeper.failed(&clock::now(), kind, &prose.text, &failure, Status::Failed);
+                self.fail(prose, &failure)
+            }
             Ok(outcome) => {
+                self.keeper.drafted(&clock::now(), kind, &prose.text, &outcome, Status::Open);
                 self.run.reporter.report(&outcome.findings, Some(prose));
-                match self.run.args.interactive {
+                match self.run.settings.draft.interactive.value {
                     true => self.converse(prose, outcome, &mut Talk::new(io::stdin().lock())),
                     false => self.finish(prose, &outcome),
                 }
             }
+        }
+    }
+
+    /// The outcome to which a session had come.
+    fn as_it_was(&self, resumed: &Resumed) -> Outcome {
+        Outcome {
+            spec: resumed.spec.clone(),
+            ir: resumed.ir.clone(),
+            answers: Vec::new(),
+            findings: Diagnostics::new(),
+            not_understood: Vec::new(),
+            provenance: self.drafter.provenance(),
+            usage: Usage::default(),
         }
     }
 
@@ -129,14 +191,16 @@ impl Drafting<'_> {
     /// Questions, rows, and changes until the draft is accepted.
     fn converse(&mut self, prose: &SpecSource, first: Outcome, talk: &mut Talk<impl BufRead>) -> io::Result<Exit> {
         let answers = talk.ask(&first.ir.questions)?;
-        let mut current = match pipeline::answered(&first, &prose.text, &answers) {
-            Ok(answered) => answered,
-            Err(failure) => {
-                self.run.reporter.report(&failure.found, Some(prose));
-                say("the draft stays as it was\n");
-                first
+        let mut current = first;
+        if !answers.is_empty() {
+            match pipeline::answered(&current, &prose.text, &answers) {
+                Ok(answered) => {
+                    self.keeper.drafted(&clock::now(), TurnKind::Answers, "", &answered, Status::Open);
+                    current = answered;
+                }
+                Err(failure) => self.stay(prose, &failure),
             }
-        };
+        }
         loop {
             self.show(&current);
             match talk.reply()? {
@@ -148,19 +212,26 @@ impl Drafting<'_> {
         }
     }
 
+    /// Says why a draft is not changed.
+    fn stay(&self, source: &SpecSource, failure: &Failure) {
+        self.run.reporter.report(&failure.found, Some(source));
+        say("the draft stays as it was\n");
+    }
+
     /// The draft after a change; the one before where the change cannot be had.
     fn change(&mut self, current: Outcome, change: String) -> Outcome {
         let source = SpecSource::from_text("<change>", change);
         let base = current.ir.as_base();
         match self.draft(&source.text, &BTreeMap::new(), Some(&base)) {
             Ok(next) => {
+                self.keeper.drafted(&clock::now(), TurnKind::Change, &source.text, &next, Status::Open);
                 self.run.reporter.report(&next.findings, Some(&source));
                 say(&summary::changes(&current.spec, &next.spec));
                 next
             }
             Err(failure) => {
-                self.run.reporter.report(&failure.found, Some(&source));
-                say("the draft stays as it was\n");
+                self.keeper.failed(&clock::now(), TurnKind::Change, &source.text, &failure, Status::Open);
+                self.stay(&source, &failure);
                 current
             }
         }
@@ -169,13 +240,16 @@ impl Drafting<'_> {
     /// The draft in short, with a few rows of each table.
     fn show(&self, outcome: &Outcome) {
         let compiled = compiled(outcome);
+        let rows = self.run.settings.draft.preview_rows.value as u32;
         say(&format!("\n{}", summary::text(outcome, &compiled)));
-        say(&format!("\n{}", preview::text(&compiled, PREVIEW, Some(self.run.terminal.width))));
+        if rows > 0 {
+            say(&format!("\n{}", preview::text(&compiled, rows, Some(self.run.terminal.width))));
+        }
     }
 
-    fn finish(&self, prose: &SpecSource, outcome: &Outcome) -> io::Result<Exit> {
+    fn finish(&mut self, prose: &SpecSource, outcome: &Outcome) -> io::Result<Exit> {
         let args = self.run.args;
-        if !args.interactive {
+        if !self.run.settings.draft.interactive.value {
             self.run.say(&summary::text(outcome, &compiled(outcome)));
         }
         self.run.say(&summary::usage(&outcome.usage, None));
@@ -183,30 +257,33 @@ impl Drafting<'_> {
             say("nothing was written: questions are open, and --fail-on-questions was given\n");
             return Ok(Exit::Questions);
         }
-        let text = match self.subject.carry(&outcome.spec, prose) {
-            Ok(text) => text,
+        let carried = self.subject.carry(&outcome.spec, prose);
+        let text = match carried.and_then(|text| Ok((self.subject.changes(&text)?, text))) {
+            Ok((changes, text)) => {
+                self.run.say(&changes);
+                text
+            }
             Err(found) => return Ok(self.run.refuse(&found, Some(prose))),
         };
-        match self.subject.show_changes(&text) {
-            Ok(changes) => self.run.say(&changes),
-            Err(found) => return Ok(self.run.refuse(&found, None)),
+        let exit = self.write(&text, outcome)?;
+        if exit == Exit::Done && !args.diff_only {
+            self.keeper.drafted(&clock::now(), TurnKind::Answers, "", outcome, Status::Accepted);
         }
-        self.write(&text, outcome)
+        Ok(exit)
     }
 
     fn write(&self, text: &str, outcome: &Outcome) -> io::Result<Exit> {
         let args = self.run.args;
-        let path = args.output.as_deref().or(self.subject.path());
         if args.json {
             put(&summary::json(outcome, text))?;
         }
-        match path {
+        match self.place() {
             _ if args.diff_only => Ok(Exit::Done),
             None if args.json => Ok(Exit::Done),
             None => put(text).map(|()| Exit::Done),
-            Some(path) => match output::write(path, text, args.force || args.output.is_none()) {
+            Some(path) => match output::write(path, text) {
                 Ok(()) => {
-                    self.run.say(&output::next_steps(path));
+                    self.run.say(&output::next_steps(path, self.keeper.id()));
                     Ok(Exit::Done)
                 }
                 Err(found) => Ok(self.run.refuse(&found.into(), None)),
@@ -214,11 +291,15 @@ impl Drafting<'_> {
         }
     }
 
+    /// Where the spec is written; `None` for standard output.
+    fn place(&self) -> Option<&Path> {
+        self.run.args.output.as_deref().or(self.subject.path())
+    }
+
     fn fail(&self, prose: &SpecSource, failure: &Failure) -> io::Result<Exit> {
         let exit = self.run.refuse(&failure.found, Some(prose));
         self.run.say(&summary::usage(&failure.usage, None));
-        let place = self.run.args.output.as_deref().or(self.subject.path());
-        if let (Some(path), Some(candidate)) = (place, &failure.candidate) {
+        if let (Some(path), Some(candidate)) = (self.place(), &failure.candidate) {
             match output::reject(path, candidate) {
                 Ok(rejected) => say(&format!("the best candidate is in {}\n", rejected.display())),
                 Err(found) => return Ok(self.run.refuse(&found.into(), None)),
@@ -228,19 +309,8 @@ impl Drafting<'_> {
     }
 }
 
-/// Rows of each table that a conversation shows.
-const PREVIEW: u32 = 3;
-
 /// The spec of an outcome, whose text has been tried.
 fn compiled(outcome: &Outcome) -> Compiled {
     let source = SpecSource::from_text("<draft>", outcome.spec.clone());
     compile(source, &Overrides::default()).unwrap_or_else(|_| unreachable!("the pipeline has compiled this text"))
-}
-
-/// Today's date in UTC.
-#[expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "a draft writes today's date into its spec")]
-fn today() -> String {
-    let since = std::time::SystemTime::now().duration_since(std::time::SystemTime::UNIX_EPOCH).unwrap_or_default();
-    let (year, month, day) = civil((since.as_secs() / 86_400) as i64);
-    format!("{year:04}-{month:02}-{day:02}")
 }

@@ -2,32 +2,38 @@
 
 #![expect(clippy::disallowed_methods, reason = "the command line looks whether a file is there")]
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::revise::Subject;
 use crate::cli::args::Draft;
 use crate::cli::write::replace;
 use crate::diag::Diagnostic;
 
-/// Refuses to replace a spec before a model is asked.
+/// Refuses to replace a file before a drafter is asked: one that exists, and the spec of a session that was changed since.
 ///
 /// # Errors
-/// `E0808` when the file exists and `--force` is not given.
-pub fn check(args: &Draft) -> Result<(), Diagnostic> {
-    match &args.output {
-        Some(path) if path.exists() && !args.force => Err(exists(path)),
+/// `E0808` unless `--force` is given.
+pub fn check(args: &Draft, subject: &Subject) -> Result<(), Diagnostic> {
+    match (&args.output, subject) {
+        _ if args.force => Ok(()),
+        (Some(path), _) if path.exists() => Err(exists(path)),
+        (None, Subject::Session(resumed)) => match subject.path() {
+            Some(path) if path.exists() && fs::read_to_string(path).ok().as_ref() != Some(&resumed.spec) => {
+                Err(edited(path))
+            }
+            _ => Ok(()),
+        },
         _ => Ok(()),
     }
 }
 
-/// Writes a spec.
+/// Writes a spec whose place [`check`] has looked at.
 ///
 /// # Errors
-/// `E0808` as [`check`]; `E1103` when it cannot be written.
-pub fn write(path: &Path, spec: &str, force: bool) -> Result<(), Diagnostic> {
-    match path.exists() && !force {
-        true => Err(exists(path)),
-        false => replace(path, spec),
-    }
+/// `E1103` when it cannot be written.
+pub fn write(path: &Path, spec: &str) -> Result<(), Diagnostic> {
+    replace(path, spec)
 }
 
 /// Writes a candidate beside the place of its spec, and says where: `gym.yaml` -> `gym.rejected.yaml`.
@@ -40,12 +46,18 @@ pub fn reject(path: &Path, candidate: &str) -> Result<PathBuf, Diagnostic> {
 }
 
 /// What to do with the spec.
-pub fn next_steps(path: &Path) -> String {
+pub fn next_steps(path: &Path, session: Option<&str>) -> String {
     let name = path.display();
-    format!("wrote {name}\n\nNext:\n  synth preview {name}\n  synth build {name}\n")
+    let session = session.map(|id| format!("  synth draft --resume {id} \"...\"   to change it\n")).unwrap_or_default();
+    format!("wrote {name}\n\nNext:\n  synth preview {name}\n  synth build {name}\n{session}")
 }
 
 fn exists(path: &Path) -> Diagnostic {
     Diagnostic::error("E0808", format!("`{}` exists already", path.display()))
         .help("give another name, or `--force` to replace it; to change it, use `--revise`")
+}
+
+fn edited(path: &Path) -> Diagnostic {
+    Diagnostic::error("E0808", format!("`{}` was changed since its session wrote it", path.display()))
+        .help("use `--revise` to keep those changes, `-o` for another file, or `--force` to replace it")
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::keep::Resumed;
 use crate::blast;
 use crate::cli::args::Draft;
 use crate::compile::{Compiled, Refused, compile, compile_path};
@@ -9,6 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::draft::ir::Ir;
 use crate::draft::ir::check::mend;
 use crate::draft::revise::{edit::apply, raise::raise};
+use crate::draft::session::TurnKind;
 use crate::draft::{Provenance, lower};
 use crate::plan::Overrides;
 use crate::source::SpecSource;
@@ -19,6 +21,8 @@ pub enum Subject {
     New,
     /// A spec that shall change.
     Spec(Box<Spec>),
+    /// A session that is gone on with.
+    Session(Box<Resumed>),
 }
 
 /// A spec that shall change.
@@ -56,6 +60,7 @@ impl Subject {
         match self {
             Self::New => None,
             Self::Spec(spec) => Some(spec.base.clone()),
+            Self::Session(resumed) => Some(resumed.ir.as_base()),
         }
     }
 
@@ -64,6 +69,18 @@ impl Subject {
         match self {
             Self::New => None,
             Self::Spec(spec) => Some(&spec.path),
+            Self::Session(resumed) => {
+                Some(Path::new(&resumed.session.spec_path)).filter(|path| !path.as_os_str().is_empty())
+            }
+        }
+    }
+
+    /// What the first turn is.
+    pub fn turn(&self) -> TurnKind {
+        match self {
+            Self::New => TurnKind::Draft,
+            Self::Spec(_) => TurnKind::Revise,
+            Self::Session(_) => TurnKind::Change,
         }
     }
 
@@ -88,8 +105,12 @@ impl Subject {
     ///
     /// # Errors
     /// As [`Subject::carry`].
-    pub fn show_changes(&self, text: &str) -> Result<String, Diagnostics> {
-        let Self::Spec(spec) = self else { return Ok(String::new()) };
+    pub fn changes(&self, text: &str) -> Result<String, Diagnostics> {
+        let spec = match self {
+            Self::New => return Ok(String::new()),
+            Self::Session(resumed) => return Ok(super::summary::changes(&resumed.spec, text)),
+            Self::Spec(spec) => spec,
+        };
         let source = SpecSource { text: text.to_owned(), ..spec.compiled.source.clone() };
         let new = compile(source, &Overrides::default()).map_err(|refused| broken(&spec.path, &refused.found))?;
         let radius = blast::compare(&spec.compiled, &new, &Overrides::default());

@@ -61,4 +61,14 @@ table that a hand-written part of the spec makes otherwise. The file is not touc
 Fails: `synth draft --revise shop.yaml \"drop the customers\"` while orders belong to customers. Mended: change or drop the orders too.
 ",
     },
+    CodeDef {
+        code: "E1286",
+        title: "there is no session to go on with",
+        explanation: "\
+`synth draft --resume` goes on with the last session, or with one that it names by its id or the beginning of it. Sessions are kept unless
+`--no-session` or the setting `sessions.keep` says otherwise; one whose description was refused has no draft.
+
+Fails: `synth draft --resume --no-session \"drop the phone numbers\"`. Mended: the same without `--no-session`.
+",
+    },
 ];

@@ -1,7 +1,15 @@
 //! Drafters as the score sees them: a case in, an [`Outcome`] out.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
+
+use synth::diag::Diagnostics;
+use synth::draft::ir::Ir;
+use synth::draft::offline::Offline;
+use synth::draft::pipeline::{Options, draft};
+use synth::draft::{self, Proposal, Provenance, Request, Usage};
 
 use super::case::Case;
 use super::check::Outcome;
@@ -21,17 +29,27 @@ pub struct Drafter {
 }
 
 impl Drafter {
-    /// The grammar.
+    /// The grammar: by the library, and by the command where its exit code or its reading of the description matters.
     pub fn offline() -> Self {
-        Self { name: "offline".to_owned(), draft: Box::new(|case| Some(by_command(case, &["--provider", "offline"]))) }
+        let draft = |case: &Case| {
+            let is_odd = case.may_refuse || !case.refuses.is_empty() || case.tests.iter().any(|test| test == "hostile");
+            match is_odd {
+                true => Some(by_command(case, "offline")),
+                false => Some(by_library(case, &mut Offline)),
+            }
+        };
+        Self { name: "offline".to_owned(), draft: Box::new(draft) }
+    }
+
+    /// What stands behind a model, by the answers in `recorded/`, which were written by hand as a model could write them.
+    pub fn recorded() -> Self {
+        let draft = |case: &Case| Some(by_library(case, &mut Recorded::of(&case.id)?));
+        Self { name: "answers written by hand".to_owned(), draft: Box::new(draft) }
     }
 
     /// A model, asked by the command.
     fn model(provider: &'static str) -> Self {
-        Self {
-            name: provider.to_owned(),
-            draft: Box::new(move |case| Some(by_command(case, &["--provider", provider]))),
-        }
+        Self { name: provider.to_owned(), draft: Box::new(move |case| Some(by_command(case, provider))) }
     }
 }
 
@@ -61,12 +79,27 @@ pub fn drafters() -> (Vec<Drafter>, Vec<String>) {
     (known, skipped)
 }
 
+/// The pipeline without the command around it.
+fn by_library(case: &Case, drafter: &mut dyn draft::Drafter) -> Outcome {
+    let answers = BTreeMap::new();
+    let request = Request { prose: &case.prose, today: TODAY, answers: &answers, base: None };
+    let lines = |found: &Diagnostics| {
+        let lines = found.iter().map(|found| format!("{:?}[{}]: {}\n", found.severity, found.code, found.message));
+        lines.collect::<String>().to_lowercase()
+    };
+    match draft(&request, drafter, Options { is_strict: false, max_repairs: 0 }) {
+        Ok(outcome) => Outcome { spec: Some(outcome.spec), exit: 0, said: lines(&outcome.findings) },
+        Err(failure) => Outcome { spec: None, exit: 1, said: lines(&failure.found) },
+    }
+}
+
 /// `synth draft` with a description on standard input.
-fn by_command(case: &Case, arguments: &[&str]) -> Outcome {
+fn by_command(case: &Case, provider: &str) -> Outcome {
     let folder = tempfile::tempdir().expect("a folder");
     let mut command = Command::new(env!("CARGO_BIN_EXE_synth"));
-    command.args(["draft", "--from", "-", "--no-session", "--message-format", "short", "--now", TODAY]).args(arguments);
-    command.current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.args(["draft", "--from", "-", "--no-session", "--message-format", "short", "--now", TODAY]);
+    command.args(["--provider", provider]).current_dir(folder.path());
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = command.spawn().expect("the binary runs");
     let sent = running.stdin.take().expect("a pipe").write_all(case.prose.as_bytes());
     let done = running.wait_with_output().expect("it ends");
@@ -74,4 +107,37 @@ fn by_command(case: &Case, arguments: &[&str]) -> Outcome {
     let spec = text(&done.stdout);
     let said = text(&done.stderr) + &sent.err().map(|error| error.to_string()).unwrap_or_default();
     Outcome { spec: (!spec.is_empty()).then_some(spec), exit: done.status.code().unwrap_or(-1), said }
+}
+
+/// A drafter with one answer.
+struct Recorded {
+    answer: String,
+}
+
+impl Recorded {
+    /// The answer to a case.
+    fn of(id: &str) -> Option<Self> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft/recorded");
+        let answer = std::fs::read_to_string(folder.join(id).with_extension("json")).ok()?;
+        Some(Self { answer })
+    }
+}
+
+impl draft::Drafter for Recorded {
+    fn draft(&mut self, _request: &Request<'_>) -> Result<Proposal, Diagnostics> {
+        let ir: Ir = serde_json::from_str(&self.answer).expect("an answer of the schema");
+        Ok(Proposal { ir, not_understood: Vec::new() })
+    }
+
+    fn repair(&mut self, _problems: &[String]) -> Result<Option<Proposal>, Diagnostics> {
+        Ok(None)
+    }
+
+    fn provenance(&self) -> Provenance {
+        Provenance { drafter: "recorded".to_owned(), ..Provenance::default() }
+    }
+
+    fn usage(&self) -> Usage {
+        Usage::default()
+    }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use synth::diag::Diagnostics;
-use synth::draft::ir::Ir;
+use synth::draft::ir::parse;
 use synth::draft::offline::Offline;
 use synth::draft::pipeline::{Options, draft};
 use synth::draft::{self, Proposal, Provenance, Request, Usage};
@@ -125,7 +125,7 @@ impl Recorded {
 
 impl draft::Drafter for Recorded {
     fn draft(&mut self, _request: &Request<'_>) -> Result<Proposal, Diagnostics> {
-        let ir: Ir = serde_json::from_str(&self.answer).expect("an answer of the schema");
+        let ir = parse::parse(&self.answer).unwrap_or_else(|problems| panic!("{problems:?}"));
         Ok(Proposal { ir, not_understood: Vec::new() })
     }
 

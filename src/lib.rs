@@ -25,6 +25,7 @@
 //! | [`lines`] | two texts -> the lines in which they differ |
 //! | [`draft`] | a description in prose -> a spec that a person reviews |
 //! | [`config`] | flags, environment and settings files -> settings that know where they were said, and keys |
+//! | [`log`](mod@log) | what happens while drafting -> lines of a log |
 //! | [`words`] | numbers -> text for people |
 //!
 //! [`generators`], [`distributions`], [`locale`] and [`expr`] are what columns are made of. [`diag`] holds what a user's mistake turns into; [`cli`] is the only module that prints; [`random`] is the only
@@ -53,6 +54,7 @@ pub mod generators;
 pub mod golden;
 pub mod lines;
 pub mod locale;
+pub mod log;
 pub mod output;
 pub mod plan;
 pub mod random;

@@ -6,8 +6,11 @@ use std::path::Path;
 /// Path within the project, and what makes the text.
 type Generated = (&'static str, fn() -> String);
 
-const FILES: &[Generated] =
-    &[("schemas/synth-1.schema.json", synth::spec::schema_text), ("docs/cli.md", synth::cli::reference)];
+const FILES: &[Generated] = &[
+    ("schemas/synth-1.schema.json", synth::spec::schema_text),
+    ("docs/cli.md", synth::cli::reference),
+    ("docs/settings.md", synth::cli::settings_reference),
+];
 
 #[test]
 fn what_is_generated_is_current() {

@@ -16,6 +16,7 @@ mod golden;
 mod goldens;
 mod kill;
 mod schema;
+mod settings;
 mod stability;
 mod statistics;
 mod support;

@@ -1,8 +1,12 @@
 //! What was said: the command line as clap reads it. What it means is each subcommand's business.
 
+mod config;
 mod draft;
 mod tools;
 
+pub use config::{
+    Config, ConfigAction, ConfigKey, LogArgs, Sessions, SessionsAction, SessionsDelete, SessionsShow, SettingsFile,
+};
 pub use draft::Draft;
 pub use tools::{Completions, Editor, Fmt, Man, Schema};
 
@@ -74,6 +78,10 @@ pub enum Command {
     Explain(Lookup),
     /// Print the JSON Schema of a spec, or make an editor use it
     Schema(Schema),
+    /// Show settings with where they were said, and keep keys in the keyring
+    Config(Config),
+    /// List, show and remove sessions of drafting
+    Sessions(Sessions),
     /// Print a script that completes this command line in a shell
     Completions(Completions),
     /// Print the manual page, or write one for each subcommand

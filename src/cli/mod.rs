@@ -5,6 +5,8 @@ mod args;
 mod bug;
 mod build;
 mod check;
+mod clock;
+mod config;
 mod diff;
 mod draft;
 mod exit;
@@ -19,6 +21,7 @@ mod preview;
 mod report;
 mod sample;
 mod schema;
+mod sessions;
 mod shell;
 mod specs;
 mod terminal;
@@ -86,6 +89,8 @@ fn run(cli: &Cli) -> io::Result<Exit> {
         Command::Formats(args) => lookup::formats::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
+        Command::Config(args) => config::run(args, terminal),
+        Command::Sessions(args) => sessions::run(args, terminal),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args, terminal),
     }
@@ -101,6 +106,11 @@ fn finish(outcome: io::Result<Exit>) -> Exit {
             Exit::Files
         }
     }
+}
+
+/// All settings as Markdown.
+pub fn settings_reference() -> String {
+    config::reference()
 }
 
 /// The command line's reference as Markdown: every subcommand's long help.

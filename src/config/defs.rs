@@ -259,7 +259,7 @@ pub const DEFS: &[Def] = &[
         .env(&["SYNTH_LOG_FORMAT"])
         .flag("--log-format")
         .unset("off; text where a level or a file is said"),
-    Def::new("log.level", Kind::OneOf(&["error", "warn", "info", "debug", "trace"]), "The least grave events that are logged.")
+    Def::new("log.level", Kind::OneOf(&["off", "error", "warn", "info", "debug", "trace"]), "The least grave events that are logged.")
         .env(&["SYNTH_LOG"])
         .flag("--log-level")
         .default("info"),

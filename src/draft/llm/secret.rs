@@ -30,11 +30,11 @@ impl Secret {
         &self.0
     }
 
-    /// A text in which this key, should it occur, is masked.
+    /// A text in which this key, should it occur as it is or within quotes, is masked.
     pub fn redact(&self, text: &str) -> String {
         match self.0.is_empty() {
             true => text.to_owned(),
-            false => text.replace(&self.0, MASK),
+            false => text.replace(&self.0, MASK).replace(&self.0.escape_debug().to_string(), MASK),
         }
     }
 }

@@ -11,6 +11,8 @@ mod corpus;
 mod data;
 #[path = "draft/drafters.rs"]
 mod drafters;
+#[path = "draft/hostile.rs"]
+mod hostile;
 #[path = "draft/judge.rs"]
 mod judge;
 #[path = "draft/resolve.rs"]

@@ -1,6 +1,6 @@
-//! The system's clock -> the time as text.
+//! The system's clock -> the time, as drafts and sessions note it. No other command asks for it, but to say how long it took.
 
-#![expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "sessions know when they were")]
+#![expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "drafts and sessions have a date")]
 
 use std::time::SystemTime;
 
@@ -18,6 +18,11 @@ fn text(seconds: i64) -> String {
     let (year, month, day) = civil(days);
     let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// The day of an instant that [`now`] gave.
+pub fn day(instant: &str) -> &str {
+    &instant[..10]
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::layer::Source;
 use super::settings::Settings;
 use crate::diag::Diagnostic;
+use crate::draft::llm::provider::ALL;
 use crate::draft::llm::{KeyHeader, Provider, Secret};
 
 /// The largest file of keys that is read, in bytes.
@@ -98,6 +99,13 @@ pub fn of_file(path: &Path) -> Result<(Keys, Option<Diagnostic>), Diagnostic> {
         true => Err(cannot("there is no line with a key in it".to_owned())),
         false => usable(secrets, Origin::File(path.to_owned()), KeyHeader::Usual).map(|keys| (keys, warning)),
     }
+}
+
+/// All keys that are at hand, of whichever provider: what no log and no session may hold.
+pub fn in_sight(settings: &Settings, env: &dyn Fn(&str) -> Option<String>) -> Vec<Secret> {
+    let of_env = ALL.into_iter().filter_map(|provider| of_env(provider, env).ok().flatten());
+    let of_file = settings.draft.api_key_file.value.as_deref().and_then(|path| of_file(path).ok());
+    of_env.chain(of_file.map(|(keys, _)| keys)).flat_map(|keys| keys.secrets).collect()
 }
 
 fn secrets<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<Secret> {

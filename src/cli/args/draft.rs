@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{MessageFormat, pair};
+use super::{LogArgs, MessageFormat, pair};
 
 const HELP: &str = "\
 The description:
@@ -63,6 +63,8 @@ pub struct Draft {
     pub now: Option<String>,
     #[command(flatten)]
     pub model: ModelArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
     /// Read settings from this file instead of the project's synth.toml
     #[arg(long, value_name = "PATH")]
     pub config: Option<PathBuf>,
@@ -179,6 +181,6 @@ impl Draft {
         ];
         let said = said.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)));
         let flags = flags.into_iter().filter(|(is_set, ..)| *is_set).map(|(_, key, value)| (key, value.to_owned()));
-        said.chain(flags).collect()
+        said.chain(flags).chain(self.log.flags()).collect()
     }
 }

@@ -8,9 +8,7 @@
 //! | [`summary`] | what is said of a draft |
 //! | [`output`] | the spec's file |
 //! | [`keep`] | the session that remembers it all |
-//! | [`clock`] | the time, which only this command asks for |
 
-mod clock;
 mod input;
 mod keep;
 mod output;
@@ -23,6 +21,7 @@ use std::io::{self, BufRead};
 use std::path::Path;
 
 use super::args::Draft;
+use super::clock;
 use super::exit::Exit;
 use super::preview;
 use super::report::{Reporter, say};
@@ -35,6 +34,7 @@ use crate::draft::offline::Offline;
 use crate::draft::pipeline::{self, Failure, Options, Outcome};
 use crate::draft::session::{Status, TurnKind};
 use crate::draft::{Drafter, Request, Usage};
+use crate::log;
 use crate::plan::Overrides;
 use crate::source::SpecSource;
 use crate::source::scalars::InstantText;
@@ -52,6 +52,11 @@ pub fn run(args: &Draft, terminal: Terminal) -> io::Result<Exit> {
         Ok(settings) => settings,
         Err(refused) => return Ok(refuse_settings(&reporter, &refused)),
     };
+    if let Err(found) = log::begin(&settings.log, config::keys::in_sight(&settings, &config::variable)) {
+        let found = found.into();
+        reporter.report(&found, None);
+        return Ok(Exit::of(&found));
+    }
     let now = clock::now();
     let run = Run { args, settings, reporter, terminal };
     match run.prepare(&now) {

@@ -19,7 +19,7 @@ mod new;
 mod plan;
 mod preview;
 mod report;
-mod sample;
+pub(crate) mod sample;
 mod schema;
 mod sessions;
 mod shell;

@@ -17,6 +17,7 @@ mod relations;
 mod sheet;
 mod tables;
 mod values;
+mod verify;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ use self::notes::{Notes, Place, noted};
 use self::sheet::Sheet;
 use super::Provenance;
 use super::ir::Ir;
+pub use self::verify::verify;
 pub use super::ir::check;
 use crate::fmt::{self, Document, Entry, Layout, Line, Shorthands, Value, WIDTH};
 use crate::formats;

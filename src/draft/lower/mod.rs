@@ -23,9 +23,9 @@ use std::collections::BTreeMap;
 
 use self::notes::{Notes, Place, noted};
 use self::sheet::Sheet;
+pub use self::verify::verify;
 use super::Provenance;
 use super::ir::Ir;
-pub use self::verify::verify;
 pub use super::ir::check;
 use crate::fmt::{self, Document, Entry, Layout, Line, Shorthands, Value, WIDTH};
 use crate::formats;

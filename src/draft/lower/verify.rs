@@ -46,7 +46,8 @@ fn dry_build(compiled: &Compiled) -> Result<(), Vec<Problem>> {
 fn problem(document: Option<&Node>, found: &Diagnostic) -> Problem {
     let place = found.primary.as_ref().map(|label| label.span);
     let path = document.zip(place).map_or_else(String::new, |(document, span)| path(document, span));
-    let notes: Vec<&str> = std::iter::once(found.message.as_str()).chain(found.notes.iter().map(String::as_str)).collect();
+    let notes: Vec<&str> =
+        std::iter::once(found.message.as_str()).chain(found.notes.iter().map(String::as_str)).collect();
     Problem { code: found.code, path, message: notes.join("; "), help: found.help.join("; ") }
 }
 

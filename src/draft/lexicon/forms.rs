@@ -1,0 +1,175 @@
+//! Forms of names that say what a column is, whatever it is called: `is_active`, `approved_at`, `number of rooms`, `customer_id`.
+
+use super::guess::{Answer, Said};
+use super::language::Language;
+use super::making;
+use super::tables;
+use crate::draft::ir::Role;
+
+/// A key of the table's own: `id`, or `member id` of members.
+pub fn key(said: &Said) -> Option<Answer> {
+    let (last, before) = said.words.split_last()?;
+    let is_key = matches!(last.as_str(), "id" | "pk" | "key") && (before.is_empty() || said.is_own(before));
+    let mut answer = is_key.then(|| Answer::line("unique sequence"))?;
+    answer.making.column.role = Role::Pk;
+    Some(answer)
+}
+
+/// Words before which a name is a yes or no.
+const ASKING: &[&str] = &[
+    "is", "has", "was", "are", "can", "should", "does", "ist", "hat", "est", "es", "esta", "tiene", "tem", "ha",
+    "flag", "allow", "allows", "accepts", "needs", "requires", "wants", "uses", "includes",
+];
+
+/// Words behind which a name is a yes or no.
+const ANSWERED: &[&str] = &["flag", "enabled", "yes/no", "bool", "boolean", "opt", "consent"];
+
+/// Words for "number of", whatever follows.
+const COUNTING: &[(&str, &str)] = &[
+    ("number", "of"),
+    ("count", "of"),
+    ("no", "of"),
+    ("num", ""),
+    ("anzahl", ""),
+    ("nombre", "de"),
+    ("numero", "de"),
+    ("number", ""),
+];
+
+/// Ends of names that say when.
+const TIMES: &[(&str, &str)] = &[
+    ("at", "datetime from=\"now - 730d\" to=now"),
+    ("on", "date from=\"now - 730d\" to=now"),
+    ("timestamp", "datetime from=\"now - 730d\" to=now"),
+    ("ts", "datetime from=\"now - 730d\" to=now"),
+    ("since", "date from=\"now - 1825d\" to=now"),
+    ("until", "date from=now to=\"now + 730d\""),
+];
+
+/// Past participles that stand alone for a time: `created`, `approved`, `last seen`.
+const DONE: &[&str] = &[
+    "created",
+    "updated",
+    "modified",
+    "deleted",
+    "opened",
+    "closed",
+    "started",
+    "finished",
+    "ended",
+    "completed",
+    "approved",
+    "received",
+    "sent",
+    "shipped",
+    "delivered",
+    "ordered",
+    "paid",
+    "issued",
+    "signed",
+    "posted",
+    "published",
+    "registered",
+    "joined",
+    "hired",
+    "borrowed",
+    "returned",
+    "submitted",
+    "resolved",
+    "scheduled",
+    "recorded",
+    "measured",
+    "visited",
+    "installed",
+    "changed",
+    "taken",
+    "founded",
+    "seen",
+    "used",
+    "login",
+    "arrived",
+    "departed",
+    "booked",
+    "purchased",
+    "bought",
+    "sold",
+    "cancelled",
+    "canceled",
+    "expired",
+    "activated",
+    "reviewed",
+    "admitted",
+    "discharged",
+    "vaccinated",
+    "serviced",
+    "inspected",
+    "edited",
+];
+
+/// Particles behind participles: `signed up`, `checked in`.
+const PARTICLES: &[&str] = &["up", "in", "out", "off", "on", "back", "down"];
+
+/// A name by its form.
+pub fn form(said: &Said) -> Option<Answer> {
+    counted(said).or_else(|| asked(said)).or_else(|| reference(said)).or_else(|| timed(said)).or_else(|| done(said))
+}
+
+fn asked(said: &Said) -> Option<Answer> {
+    let (first, last) = (said.words.first()?, said.words.last()?);
+    let asks = ASKING.contains(&first.as_str()) || ANSWERED.contains(&last.as_str());
+    (said.words.len() > 1 && asks).then(|| Answer::line("bool p=0.5"))
+}
+
+/// `number of rooms`, `rooms count`, `Anzahl Zimmer`.
+fn counted(said: &Said) -> Option<Answer> {
+    let word = |at: usize| said.words.get(at).map_or("", String::as_str);
+    let is_pair = |(first, second): &(&str, &str)| word(0) == *first && !second.is_empty() && word(1) == *second;
+    let begins = COUNTING.iter().any(is_pair) && said.words.len() > 2;
+    let alone = matches!(word(0), "num" | "anzahl" | "n" | "quantita" | "quantidade") && said.words.len() > 1;
+    let ends =
+        matches!(said.words.last().map_or("", String::as_str), "count" | "counts" | "anzahl") && said.words.len() > 1;
+    (begins || alone || ends)
+        .then(|| Answer::line("number integer dist=negative_binomial mean=6 dispersion=1.5 min=0 max=200"))
+}
+
+/// `customer_id`, `kunden-nr` no more; a plain identifier when it turns out to refer to nothing.
+fn reference(said: &Said) -> Option<Answer> {
+    let (last, before) = said.words.split_last()?;
+    let is_reference = matches!(last.as_str(), "id" | "fk" | "ref") && !before.is_empty();
+    let mut answer = is_reference.then(|| Answer::line("number integer min=1 max=1000"))?;
+    answer.making.column.role = Role::Fk;
+    answer.refers_to = Some(before.join(" "));
+    Some(answer)
+}
+
+/// `approved_at`, `due on`, `member since`.
+fn timed(said: &Said) -> Option<Answer> {
+    let (last, before) = said.words.split_last()?;
+    let (_, line) = TIMES.iter().find(|(word, _)| word == last).filter(|_| !before.is_empty())?;
+    Some(Answer::line(line))
+}
+
+/// `last seen`, `signed up`, `approved`.
+fn done(said: &Said) -> Option<Answer> {
+    let words: Vec<&str> = said.words.iter().map(String::as_str).collect();
+    let verb = match words[..] {
+        [verb] | ["last" | "first" | "date" | "time" | "when", verb] => verb,
+        [verb, particle] if PARTICLES.contains(&particle) => verb,
+        _ => return None,
+    };
+    let is_done = said.language == Language::En && DONE.contains(&verb);
+    is_done.then(|| Answer::line("datetime from=\"now - 730d\" to=now"))
+}
+
+/// `invoice number`, `case no`: letters of the noun and digits, never twice in the noun's own table.
+pub fn numbered(said: &Said) -> Option<Answer> {
+    let (last, before) = said.words.split_last()?;
+    let is_number = matches!(last.as_str(), "number" | "no" | "nr" | "num" | "code" | "nummer" | "reference");
+    let subject = if before.is_empty() { said.setting.noun.clone() } else { before.join(" ") };
+    let noun = tables::noun(&subject, said.language).filter(|_| is_number)?;
+    let letters: String = noun.name.chars().filter(char::is_ascii_alphabetic).take(3).collect();
+    let own = before.is_empty() || said.is_own(before);
+    let mut column = making::pattern(&format!("{}-[0-9]{{6}}", letters.to_uppercase()));
+    column.unique = own;
+    Some(Answer { making: making::Making { column, unit: "" }, refers_to: None })
+}

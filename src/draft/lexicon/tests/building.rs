@@ -1,0 +1,67 @@
+//! Every line of the lexicon is a column that compiles without a finding.
+
+use crate::draft::ir::{Column, ColumnType};
+use crate::draft::lexicon::{concepts, making};
+use crate::generators;
+use crate::generators::testing;
+
+/// A column as its line in a spec, for tests.
+pub fn line(column: &Column) -> String {
+    let mut keys = vec![format!("gen: {}", column.generator)];
+    let scale = column.param("scale").filter(|_| column.r#type == ColumnType::Decimal).unwrap_or("2");
+    let is_own = |key: &str| key != "scale" || column.r#type != ColumnType::Decimal;
+    keys.extend(
+        column.params.iter().filter(|param| is_own(&param.key)).map(|param| format!("{}: {}", param.key, param.value)),
+    );
+    if !column.choices.is_empty() {
+        let weighted = column.choices.iter().any(|choice| choice.weight > 0.0);
+        let item = |choice: &crate::draft::ir::Choice| match weighted {
+            true => format!("{:?}: {}", choice.value, choice.weight),
+            false => format!("{:?}", choice.value),
+        };
+        let items = column.choices.iter().map(item).collect::<Vec<_>>().join(", ");
+        keys.push(if weighted { format!("of: {{ {items} }}") } else { format!("of: [{items}]") });
+    }
+    keys.extend(match column.r#type {
+        ColumnType::Auto => None,
+        ColumnType::String => Some("type: string".to_owned()),
+        ColumnType::Integer => Some("type: int64".to_owned()),
+        ColumnType::Decimal => Some(format!("type: \"decimal(18,{scale})\"")),
+        ColumnType::Float => Some("type: float64".to_owned()),
+        ColumnType::Boolean => Some("type: bool".to_owned()),
+        ColumnType::Date => Some("type: date".to_owned()),
+        ColumnType::Timestamp => Some("type: timestamp".to_owned()),
+    });
+    if column.null_rate > 0.0 {
+        keys.push(format!("null: {}", column.null_rate));
+    }
+    if column.unique && !matches!(column.generator.as_str(), "sequence" | "uuid" | "permuted") {
+        keys.push("unique: true".to_owned());
+    }
+    format!("{{ {} }}", keys.join(", "))
+}
+
+#[test]
+fn every_concept_compiles_as_a_table_of_its_own_without_a_finding() {
+    let mut wrong = Vec::new();
+    for concept in concepts::all() {
+        let column = making::read(concept.making).column;
+        if generators::find(&column.generator).is_none_or(|def| !def.is_listed()) {
+            wrong.push(format!("{}: no generator {}", concept.name, column.generator));
+            continue;
+        }
+        let text = format!("now: 2026-06-30\n{}", testing::spec_of(20, &[("x", &line(&column))]));
+        match testing::plan(&text) {
+            Ok((_, found)) if found.is_empty() => {}
+            Ok((_, found)) => wrong.push(format!("{}: {}\n{:?}", concept.name, line(&column), found)),
+            Err(found) => wrong.push(format!("{}: {}\n{:?}", concept.name, line(&column), found)),
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_lexicon_is_as_large_as_it_claims() {
+    assert!(concepts::all().len() >= 350, "{}", concepts::all().len());
+    assert!(concepts::all().iter().all(|concept| !concept.name.is_empty()));
+}

@@ -249,3 +249,63 @@ fn a_file_that_is_no_database_is_refused_and_stays() {
     place.run("sessions").exits(0).says("there are no sessions");
     assert!(!place.path(".home").exists(), "looking makes no database");
 }
+
+/// A description with a word in it that is nowhere else.
+const PROSE: &str = "20 zylophones with an email and a phone number";
+
+/// Drafts offline, with variables of the environment; standard error and the log.
+fn drafted(place: &Place, flags: &[&str], env: &[(&str, &str)]) -> (i32, String, String) {
+    let arguments = [&["draft", PROSE, "--provider", "offline", "-o", "z.yaml", "--force"], flags].concat();
+    let output = place.command(arguments).envs(env.iter().copied()).output().expect("the binary runs");
+    let log = std::fs::read_to_string(place.path("synth.log")).unwrap_or_default();
+    (output.status.code().unwrap_or(-1), String::from_utf8(output.stderr).expect("UTF-8"), log)
+}
+
+#[test]
+fn the_log_is_lines_of_json_without_the_description() {
+    let place = Place::new();
+    let (_, quiet, log) = drafted(&place, &[], &[]);
+    assert!(log.is_empty() && !quiet.contains("INFO"), "nothing is logged unless it is wanted: {quiet}");
+    let (_, err, log) = drafted(&place, &["--log-format", "json", "--log-file", "synth.log"], &[]);
+    assert_eq!(err, quiet);
+    let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert!(lines.iter().any(|line| line["drafter"] == "offline" && line["milliseconds"].is_u64()), "{log}");
+    for line in &lines {
+        assert!(["timestamp", "level", "target", "message"].iter().all(|key| line[key].is_string()), "{line}");
+        assert!(line["target"].as_str().is_some_and(|target| target.starts_with("synth")), "{line}");
+    }
+    assert!(!log.contains("zylophone"), "{log}");
+    let (_, err, _) = drafted(&place, &[], &[("SYNTH_LOG", "info")]);
+    assert!(err.contains(" INFO synth::draft: ") && !err.contains("{\"timestamp"), "{err}");
+    let (exit, err, _) = drafted(&place, &["--log-file", "nowhere/synth.log"], &[]);
+    assert!(exit == 3 && err.contains("error[E1275]"), "{err}");
+}
+
+#[test]
+fn a_key_is_neither_in_the_log_nor_in_the_session() {
+    let place = Place::new();
+    let key = "sk-very-secret-0123456789";
+    let prose = format!("{PROSE}, and use {key}");
+    let line =
+        ["draft", &prose, "--provider", "offline", "-o", "z.yaml", "--log-level", "trace", "--log-file", "synth.log"];
+    place.command(line).env("OPENAI_API_KEY", key).output().expect("the binary runs");
+    let database = std::fs::read(place.path(".home/.local/state/synth/sessions.db")).expect("a session is kept");
+    let has = |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+    assert!(has(&database, "zylophones") && !has(&database, key));
+    assert!(!place.read("synth.log").contains(key));
+}
+
+#[test]
+fn a_draft_is_kept_unless_that_is_not_wanted_or_cannot_be() {
+    let place = Place::new();
+    let (with, ..) = drafted(&place, &[], &[]);
+    assert!(place.run("sessions").exits(0).out.contains(PROSE));
+    let other = Place::new();
+    let (without, ..) = drafted(&other, &["--no-session"], &[]);
+    assert!(!other.path(".home").exists());
+    other.run("sessions").exits(0).prints_nothing();
+    other.write("file", "");
+    let (unable, err, _) = drafted(&other, &[], &[("SYNTH_SESSIONS_FILE", "file/sessions.db")]);
+    assert!(err.contains("warning: this draft is not kept as a session"), "{err}");
+    assert_eq!((with, without), (unable, unable));
+}

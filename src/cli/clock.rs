@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_types, clippy::disallowed_methods, reason = "drafts and sessions have a date")]
 
-use std::time::SystemTime;
+use std::time::{Instant, SystemTime};
 
 use crate::formats::text::calendar::civil;
 
@@ -18,6 +18,11 @@ fn text(seconds: i64) -> String {
     let (year, month, day) = civil(days);
     let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// A moment from which time is measured.
+pub fn stopwatch() -> Instant {
+    Instant::now()
 }
 
 /// The day of an instant that [`now`] gave.

@@ -31,12 +31,12 @@ const SECRETS: &[&str] =
 const SECRET_HEADERS: &[&str] =
     &["authorization", "proxy-authorization", "x-api-key", "api-key", "x-goog-api-key", "cookie"];
 
-/// Reads a settings file; relative paths are taken from its folder.
+/// Reads a settings file; relative paths are taken from its folder, and `~/` is the home folder.
 ///
 /// # Errors
 /// `E1261` no TOML; `E1262` an unknown key; `E1263` a value of another type; `E1264` a value out of bounds; `E1265` a key of a
 /// provider; `E1266` what the file of a project may not say.
-pub fn read(source: &SpecSource, owner: Owner) -> Result<Layer, Diagnostics> {
+pub fn read(source: &SpecSource, owner: Owner, home: Option<&Path>) -> Result<Layer, Diagnostics> {
     let (document, errors) = DeTable::parse_recoverable(&source.text);
     if !errors.is_empty() {
         let mut found = Diagnostics::new();
@@ -46,6 +46,7 @@ pub fn read(source: &SpecSource, owner: Owner) -> Result<Layer, Diagnostics> {
     let mut reader = Reader {
         source,
         owner,
+        home,
         positions: Positions::new(&source.text),
         layer: Layer::default(),
         found: Diagnostics::new(),
@@ -73,6 +74,7 @@ type Key<'t> = Spanned<std::borrow::Cow<'t, str>>;
 struct Reader<'s> {
     source: &'s SpecSource,
     owner: Owner,
+    home: Option<&'s Path>,
     positions: Positions<'s>,
     layer: Layer,
     found: Diagnostics,
@@ -143,6 +145,9 @@ impl Reader<'_> {
     }
 
     fn from_folder(&self, path: PathBuf) -> PathBuf {
+        if let (Ok(rest), Some(home)) = (path.strip_prefix("~"), self.home) {
+            return home.join(rest);
+        }
         match self.source.folder.as_path() == Path::new(".") {
             true => path,
             false => self.source.folder.join(path),
@@ -234,7 +239,7 @@ pub fn is_loopback(url: &str) -> bool {
 }
 
 fn is_inside(path: &Path) -> bool {
-    path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
+    !path.starts_with("~") && path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 #[cfg(test)]
@@ -242,7 +247,7 @@ mod tests {
     use super::*;
 
     fn read_as(text: &str, owner: Owner) -> Result<Layer, Diagnostics> {
-        read(&SpecSource::from_text("synth.toml", text), owner)
+        read(&SpecSource::from_text("synth.toml", text), owner, Some(Path::new("/home/me")))
     }
 
     fn codes(text: &str, owner: Owner) -> Vec<&'static str> {
@@ -256,6 +261,20 @@ mod tests {
         let layer = read_as("[draft]\n\nmodel = \"m\"\n[cache]\nttl = \"2d\"\n", Owner::Project).expect("right");
         let lines: Vec<_> = layer.iter().map(|(key, (_, source))| (*key, source.to_string())).collect();
         assert_eq!(lines, [("cache.ttl", "synth.toml:5".to_owned()), ("draft.model", "synth.toml:3".to_owned())]);
+    }
+
+    #[test]
+    fn a_path_is_one_from_the_files_folder_or_from_the_home_folder() {
+        let source = SpecSource {
+            folder: "/etc".into(),
+            ..SpecSource::from_text("s.toml", "[draft]\nprices = \"~/p\"\n[log]\nfile = \"l\"")
+        };
+        let layer = read(&source, Owner::Named, Some(Path::new("/home/me"))).expect("right");
+        let path = |key| layer.get(key).map(|(value, _)| value.to_string());
+        assert_eq!(
+            (path("draft.prices"), path("log.file")),
+            (Some("/home/me/p".to_owned()), Some("/etc/l".to_owned()))
+        );
     }
 
     #[test]
@@ -282,6 +301,7 @@ mod tests {
             "[draft]\nallow_insecure = true",
             "[log]\nfile = \"x.log\"",
             "[cache]\ndir = \"../elsewhere\"",
+            "[cache]\ndir = \"~/elsewhere\"",
         ] {
             assert_eq!(codes(text, Owner::Project), ["E1266"], "{text}");
             assert_eq!(codes(text, Owner::Person), [""; 0], "{text}");

@@ -79,7 +79,7 @@ pub fn read(inputs: &Inputs<'_>) -> Result<Settings, Vec<Refused>> {
             Err(finding) => take(Err(finding.into()), None),
             Ok(source) => {
                 files.push(source.name.clone());
-                take(file::read(&source, owner), Some(source));
+                take(file::read(&source, owner, inputs.places.home.as_deref()), Some(source));
             }
         }
     }

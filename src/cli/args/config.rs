@@ -161,3 +161,29 @@ pub struct SessionsClean {
     #[command(flatten)]
     pub file: SettingsFile,
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use crate::cli::args::{Cli, Command};
+    use crate::config::defs::DEFS;
+    use crate::config::value::Kind;
+
+    #[test]
+    fn flags_of_the_table_of_settings_are_flags_of_draft_and_say_their_settings() {
+        for def in DEFS {
+            let Some(flag) = def.flag else { continue };
+            let value = match (def.kind, def.default) {
+                (Kind::Flag, _) => None,
+                (Kind::OneOf(words), _) => Some(words[0]),
+                (_, default) => Some(default.unwrap_or("1")),
+            };
+            let line = ["synth", "draft", "text", flag].into_iter().chain(value);
+            let cli = Cli::try_parse_from(line).unwrap_or_else(|error| panic!("{flag}: {error}"));
+            let Command::Draft(args) = cli.command else { panic!("`draft` was said") };
+            let keys: Vec<&str> = args.settings().into_iter().map(|(key, _)| key).collect();
+            assert_eq!(keys, [def.key], "{flag}");
+        }
+    }
+}

@@ -37,12 +37,11 @@ pub fn text(settings: &Settings, chosen: &Chosen) -> String {
 }
 
 fn row(def: &Def, value: Option<&Value>, source: &Source) -> [String; 3] {
-    let value = match value {
-        Some(value) => shown(value),
-        None if def.unset.is_empty() => "-".to_owned(),
-        None => format!("- ({})", def.unset),
+    let source = match value {
+        None if !def.unset.is_empty() => format!("{source}: {}", def.unset),
+        _ => source.to_string(),
     };
-    [def.key.to_owned(), value, source.to_string()]
+    [def.key.to_owned(), value.map_or_else(|| "-".to_owned(), shown), source]
 }
 
 /// A value as people may see it: what stands before `@` or behind `?` in an address can be a password, and headers and
@@ -121,8 +120,9 @@ fn setting_json(value: Option<&Value>, source: &Source) -> Json {
 pub fn def_text(def: &Def, settings: &Settings) -> String {
     let mut text = format!("{}: {}\n\n", def.key, def.kind);
     text += &wrapped(def.about, "");
-    let mut line = |what: &str, said: String| text += &format!("{what:<12}{said}\n");
-    line("\ndefault", def.default.map_or_else(|| unset(def), str::to_owned));
+    text.push('\n');
+    let mut line = |what: &str, said: String| text += &format!("{what:<10}{said}\n");
+    line("default", def.default.map_or_else(|| unset(def), str::to_owned));
     line("variable", if def.env.is_empty() { "none".to_owned() } else { def.env.join(", ") });
     line("flag", def.flag.map_or_else(|| "none".to_owned(), |flag| format!("{flag} (of `synth draft`)")));
     line("file", format!("`{}` below `[{}]`{}", def.name(), def.section(), trust(def)));

@@ -19,6 +19,7 @@ mod talk;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 use std::path::Path;
+use std::time::Duration;
 
 use super::args::Draft;
 use super::clock;
@@ -30,6 +31,7 @@ use crate::compile::{Compiled, compile};
 use crate::config::{self, Inputs, Settings};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::draft::ir::Ir;
+use crate::draft::llm::Secret;
 use crate::draft::offline::Offline;
 use crate::draft::pipeline::{self, Failure, Options, Outcome};
 use crate::draft::session::{Status, TurnKind};
@@ -52,13 +54,14 @@ pub fn run(args: &Draft, terminal: Terminal) -> io::Result<Exit> {
         Ok(settings) => settings,
         Err(refused) => return Ok(refuse_settings(&reporter, &refused)),
     };
-    if let Err(found) = log::begin(&settings.log, config::keys::in_sight(&settings, &config::variable)) {
+    let keys = config::keys::in_sight(&settings, &config::variable);
+    if let Err(found) = log::begin(&settings.log, keys.clone()) {
         let found = found.into();
         reporter.report(&found, None);
         return Ok(Exit::of(&found));
     }
     let now = clock::now();
-    let run = Run { args, settings, reporter, terminal };
+    let run = Run { args, settings, keys, reporter, terminal };
     match run.prepare(&now) {
         Err(found) => Ok(run.refuse(&found, None)),
         Ok((prose, today, subject, mut keeper)) => {
@@ -84,6 +87,8 @@ fn refuse_settings(reporter: &Reporter, refused: &[config::Refused]) -> Exit {
 struct Run<'a> {
     args: &'a Draft,
     settings: Settings,
+    /// Keys that nothing may show or keep.
+    keys: Vec<Secret>,
     reporter: Reporter,
     terminal: Terminal,
 }
@@ -92,7 +97,7 @@ impl Run<'_> {
     /// All that is to be known before a drafter is asked.
     fn prepare(&self, now: &str) -> Result<(SpecSource, String, Subject, Keeper), Diagnostics> {
         let args = self.args;
-        let mut keeper = Keeper::open(&self.settings, Vec::new(), now);
+        let mut keeper = Keeper::open(&self.settings, self.keys.clone(), now);
         let prose = input::read(args)?;
         let subject = match &args.resume {
             Some(name) => Subject::Session(Box::new(keeper.resume(name)?)),
@@ -132,6 +137,21 @@ impl Run<'_> {
     fn refuse(&self, found: &Diagnostics, source: Option<&SpecSource>) -> Exit {
         self.reporter.report(found, source);
         Exit::of(found)
+    }
+}
+
+/// Logs what came of a drafter, in numbers: no word of the description.
+fn note(drafter: &str, outcome: &Result<Outcome, Failure>, time: Duration) {
+    let milliseconds = time.as_millis() as u64;
+    match outcome {
+        Ok(Outcome { ir, findings, .. }) => {
+            let (tables, questions, findings) = (ir.tables.len(), ir.questions.len(), findings.iter().count());
+            tracing::info!(target: "synth::draft", drafter, milliseconds, tables, questions, findings, "drafted");
+        }
+        Err(Failure { found, .. }) => {
+            let codes = found.iter().map(|finding| finding.code).collect::<Vec<_>>().join(" ");
+            tracing::info!(target: "synth::draft", drafter, milliseconds, codes, "no draft");
+        }
     }
 }
 
@@ -190,7 +210,10 @@ impl Drafting<'_> {
         base: Option<&Ir>,
     ) -> Result<Outcome, Failure> {
         let request = Request { prose, today: &self.today, answers, base };
-        pipeline::draft(&request, self.drafter, self.run.options())
+        let watch = clock::stopwatch();
+        let outcome = pipeline::draft(&request, self.drafter, self.run.options());
+        note(&self.drafter.provenance().drafter, &outcome, watch.elapsed());
+        outcome
     }
 
     /// Questions, rows, and changes until the draft is accepted.

@@ -23,11 +23,11 @@ pub struct Choice {
     pub warnings: Diagnostics,
 }
 
-/// Chooses who drafts. The keyring is asked only for a provider that was named, so that nobody waits for it who drafts offline.
+/// Chooses who drafts; a run that sends nothing needs no key. The keyring is asked only for a provider that was named, so that nobody waits for it who drafts offline.
 ///
 /// # Errors
 /// `E1268` a provider was named and has no key, or a key file and no provider; as [`Wallet::find`].
-pub fn choose(settings: &Settings, wallet: &Wallet<'_>) -> Result<Choice, Diagnostics> {
+pub fn choose(settings: &Settings, wallet: &Wallet<'_>, sends: bool) -> Result<Choice, Diagnostics> {
     let named = &settings.draft.provider;
     match named.value.as_deref() {
         None => first_with_key(settings, wallet).map_err(Diagnostics::from),
@@ -38,7 +38,7 @@ pub fn choose(settings: &Settings, wallet: &Wallet<'_>) -> Result<Choice, Diagno
             };
             match Provider::find(name) {
                 None => Ok(Choice { provider: None, why, keys: None, warnings: Diagnostics::new() }),
-                Some(provider) => of_named(provider, why, settings, wallet).map_err(Diagnostics::from),
+                Some(provider) => of_named(provider, why, settings, wallet, sends).map_err(Diagnostics::from),
             }
         }
     }
@@ -70,9 +70,16 @@ fn file_of_nobody(settings: &Settings) -> Diagnostic {
         .help("name it: `--provider openai`, SYNTH_PROVIDER, or `provider` below `[draft]`")
 }
 
-fn of_named(provider: Provider, why: String, settings: &Settings, wallet: &Wallet<'_>) -> Result<Choice, Diagnostic> {
+fn of_named(
+    provider: Provider,
+    why: String,
+    settings: &Settings,
+    wallet: &Wallet<'_>,
+    sends: bool,
+) -> Result<Choice, Diagnostic> {
     let found = wallet.find(provider, settings)?;
-    if found.keys.is_none() && provider.needs_key() && is_own_server(provider, settings) {
+    let sends = sends && settings.cache.mode.value != "replay";
+    if sends && found.keys.is_none() && provider.needs_key() && is_own_server(provider, settings) {
         return Err(without_key(provider, &why, found.keyring_note));
     }
     let mut warnings = Diagnostics::new();
@@ -168,7 +175,7 @@ mod tests {
         let said = Layer::of_flags(&flags).expect("right").over(Layer::of_env(&get).expect("right"));
         let settings = Settings::new(said, None, Vec::new());
         let ask = |provider: Provider| Ok(keyring.contains(&provider).then(|| Secret::new("kept")));
-        let choice = choose(&settings, &Wallet { env: &get, keyring: &ask });
+        let choice = choose(&settings, &Wallet { env: &get, keyring: &ask }, true);
         let name = |choice: &Choice| choice.provider.map_or("offline", Provider::name).to_owned();
         choice
             .map(|choice| {

@@ -7,10 +7,7 @@ use super::ir::Ir;
 use super::ir::check::{Problem, mend};
 use super::revise::lock;
 use super::{Drafter, Proposal, Provenance, Request, Usage, lower};
-use crate::compile::compile;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::plan::Overrides;
-use crate::source::SpecSource;
 
 /// How strict a draft is held.
 #[derive(Debug, Clone, Copy)]
@@ -115,7 +112,7 @@ pub fn answered(outcome: &Outcome, prose: &str, given: &BTreeMap<String, String>
     let mut problems = mend(&mut next.ir);
     next.spec = lower::spec_with_answers(&next.ir, &next.provenance, prose, &given_by_id(&next.answers));
     if problems.is_empty() {
-        problems.extend(verify(&next.spec));
+        problems.extend(lower::verify(&next.spec).err().unwrap_or_default());
     }
     match problems.is_empty() {
         true => Ok(next),
@@ -138,7 +135,7 @@ fn candidate(request: &Request<'_>, drafter: &dyn Drafter, proposal: Proposal) -
     let mut problems = mend(&mut ir);
     let spec = lower::spec_with_answers(&ir, &drafter.provenance(), request.prose, &given_by_id(&answers));
     if problems.is_empty() {
-        problems.extend(verify(&spec));
+        problems.extend(lower::verify(&spec).err().unwrap_or_default());
     }
     Ok(Candidate { ir, spec, answers, problems, not_understood: proposal.not_understood })
 }
@@ -171,16 +168,5 @@ fn not_understood(words: &str, prose: &str) -> Diagnostic {
     match prose.find(words) {
         Some(at) => finding.at(Span::new(at, at + words.len()), "nothing in the draft comes from this"),
         None => finding,
-    }
-}
-
-/// What keeps a spec from being built.
-fn verify(spec: &str) -> Vec<Problem> {
-    match compile(SpecSource::from_text("<draft>", spec), &Overrides::default()) {
-        Ok(_) => Vec::new(),
-        Err(refused) => {
-            let problem = |found: &Diagnostic| Problem::new(found.code, "", found.message.clone());
-            refused.found.iter().map(problem).collect()
-        }
     }
 }

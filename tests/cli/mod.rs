@@ -3,6 +3,7 @@
 mod bad_input;
 mod build;
 mod disk;
+mod drafting;
 mod golden;
 mod lookup;
 mod parts;

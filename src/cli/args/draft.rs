@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{LogArgs, MessageFormat, pair};
+use super::{LogArgs, MessageFormat, SettingsFile, pair};
 
 const HELP: &str = "\
 The description:
@@ -64,10 +64,9 @@ pub struct Draft {
     #[command(flatten)]
     pub model: ModelArgs,
     #[command(flatten)]
+    pub file: SettingsFile,
+    #[command(flatten)]
     pub log: LogArgs,
-    /// Read settings from this file instead of the project's synth.toml
-    #[arg(long, value_name = "PATH")]
-    pub config: Option<PathBuf>,
     /// Keep no session of this
     #[arg(long)]
     pub no_session: bool,

@@ -31,7 +31,7 @@ pub fn run(args: &Config, terminal: Terminal) -> io::Result<Exit> {
         }
         (None, Some(key)) => explain(key, args, terminal),
         (None, None) => with_settings(&args.file, terminal, |settings| {
-            let choice = config::choose(settings, &Wallet::OF_PROCESS);
+            let choice = config::choose(settings, &Wallet::OF_PROCESS, true);
             lookup::put(args.json, || show::json(settings, &choice), || show::text(settings, &choice))
         }),
     }

@@ -45,6 +45,11 @@ impl Keeper {
         keeper
     }
 
+    /// One that keeps nothing.
+    pub fn none() -> Self {
+        Self { open: None, id: None }
+    }
+
     /// The session of a name, which the turns to come belong to.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //!
 //! | file | what it sees to |
 //! |---|---|
+//! | [`who`] | the drafter |
 //! | [`input`] | the description |
 //! | [`revise`] | a spec that is changed instead of a new one |
 //! | [`talk`] | questions and changes, with `--interactive` |
@@ -15,6 +16,7 @@ mod output;
 mod revise;
 mod summary;
 mod talk;
+mod who;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
@@ -28,10 +30,10 @@ use super::preview;
 use super::report::{Reporter, say};
 use super::terminal::{Terminal, put};
 use crate::compile::{Compiled, compile};
-use crate::config::{self, Inputs, Settings};
+use crate::config::{Settings, keys, variable};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::draft::ir::Ir;
-use crate::draft::llm::Secret;
+use crate::draft::llm::Model;
 use crate::draft::offline::Offline;
 use crate::draft::pipeline::{self, Failure, Options, Outcome};
 use crate::draft::session::{Status, TurnKind};
@@ -43,6 +45,7 @@ use crate::source::scalars::InstantText;
 use keep::{Keeper, Resumed};
 use revise::Subject;
 use talk::{Reply, Talk};
+use who::{Author, Chosen};
 
 /// Runs `synth draft`.
 ///
@@ -50,66 +53,56 @@ use talk::{Reply, Talk};
 /// Standard output cannot be written, or standard input not read.
 pub fn run(args: &Draft, terminal: Terminal) -> io::Result<Exit> {
     let reporter = Reporter::new(&args.form.name, terminal);
-    let settings = match config::read(&Inputs::of_process(args.settings(), args.config.clone())) {
+    let settings = match super::config::settings(&args.file, args.settings(), &reporter) {
         Ok(settings) => settings,
-        Err(refused) => return Ok(refuse_settings(&reporter, &refused)),
+        Err(exit) => return Ok(exit),
     };
-    let keys = config::keys::in_sight(&settings, &config::variable);
-    if let Err(found) = log::begin(&settings.log, keys.clone()) {
-        let found = found.into();
-        reporter.report(&found, None);
-        return Ok(Exit::of(&found));
-    }
-    let now = clock::now();
-    let run = Run { args, settings, keys, reporter, terminal };
-    match run.prepare(&now) {
+    let run = Run { args, settings, reporter, terminal };
+    match run.prepare(&clock::now()) {
         Err(found) => Ok(run.refuse(&found, None)),
-        Ok((prose, today, subject, mut keeper)) => {
-            let mut drafter: Box<dyn Drafter> = Box::new(Offline);
-            run.say(&summary::drafter(&drafter.provenance(), "no key of a provider is set"));
-            let path = args.output.as_deref().or(subject.path());
-            keeper.start(&now, &prose.text, &drafter.provenance(), path);
-            let mut draft = Drafting { run: &run, drafter: drafter.as_mut(), today, subject, keeper };
-            draft.start(&prose)
-        }
+        Ok((prose, drafting)) => match args.model.dry_run {
+            true => drafting.dry_run(&prose),
+            false => drafting.start(&prose),
+        },
     }
-}
-
-fn refuse_settings(reporter: &Reporter, refused: &[config::Refused]) -> Exit {
-    let exits = refused.iter().map(|one| {
-        reporter.report(&one.found, one.source.as_ref());
-        Exit::of(&one.found)
-    });
-    exits.reduce(Exit::or).unwrap_or(Exit::Usage)
 }
 
 /// What the command line wants, and how its findings are said.
 struct Run<'a> {
     args: &'a Draft,
     settings: Settings,
-    /// Keys that nothing may show or keep.
-    keys: Vec<Secret>,
     reporter: Reporter,
     terminal: Terminal,
 }
 
 impl Run<'_> {
     /// All that is to be known before a drafter is asked.
-    fn prepare(&self, now: &str) -> Result<(SpecSource, String, Subject, Keeper), Diagnostics> {
+    fn prepare(&self, now: &str) -> Result<(SpecSource, Drafting<'_>), Diagnostics> {
         let args = self.args;
-        let mut keeper = Keeper::open(&self.settings, self.keys.clone(), now);
         let prose = input::read(args)?;
+        let Chosen { author, why, secrets, warnings } = who::find(&self.settings, !args.model.dry_run)?;
+        self.reporter.report(&warnings, None);
+        let secrets = [secrets, keys::in_sight(&self.settings, &variable)].concat();
+        log::begin(&self.settings.log, secrets.clone())?;
+        let mut keeper = match args.model.dry_run && args.resume.is_none() {
+            true => Keeper::none(),
+            false => Keeper::open(&self.settings, secrets, now),
+        };
         let subject = match &args.resume {
             Some(name) => Subject::Session(Box::new(keeper.resume(name)?)),
             None => Subject::read(args)?,
         };
-        output::check(args, &subject)?;
+        if !args.model.dry_run {
+            output::check(args, &subject)?;
+        }
         let prose = match (prose, &subject) {
             (Some(prose), _) => prose,
             (None, Subject::Session(_)) => SpecSource::from_text(input::NAME, ""),
             (None, _) => return Err(input::empty().into()),
         };
-        Ok((prose, self.today(now)?, subject, keeper))
+        let today = self.today(now)?;
+        self.say(&summary::drafter(&author.provenance(), &why));
+        Ok((prose, Drafting { run: self, author, today, subject, keeper }))
     }
 
     fn options(&self) -> Options {
@@ -158,35 +151,66 @@ fn note(drafter: &str, outcome: &Result<Outcome, Failure>, time: Duration) {
 /// A draft on its way.
 struct Drafting<'a> {
     run: &'a Run<'a>,
-    drafter: &'a mut dyn Drafter,
+    author: Author,
     today: String,
     subject: Subject,
     keeper: Keeper,
 }
 
 impl Drafting<'_> {
-    fn start(&mut self, prose: &SpecSource) -> io::Result<Exit> {
-        let answers: BTreeMap<String, String> = self.run.args.answer.iter().cloned().collect();
-        let kind = self.subject.turn();
-        let made = match &self.subject {
-            Subject::Session(resumed) if prose.text.is_empty() => {
-                pipeline::answered(&self.as_it_was(resumed), &resumed.session.prose, &answers)
-            }
-            subject => self.draft(&prose.text, &answers, subject.base().as_ref()),
+    /// Prints what would be sent.
+    fn dry_run(self, prose: &SpecSource) -> io::Result<Exit> {
+        let Some(model) = self.author.model() else {
+            self.run.say("the offline drafter sends nothing\n");
+            return Ok(Exit::Done);
         };
-        match made {
+        let (answers, base) = (self.answers(), self.subject.base());
+        let request = Request { prose: &prose.text, today: &self.today, answers: &answers, base: base.as_ref() };
+        match model.dry_run(&request) {
+            Ok(dry) => put(&format!("{:#}\n", dry.to_json())).map(|()| Exit::Done),
+            Err(found) => Ok(self.run.refuse(&found, Some(prose))),
+        }
+    }
+
+    fn answers(&self) -> BTreeMap<String, String> {
+        self.run.args.answer.iter().cloned().collect()
+    }
+
+    fn start(mut self, prose: &SpecSource) -> io::Result<Exit> {
+        let path = self.place().map(Path::to_owned);
+        self.keeper.start(&clock::now(), &prose.text, &self.author.provenance(), path.as_deref());
+        match self.first(prose) {
             Err(failure) => {
-                self.keeper.failed(&clock::now(), kind, &prose.text, &failure, Status::Failed);
+                self.keeper.failed(&clock::now(), self.subject.turn(), &prose.text, &failure, Status::Failed);
                 self.fail(prose, &failure)
             }
             Ok(outcome) => {
-                self.keeper.drafted(&clock::now(), kind, &prose.text, &outcome, Status::Open);
+                self.keeper.drafted(&clock::now(), self.subject.turn(), &prose.text, &outcome, Status::Open);
                 self.run.reporter.report(&outcome.findings, Some(prose));
                 match self.run.settings.draft.interactive.value {
                     true => self.converse(prose, outcome, &mut Talk::new(io::stdin().lock())),
                     false => self.finish(prose, &outcome),
                 }
             }
+        }
+    }
+
+    /// The first draft; offline where the model cannot be had and the settings allow it.
+    fn first(&mut self, prose: &SpecSource) -> Result<Outcome, Failure> {
+        let (answers, base) = (self.answers(), self.subject.base());
+        if let (Subject::Session(resumed), "") = (&self.subject, prose.text.as_str()) {
+            return pipeline::answered(&self.as_it_was(resumed), &resumed.session.prose, &answers);
+        }
+        let made = self.draft(&prose.text, &answers, base.as_ref());
+        let may_fall_back = self.run.settings.draft.fallback.value == "offline" && self.author.model().is_some();
+        match made {
+            Err(failure) if may_fall_back && Exit::of(&failure.found) == Exit::Provider => {
+                self.run.reporter.report(&failure.found, Some(prose));
+                self.author = Author::Offline(Offline);
+                self.run.say(&summary::drafter(&self.author.provenance(), "the model cannot be had, and --fallback allows it"));
+                self.draft(&prose.text, &answers, base.as_ref())
+            }
+            made => made,
         }
     }
 
@@ -198,7 +222,7 @@ impl Drafting<'_> {
             answers: Vec::new(),
             findings: Diagnostics::new(),
             not_understood: Vec::new(),
-            provenance: self.drafter.provenance(),
+            provenance: self.author.provenance(),
             usage: Usage::default(),
         }
     }
@@ -211,13 +235,13 @@ impl Drafting<'_> {
     ) -> Result<Outcome, Failure> {
         let request = Request { prose, today: &self.today, answers, base };
         let watch = clock::stopwatch();
-        let outcome = pipeline::draft(&request, self.drafter, self.run.options());
-        note(&self.drafter.provenance().drafter, &outcome, watch.elapsed());
+        let outcome = pipeline::draft(&request, &mut self.author, self.run.options());
+        note(&self.author.provenance().drafter, &outcome, watch.elapsed());
         outcome
     }
 
     /// Questions, rows, and changes until the draft is accepted.
-    fn converse(&mut self, prose: &SpecSource, first: Outcome, talk: &mut Talk<impl BufRead>) -> io::Result<Exit> {
+    fn converse(mut self, prose: &SpecSource, first: Outcome, talk: &mut Talk<impl BufRead>) -> io::Result<Exit> {
         let answers = talk.ask(&first.ir.questions)?;
         let mut current = first;
         if !answers.is_empty() {
@@ -275,12 +299,12 @@ impl Drafting<'_> {
         }
     }
 
-    fn finish(&mut self, prose: &SpecSource, outcome: &Outcome) -> io::Result<Exit> {
+    fn finish(mut self, prose: &SpecSource, outcome: &Outcome) -> io::Result<Exit> {
         let args = self.run.args;
         if !self.run.settings.draft.interactive.value {
             self.run.say(&summary::text(outcome, &compiled(outcome)));
         }
-        self.run.say(&summary::usage(&outcome.usage, None));
+        self.account(&outcome.usage);
         if args.fail_on_questions && !outcome.ir.questions.is_empty() {
             say("nothing was written: questions are open, and --fail-on-questions was given\n");
             return Ok(Exit::Questions);
@@ -319,6 +343,15 @@ impl Drafting<'_> {
         }
     }
 
+    /// Says what a model has used up, and what the person should know of its answers.
+    fn account(&self, usage: &Usage) {
+        let cost = self.author.model().and_then(Model::cost);
+        self.run.say(&summary::usage(usage, cost));
+        for warning in self.author.model().map(Model::warnings).unwrap_or_default() {
+            say(&format!("warning: {warning}\n"));
+        }
+    }
+
     /// Where the spec is written; `None` for standard output.
     fn place(&self) -> Option<&Path> {
         self.run.args.output.as_deref().or(self.subject.path())
@@ -326,7 +359,7 @@ impl Drafting<'_> {
 
     fn fail(&self, prose: &SpecSource, failure: &Failure) -> io::Result<Exit> {
         let exit = self.run.refuse(&failure.found, Some(prose));
-        self.run.say(&summary::usage(&failure.usage, None));
+        self.account(&failure.usage);
         if let (Some(path), Some(candidate)) = (self.place(), &failure.candidate) {
             match output::reject(path, candidate) {
                 Ok(rejected) => say(&format!("the best candidate is in {}\n", rejected.display())),

@@ -30,7 +30,7 @@ pub fn drafter(provenance: &Provenance, why: &str) -> String {
 }
 
 /// What a model has used up; nothing where no model took part.
-pub fn usage(usage: &Usage, cost: Option<&str>) -> String {
+pub fn usage(usage: &Usage, cost: Option<f64>) -> String {
     if usage.requests == 0 && usage.input_tokens == 0 {
         return String::new();
     }
@@ -44,7 +44,7 @@ pub fn usage(usage: &Usage, cost: Option<&str>) -> String {
         part(reasoning_tokens, "reasoning").unwrap_or_default(),
         count(requests, "request"),
         count(repairs, "repair"),
-        cost.map(|cost| format!("; about {cost}")).unwrap_or_default(),
+        cost.map(|cost| format!("; about US$ {cost:.4}")).unwrap_or_default(),
     )
 }
 

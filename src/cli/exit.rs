@@ -48,7 +48,10 @@ const FILES: &[&str] = &[
 ];
 
 /// Codes of findings about a model and its provider.
-const PROVIDER: &[&str] = &["E1268"];
+const PROVIDER: &[&str] = &[
+    "E1240", "E1241", "E1242", "E1243", "E1244", "E1245", "E1246", "E1247", "E1248", "E1249", "E1250", "E1251",
+    "E1252", "E1253", "E1254", "E1255", "E1256", "E1257", "E1268",
+];
 
 impl Exit {
     /// The exit that findings lead to: the gravest of them decides, and errors of the spec before all others.

@@ -1,29 +1,19 @@
 //! `synth draft` as a person meets it: text in, a spec out, questions, changes, revisions, sessions.
 
-use std::io::Write;
-use std::process::{Output, Stdio};
-
 use super::run::{Outcome, Place};
 
 /// Runs `synth draft` with these arguments, drafting offline.
 fn draft(place: &Place, arguments: &[&str]) -> Outcome {
-    let all: Vec<&str> = ["draft", "--provider", "offline", "--now", "2025-06-30"].iter().chain(arguments).copied().collect();
+    let all: Vec<&str> =
+        ["draft", "--provider", "offline", "--now", "2025-06-30"].iter().chain(arguments).copied().collect();
     place.run_args(&all)
 }
 
 /// As [`draft`], with lines on standard input.
 fn talk(place: &Place, arguments: &[&str], lines: &str) -> Outcome {
     let all = ["draft", "--provider", "offline", "--now", "2025-06-30"].iter().chain(arguments);
-    let mut child = place
-        .command(all)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the binary runs");
-    child.stdin.take().expect("a pipe").write_all(lines.as_bytes()).expect("it reads");
-    let output: Output = child.wait_with_output().expect("it ends");
-    Outcome::of(output)
+    let all: Vec<&str> = all.copied().collect();
+    place.run_args_with(&all, lines)
 }
 
 const USERS: &str = "40 users with a name, an email and a phone number that is missing for a tenth";
@@ -84,7 +74,8 @@ fn contradictions_are_refused_with_the_arithmetic_and_nothing_is_written() {
 #[test]
 fn a_spec_is_revised_and_keeps_what_is_not_spoken_of() {
     let place = Place::with_shop();
-    let spec = place.read("shop.yaml").replace("synth: 1", "# By hand.\nsynth: 1").replace("rows: 100", "rows: 100   # few");
+    let spec =
+        place.read("shop.yaml").replace("synth: 1", "# By hand.\nsynth: 1").replace("rows: 100", "rows: 100   # few");
     place.write("shop.yaml", &spec);
     let shown = draft(&place, &["--revise", "shop.yaml", "--diff-only", "every user has a phone number"]);
     assert_eq!(shown.exit, 0, "{}", shown.err);
@@ -95,7 +86,11 @@ fn a_spec_is_revised_and_keeps_what_is_not_spoken_of() {
     let text = place.read("shop.yaml");
     assert!(text.contains("phone"), "{text}");
     let kept = spec.lines().filter(|line| !text.contains(line.trim()));
-    assert!(kept.clone().count() <= 1, "at most the line of columns is another: {:?}\n{text}", kept.collect::<Vec<_>>());
+    assert!(
+        kept.clone().count() <= 1,
+        "at most the line of columns is another: {:?}\n{text}",
+        kept.collect::<Vec<_>>()
+    );
     assert_eq!(place.run("check --strict shop.yaml").exit, 0);
 }
 

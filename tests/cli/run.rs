@@ -125,8 +125,13 @@ impl Place {
 
     /// Runs a line of arguments with text on standard input.
     pub fn run_with(&self, line: &str, input: &str) -> Outcome {
+        self.run_args_with(&line.split_whitespace().collect::<Vec<_>>(), input)
+    }
+
+    /// Runs arguments with text on standard input.
+    pub fn run_args_with(&self, arguments: &[&str], input: &str) -> Outcome {
         use std::io::Write;
-        let mut command = self.command(line.split_whitespace());
+        let mut command = self.command(arguments);
         let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the binary runs");
         child.stdin.take().expect("piped").write_all(input.as_bytes()).expect("the binary reads");

@@ -207,7 +207,10 @@ impl Drafting<'_> {
             Err(failure) if may_fall_back && Exit::of(&failure.found) == Exit::Provider => {
                 self.run.reporter.report(&failure.found, Some(prose));
                 self.author = Author::Offline(Offline);
-                self.run.say(&summary::drafter(&self.author.provenance(), "the model cannot be had, and --fallback allows it"));
+                self.run.say(&summary::drafter(
+                    &self.author.provenance(),
+                    "the model cannot be had, and --fallback allows it",
+                ));
                 self.draft(&prose.text, &answers, base.as_ref())
             }
             made => made,

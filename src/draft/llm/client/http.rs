@@ -6,6 +6,7 @@
     reason = "answers may be late; their dates are no data"
 )]
 
+use std::cell::OnceCell;
 use std::error::Error;
 use std::io::Read;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -23,33 +24,43 @@ use crate::draft::llm::wire::Ask;
 /// The largest body that is read.
 pub const BODY_CAP: usize = 8 << 20;
 
-/// A connection to one provider.
+/// A connection to one provider, set up when the first request is sent.
 #[derive(Debug)]
 pub struct Http {
-    client: blocking::Client,
+    connect_timeout: Duration,
+    has_tls: bool,
+    client: OnceCell<blocking::Client>,
 }
 
 impl Http {
     /// A connection with the limits of the settings.
-    ///
-    /// # Errors
-    /// TLS cannot be set up, as on a machine without certificates.
-    pub fn new(config: &Config) -> Result<Self, Setback> {
+    pub fn new(config: &Config) -> Self {
+        let has_tls = !config.base_url().starts_with("http://");
+        Self { connect_timeout: config.connect_timeout, has_tls, client: OnceCell::new() }
+    }
+
+    /// The connection. There is none where TLS cannot be set up, as on a machine without certificates.
+    fn client(&self) -> Result<&blocking::Client, Setback> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        let client = self.connect().map_err(|error| Setback::new(Class::Unreachable, reasons(&error)))?;
+        Ok(self.client.get_or_init(|| client))
+    }
+
+    fn connect(&self) -> reqwest::Result<blocking::Client> {
         // An error here says that a provider is installed already, which is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let builder = blocking::Client::builder()
             .user_agent(concat!("synth/", env!("CARGO_PKG_VERSION")))
             .redirect(Policy::none())
             .referer(false)
-            .connect_timeout(config.connect_timeout)
-            .timeout(config.timeout);
+            .connect_timeout(self.connect_timeout);
         // Without TLS no certificates of the system are needed, and there may be none.
-        let builder = match config.base_url().starts_with("http://") {
-            true => builder.tls_certs_only([]),
-            false => builder,
-        };
-        let client = builder.build().map_err(|error| Setback::new(Class::Unreachable, reasons(&error)))?;
-        Ok(Self { client })
+        match self.has_tls {
+            true => builder.build(),
+            false => builder.tls_certs_only([]).build(),
+        }
     }
 }
 
@@ -58,7 +69,7 @@ impl Transport for Http {
         let started = Instant::now();
         let headers = headers(ask, key)?;
         let body = ask.body.to_string();
-        let request = self.client.post(&ask.url).headers(headers).body(body).timeout(timeout);
+        let request = self.client()?.post(&ask.url).headers(headers).body(body).timeout(timeout);
         let response = request.send().map_err(|error| unsent(&error.without_url()))?;
         let reply = Reply {
             status: response.status().as_u16(),
@@ -74,8 +85,9 @@ impl Transport for Http {
 fn headers(ask: &Ask, key: Option<&Secret>) -> Result<HeaderMap, Setback> {
     let mut headers = HeaderMap::new();
     let key = key.map(|key| (ask.key.name.as_str(), Secret::new(format!("{}{}", ask.key.prefix, key.reveal()))));
-    let all = ask.headers.iter().map(|(name, value)| (name.as_str(), value.clone())).chain(key);
-    for (name, value) in all {
+    let open = ask.headers.iter().map(|(name, value)| (name.as_str(), Secret::new(value)));
+    let private = ask.private.iter().map(|(name, value)| (name.as_str(), value.clone()));
+    for (name, value) in open.chain(private).chain(key) {
         let wrong = || {
             Setback::new(
                 Class::Auth,

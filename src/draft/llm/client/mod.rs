@@ -97,6 +97,11 @@ impl Client {
         Self { config, transport, world, keys, pace, manner, spent: Spent::default() }
     }
 
+    /// Seconds since 1970.
+    pub fn unix(&self) -> u64 {
+        self.world.unix()
+    }
+
     /// Asks until there is an answer or no way on.
     ///
     /// # Errors

@@ -34,6 +34,10 @@ impl World for Actor {
         self.0.now.get()
     }
 
+    fn unix(&self) -> u64 {
+        0
+    }
+
     fn sleep(&self, wait: Duration) {
         self.0.now.set(self.0.now.get() + wait);
         self.0.waits.borrow_mut().push(wait);

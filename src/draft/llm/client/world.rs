@@ -6,6 +6,8 @@ use std::time::Duration;
 pub trait World {
     /// Time since some beginning.
     fn now(&self) -> Duration;
+    /// Seconds since 1970, for the age of what is kept.
+    fn unix(&self) -> u64;
     /// Waits.
     fn sleep(&self, wait: Duration);
     /// A number from 0 to below 1, for the jitter of waits. Never for data.
@@ -16,9 +18,9 @@ pub trait World {
 pub use real::Real;
 
 mod real {
-    #![expect(clippy::disallowed_methods, reason = "waits between requests are no data")]
+    #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "waits between requests are no data")]
 
-    use std::time::{Duration, Instant};
+    use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
     use super::World;
 
@@ -44,6 +46,10 @@ mod real {
     impl World for Real {
         fn now(&self) -> Duration {
             self.start.elapsed()
+        }
+
+        fn unix(&self) -> u64 {
+            SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
         }
 
         fn sleep(&self, wait: Duration) {

@@ -6,6 +6,7 @@ mod anthropic;
 mod gemini;
 mod ollama;
 mod openai;
+pub mod shape;
 #[cfg(test)]
 mod tests;
 
@@ -119,8 +120,10 @@ pub struct KeyField {
 pub struct Ask {
     /// The whole address.
     pub url: String,
-    /// Headers but for the key's.
-    pub headers: Vec<(String, Secret)>,
+    /// Headers that everybody may see.
+    pub headers: Vec<(String, String)>,
+    /// Headers of the settings, which may be secret.
+    pub private: Vec<(String, Secret)>,
     /// Where the key goes, when there is one.
     pub key: KeyField,
     /// The body.
@@ -189,11 +192,11 @@ pub fn ask(config: &Config, chat: &Chat, manner: &Manner) -> Ask {
     };
     let version = (config.provider == Provider::Anthropic).then(|| ("anthropic-version", "2023-06-01"));
     let usual = [("content-type", "application/json"), ("accept", "application/json")].into_iter().chain(version);
-    let usual = usual.map(|(name, value)| (name.to_owned(), Secret::new(value)));
     let body = Value::Object(without(body, &manner.dropped));
     Ask {
         url: address(config, &path),
-        headers: usual.chain(config.headers.iter().cloned()).collect(),
+        headers: usual.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        private: config.headers.clone(),
         key: key_field(config),
         body,
     }
@@ -309,7 +312,10 @@ fn count_at(value: &Value, pointer: &str) -> u64 {
 
 /// A schema for the prompt of a rung at which the provider does not hold the answer to it.
 pub fn schema_prompt(schema: &Value) -> String {
-    format!("Answer with one JSON object and nothing else. It must be valid under this JSON Schema:\n{schema}")
+    format!(
+        "Answer with one JSON object of exactly this shape, with all its fields, and nothing else:\n{}",
+        shape::shape(schema)
+    )
 }
 
 /// The contract, with the schema below it where the rung needs that.

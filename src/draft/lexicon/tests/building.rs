@@ -1,7 +1,7 @@
 //! Every line of the lexicon is a column that compiles without a finding.
 
 use crate::draft::ir::{Column, ColumnType};
-use crate::draft::lexicon::{concepts, making};
+use crate::draft::lexicon::{Language, archetype, archetypes, column, concepts, domain, making, parent_hints};
 use crate::generators;
 use crate::generators::testing;
 
@@ -64,4 +64,59 @@ fn every_concept_compiles_as_a_table_of_its_own_without_a_finding() {
 fn the_lexicon_is_as_large_as_it_claims() {
     assert!(concepts::all().len() >= 350, "{}", concepts::all().len());
     assert!(concepts::all().iter().all(|concept| !concept.name.is_empty()));
+}
+
+#[test]
+fn every_archetype_compiles_without_a_finding_and_knows_all_its_columns() {
+    let mut wrong = Vec::new();
+    for (noun, parents) in archetypes::all() {
+        let columns = archetype(noun, Language::En).unwrap_or_default();
+        let lines: Vec<String> = columns.iter().map(line).collect();
+        let named: Vec<(&str, &str)> =
+            columns.iter().zip(&lines).map(|(column, line)| (column.name.as_str(), line.as_str())).collect();
+        let text = format!("now: 2026-06-30\n{}", testing::spec_of(20, &named));
+        match testing::plan(&text) {
+            Ok((_, found)) if found.is_empty() && columns.len() >= 2 => {}
+            Ok((_, found)) => wrong.push(format!("{noun}: {found:?}")),
+            Err(found) => wrong.push(format!("{noun}: {found:?}")),
+        }
+        let is_known = |parent: &&&str| {
+            archetypes::all().any(|(known, _)| known == **parent) || archetype(parent, Language::En).is_some()
+        };
+        wrong.extend(
+            parents.iter().filter(|parent| !is_known(parent)).map(|parent| format!("{noun}: no table {parent}")),
+        );
+        let guessed = columns.iter().filter(|known| !known.generator.is_empty() && known.generator == "text.words");
+        wrong.extend(
+            guessed
+                .filter(|known| !column(&known.name, noun, Language::En).known)
+                .map(|known| format!("{noun}: {} unknown", known.name)),
+        );
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(archetypes::all().count() >= 70);
+}
+
+#[test]
+fn tables_go_together() {
+    assert_eq!(parent_hints("order_items", Language::En), ["orders", "products"]);
+    assert_eq!(parent_hints("Bestellungen", Language::De), ["customers"]);
+    assert_eq!(parent_hints("zorblaxes", Language::En), [""; 0]);
+}
+
+#[test]
+fn fields_of_life_have_tables_and_those_have_columns() {
+    for (phrase, first) in [
+        ("data for a gym", "members"),
+        ("test data for my web shop", "customers"),
+        ("something for a hospital dashboard", "patients"),
+        ("daten für eine bibliothek", "authors"),
+    ] {
+        assert_eq!(domain(phrase).map(|tables| tables[0]), Some(first), "{phrase}");
+    }
+    assert_eq!(domain("I need test data"), None);
+    for line in include_str!("../data/domains.txt").lines().filter(|line| !line.starts_with('#')) {
+        let tables = domain(line.split([',', '=']).next().unwrap_or("")).expect("the field's own name");
+        assert!(tables.iter().all(|table| archetype(table, Language::En).is_some()), "{line}");
+    }
 }

@@ -97,6 +97,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("E1273", "`synth sessions`"),
     ("E1274", "a key of the environment"),
     ("E1275", "a file of the log"),
+    ("E1276", "a table of prices"),
     ("E1280", "`synth draft --answer`"),
     ("E1281", "`synth draft --answer`"),
     ("E1282", "`synth draft`"),

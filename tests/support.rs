@@ -1,7 +1,8 @@
 //! What several suites need: a spec's text -> all its cells, through the library.
 
 use std::collections::BTreeMap;
-
+use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use arrow_array::{Array, ArrayRef};
@@ -77,4 +78,31 @@ fn rows(engine: &Engine<'_>, table: TableId, identity: &[&str]) -> Rows {
     };
     let cells = |row: usize| values.iter().map(|(name, cells)| (name.clone(), cells[row].clone())).collect();
     (0..count as usize).map(|row| (name(row), cells(row))).collect()
+}
+
+/// Beginnings of variables that settings, keys and folders of whoever runs the tests are in.
+const CALLERS: &[&str] = &[
+    "SYNTH_",
+    "XDG_",
+    "OPENAI_",
+    "ANTHROPIC_",
+    "GOOGLE_",
+    "GEMINI_",
+    "OLLAMA_",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "http_proxy",
+    "https_proxy",
+];
+
+/// Makes a command see nothing of whoever runs the tests: no settings, keys, proxies and keyring, and another home folder, which
+/// need not be there.
+pub fn alone(command: &mut Command, home: &Path) {
+    let is_of_caller = |name: &str| CALLERS.iter().any(|head| name.starts_with(head));
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(is_of_caller) {
+            command.env_remove(name);
+        }
+    }
+    command.env("HOME", home).env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus");
 }

@@ -44,7 +44,7 @@ const USAGE: &[&str] = &[
 /// Codes of findings about reading and writing files.
 const FILES: &[&str] = &[
     "E0101", "E0706", "E0708", "E0808", "E0813", "E0902", "E0904", "E1002", "E1103", "E1104", "E1260", "E1269",
-    "E1270", "E1271", "E1272", "E1275",
+    "E1270", "E1271", "E1272", "E1275", "E1276",
 ];
 
 /// Codes of findings about a model and its provider.

@@ -1,10 +1,14 @@
 //! Settings and keys -> who drafts, and why: the provider that was named, else the first with a key, else nobody but the program
 //! itself.
 
+use std::path::Path;
+
 use super::keys::{self, Keys, Wallet};
 use super::layer::Source;
+use super::places;
 use super::settings::Settings;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::draft::llm::prices::Table;
 use crate::draft::llm::{self, CacheConfig, CacheMode, KeyHeader, PromptSize, Provider, Secret};
 
 /// Providers that are taken without having been named, if they have a key, the first that has.
@@ -111,10 +115,13 @@ fn without_key(provider: Provider, why: &str, keyring_note: Option<String>) -> D
 
 impl Settings {
     /// All that is to be known before a model of `provider` can be asked.
-    pub fn model(&self, provider: Provider, keys: Option<&Keys>) -> llm::Config {
+    ///
+    /// # Errors
+    /// `E1276` when the settings name a table of prices that is none.
+    pub fn model(&self, provider: Provider, keys: Option<&Keys>) -> Result<llm::Config, Diagnostic> {
         let (own, draft) = (self.provider(provider), &self.draft);
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-        llm::Config {
+        Ok(llm::Config {
             base_url: own.base_url.value.clone(),
             model: own.model.value.clone(),
             keys: keys.map(|keys| keys.secrets.clone()).unwrap_or_default(),
@@ -130,6 +137,8 @@ impl Settings {
             budget: draft.budget.value,
             requests_per_minute: draft.requests_per_minute.value.map(small),
             max_requests: draft.max_requests.value,
+            max_cost: draft.max_cost.value,
+            prices: draft.prices.value.as_deref().map_or_else(|| Ok(Table::built_in()), prices)?,
             max_output_tokens: small(draft.max_output_tokens.value),
             output_limit: small(draft.output_limit.value.max(draft.max_output_tokens.value)),
             temperature: draft.temperature.value,
@@ -141,8 +150,17 @@ impl Settings {
                 time_to_live: self.cache.ttl.value,
             },
             ..llm::Config::new(provider)
-        }
+        })
     }
+}
+
+/// The table of prices in a file.
+fn prices(path: &Path) -> Result<Table, Diagnostic> {
+    places::text(path).and_then(|text| Table::parse(&text)).map_err(|why| {
+        Diagnostic::error("E1276", format!("`{}` is no table of prices", path.display()))
+            .note(why.trim_end().to_owned())
+            .help("it has a line `as_of = \"2026-01-31\"`, and below `[models.\"NAME\"]` US dollars for a million tokens: input, cached, output")
+    })
 }
 
 fn key_header(said: &str, keys: Option<&Keys>) -> KeyHeader {
@@ -237,10 +255,24 @@ mod tests {
     fn what_is_set_reaches_the_model() {
         let flags = [("openai.key_header", "api-key".to_owned()), ("draft.max_output_tokens", "50000".to_owned())];
         let settings = Settings::new(Layer::of_flags(&flags).expect("right"), None, Vec::new());
-        let config = settings.model(Provider::OpenAi, None);
+        let config = settings.model(Provider::OpenAi, None).expect("right");
         assert_eq!(config.key_header, KeyHeader::Named("api-key".to_owned()));
         assert_eq!((config.max_output_tokens, config.output_limit), (50_000, 50_000));
         assert_eq!(config.prompt_size, PromptSize::Full);
-        assert_eq!(settings.model(Provider::Ollama, None).prompt_size, PromptSize::Small);
+        assert_eq!(settings.model(Provider::Ollama, None).expect("right").prompt_size, PromptSize::Small);
+    }
+
+    #[test]
+    fn a_table_of_prices_is_read_from_a_file_and_checked() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("prices.toml");
+        let config = |text: &str| {
+            std::fs::write(&path, text).expect("a file");
+            let flags = [("draft.prices", path.display().to_string())];
+            Settings::new(Layer::of_flags(&flags).expect("right"), None, Vec::new()).model(Provider::OpenAi, None)
+        };
+        let right = config("as_of = \"2026-01-31\"\n[models.m]\ninput = 1\ncached = 1\noutput = 1\n").expect("right");
+        assert!(right.prices.models.contains_key("m"));
+        assert_eq!(config("as_of = 1").expect_err("no table").code, "E1276");
     }
 }

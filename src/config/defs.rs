@@ -164,6 +164,7 @@ pub const DEFS: &[Def] = &[
         .unset("no limit"),
     Def::new("draft.prices", Kind::Path, "A table of prices (TOML) instead of the one that comes with synth.")
         .env(&["SYNTH_PRICES"])
+        .flag("--prices")
         .unset("the one that comes with synth"),
     Def::new("draft.allow_insecure", Kind::Flag, "Whether keys and descriptions may go over plain http to other machines.")
         .env(&["SYNTH_ALLOW_INSECURE"])

@@ -139,12 +139,12 @@ impl Reader<'_> {
     /// A relative path is one from the file's folder.
     fn resolved(&self, value: Value) -> Value {
         match value {
-            Value::Path(path) => Value::Path(self.from_folder(path)),
+            Value::Path(path) => Value::Path(self.located(path)),
             other => other,
         }
     }
 
-    fn from_folder(&self, path: PathBuf) -> PathBuf {
+    fn located(&self, path: PathBuf) -> PathBuf {
         if let (Ok(rest), Some(home)) = (path.strip_prefix("~"), self.home) {
             return home.join(rest);
         }

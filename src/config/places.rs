@@ -87,18 +87,25 @@ impl Places {
             let finding = Diagnostic::error("E1260", format!("the settings file `{name}` cannot be read"));
             finding.note(why).help("check the path and its permissions, or leave the file out")
         };
-        let mut bytes = Vec::new();
-        let read =
-            File::open(self.working.join(path)).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
-        read.map_err(|error| cannot(error.to_string()))?;
-        if bytes.len() as u64 > MAX_BYTES {
-            return Err(cannot("it is larger than a mebibyte".to_owned()));
-        }
-        let text = String::from_utf8(bytes).map_err(|error| cannot(format!("it is not UTF-8: {error}")))?;
-        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+        let text = text(&self.working.join(path)).map_err(cannot)?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         Ok(SpecSource { name, folder: folder.to_owned(), text })
     }
+}
+
+/// The text of a small file.
+///
+/// # Errors
+/// Why it cannot be read.
+pub(super) fn text(path: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes));
+    read.map_err(|error| error.to_string())?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err("it is larger than a mebibyte".to_owned());
+    }
+    let text = String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8: {error}"))?;
+    Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+use crate::support::alone;
+
 /// A folder in which the binary runs.
 pub struct Place {
     folder: TempDir,
@@ -44,21 +46,6 @@ outputs:
   csv: { format: csv, path: \"out/{table}.csv\" }
   lines: { format: ndjson, path: \"out/{name}-{seed}-{table}.ndjson\", tables: [users] }
 ";
-
-/// Beginnings of variables that settings, keys and folders of whoever runs the tests are in.
-const CALLERS: &[&str] = &[
-    "SYNTH_",
-    "XDG_",
-    "OPENAI_",
-    "ANTHROPIC_",
-    "GOOGLE_",
-    "GEMINI_",
-    "OLLAMA_",
-    "HTTP_PROXY",
-    "HTTPS_PROXY",
-    "http_proxy",
-    "https_proxy",
-];
 
 impl Place {
     /// An empty folder.
@@ -102,13 +89,7 @@ impl Place {
     pub fn command<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_synth"));
         command.current_dir(self.folder.path()).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
-        let is_of_caller = |name: &str| CALLERS.iter().any(|head| name.starts_with(head));
-        for (name, _) in std::env::vars_os() {
-            if name.to_str().is_some_and(is_of_caller) {
-                command.env_remove(name);
-            }
-        }
-        command.env("HOME", self.path(".home")).env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/bus");
+        alone(&mut command, &self.path(".home"));
         command.stdin(Stdio::null()).args(arguments);
         command
     }

@@ -13,6 +13,7 @@ use synth::draft::{self, Proposal, Provenance, Request, Usage};
 
 use super::case::Case;
 use super::check::Outcome;
+use crate::support::alone;
 
 /// The day that "today" is.
 const TODAY: &str = "2025-06-30";
@@ -97,6 +98,7 @@ fn by_library(case: &Case, drafter: &mut dyn draft::Drafter) -> Outcome {
 fn by_command(case: &Case, provider: &str) -> Outcome {
     let folder = tempfile::tempdir().expect("a folder");
     let mut command = Command::new(env!("CARGO_BIN_EXE_synth"));
+    alone(&mut command, &folder.path().join(".home"));
     command.args(["draft", "--from", "-", "--no-session", "--message-format", "short", "--now", TODAY]);
     command.args(["--provider", provider]).current_dir(folder.path());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use super::data::build;
+use crate::support::alone;
 
 /// Longer than a draft may ever take, without optimisation.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -13,6 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 fn drafted(prose: &[u8]) -> Output {
     let folder = tempfile::tempdir().expect("a folder");
     let mut command = Command::new(env!("CARGO_BIN_EXE_synth"));
+    alone(&mut command, &folder.path().join(".home"));
     command.args(["draft", "--from", "-", "--no-session", "--provider", "offline", "--message-format", "short"]);
     command.current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let started = Instant::now();

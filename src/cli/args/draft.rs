@@ -117,6 +117,9 @@ pub struct ModelArgs {
     /// Most US dollars; needs a known price
     #[arg(long, value_name = "USD")]
     pub max_cost: Option<String>,
+    /// Take prices of models from this file (TOML) instead of the table that comes with synth
+    #[arg(long, value_name = "PATH")]
+    pub prices: Option<String>,
     /// How long one answer may take, such as 90s
     #[arg(long, value_name = "DURATION")]
     pub timeout: Option<String>,
@@ -151,7 +154,7 @@ impl Draft {
     pub fn settings(&self) -> Vec<(&'static str, String)> {
         let ModelArgs { provider, model, base_url, api_key_file, fallback, prompt_size, .. } = &self.model;
         let ModelArgs { max_output_tokens, max_repairs, max_requests, max_cost, timeout, retries, .. } = &self.model;
-        let ModelArgs { retry_base, budget, requests_per_minute, cache, cache_dir, .. } = &self.model;
+        let ModelArgs { prices, retry_base, budget, requests_per_minute, cache, cache_dir, .. } = &self.model;
         let said = [
             ("draft.provider", provider),
             ("draft.model", model),
@@ -163,6 +166,7 @@ impl Draft {
             ("draft.max_repairs", max_repairs),
             ("draft.max_requests", max_requests),
             ("draft.max_cost", max_cost),
+            ("draft.prices", prices),
             ("draft.timeout", timeout),
             ("draft.retries", retries),
             ("draft.retry_base", retry_base),

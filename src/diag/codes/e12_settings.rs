@@ -230,4 +230,30 @@ The file of `--log-file`, SYNTH_LOG_FILE or `log.file` cannot be opened for writ
 Fails: `synth draft --log-file /nowhere/synth.log \"...\"`. Mended: `--log-file synth.log`.
 ",
     },
+    CodeDef {
+        code: "E1276",
+        title: "a table of prices is none",
+        explanation: "\
+The file of `--prices` or `draft.prices` cannot be read, or is not a table of prices: a day, and for each model US dollars for a million
+tokens that go in, that the provider had cached, and that come out.
+
+Fails:
+
+```toml
+[models.my-model]
+input = \"cheap\"
+```
+
+Mended:
+
+```toml
+as_of = \"2026-01-31\"
+
+[models.my-model]
+input = 0.5
+cached = 0.05
+output = 2.0
+```
+",
+    },
 ];

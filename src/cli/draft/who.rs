@@ -36,7 +36,7 @@ pub fn find(settings: &Settings, sends: bool) -> Result<Chosen, Diagnostics> {
         let author = Author::Offline(Offline);
         return Ok(Chosen { author, why: choice.why, secrets: Vec::new(), warnings: choice.warnings });
     };
-    let config = settings.model(provider, choice.keys.as_ref());
+    let config = settings.model(provider, choice.keys.as_ref())?;
     let secrets = config.secrets();
     let author = Author::Model(Box::new(Model::new(config)?));
     Ok(Chosen { author, why: choice.why, secrets, warnings: choice.warnings })

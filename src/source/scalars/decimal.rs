@@ -17,7 +17,7 @@ const MAX_SCALE: i64 = 38;
 impl Decimal {
     /// Reads `[+-]digits[.digits][e[+-]digits]`, in which `_` may stand between digits, times 10^`shift`. `None` when the
     /// text is none such, or when it needs more than 38 digits or 38 places.
-    pub(super) fn parse(text: &str, shift: i64) -> Option<Self> {
+    pub(crate) fn parse(text: &str, shift: i64) -> Option<Self> {
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, exponent.parse::<i64>().ok()?.checked_add(shift)?),
             None => (text, shift),

@@ -1,0 +1,279 @@
+//! "hourly for ten days", "every 15 minutes during March 2024" -> even distances over a window.
+
+use std::sync::LazyLock;
+
+use super::super::language::Language::{De, Es, Fr, It, Pt};
+use super::super::number::number;
+use super::super::{Found, Kind, Phrases, Text};
+use super::civil::Date;
+use super::duration::{Duration, duration, time_unit};
+use super::window::{Window, window};
+use std::ops::Range;
+
+/// Instants at even distances: `from`, `from + every`, ... before `to`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grid {
+    /// The distance as specs write it: `15m`.
+    pub every: String,
+    /// The first instant: a day or an RFC 3339 instant.
+    pub from: String,
+    /// The end, which is no instant of it.
+    pub to: String,
+    /// Whether it counts from today.
+    pub is_relative: bool,
+    /// The tokens that say how often.
+    pub how_often: Range<usize>,
+    /// The tokens that say how long.
+    pub how_long: Range<usize>,
+}
+
+/// How often something is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frequency {
+    /// The distance between two; what is said in months has no even one.
+    pub every: Duration,
+}
+
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+const MONTH: i64 = -1;
+
+/// Words for how often, in seconds; below 0 in months.
+static OFTEN: LazyLock<Phrases<i64>> = LazyLock::new(|| {
+    Phrases::new(&[
+        (None, 1, "secondly|every second|once a second|once per second|once every second"),
+        (None, 60, "minutely|by the minute|once a minute|once per minute|every single minute"),
+        (None, HOUR, "hourly|once an hour|once per hour|on the hour|every full hour|once a hour"),
+        (None, HOUR / 2, "half-hourly|half hourly|every half hour|every half an hour|twice an hour"),
+        (None, HOUR / 4, "quarter-hourly|quarter hourly|every quarter of an hour|every quarter hour"),
+        (None, DAY, "daily|once a day|once per day|nightly|every single day|day by day"),
+        (None, DAY / 2, "twice daily|twice a day|twice per day"),
+        (None, 2 * DAY, "every other day|every second day"),
+        (None, 7 * DAY, "weekly|once a week|once per week"),
+        (None, 14 * DAY, "fortnightly|biweekly|bi-weekly|every other week|every second week"),
+        (None, MONTH, "monthly|once a month|once per month"),
+        (None, 3 * MONTH, "quarterly|once a quarter|once per quarter"),
+        (None, 12 * MONTH, "yearly|annually|once a year|annual|once per year"),
+        (Some(De), HOUR, "stundlich|stuendlich|stundliche|stundlichen|jede stunde"),
+        (Some(De), 60, "minutlich|minutliche|jede minute"),
+        (Some(De), DAY, "taglich|taeglich|tagliche|taglichen|jeden tag"),
+        (Some(De), 7 * DAY, "wochentlich|wochentliche|jede woche"),
+        (Some(De), MONTH, "monatlich|monatliche|jeden monat"),
+        (Some(Fr), HOUR, "toutes les heures|chaque heure|horaire|horaires"),
+        (Some(Fr), 60, "toutes les minutes|chaque minute"),
+        (Some(Fr), DAY, "tous les jours|chaque jour|quotidien|quotidiennes|quotidienne|quotidiens|par jour"),
+        (Some(Fr), 7 * DAY, "toutes les semaines|chaque semaine|hebdomadaire|hebdomadaires"),
+        (Some(Es), HOUR, "cada hora|por hora"),
+        (Some(Es), 60, "cada minuto|por minuto"),
+        (Some(Es), DAY, "cada dia|diario|diaria|diarias|diarios|diariamente"),
+        (Some(Es), 7 * DAY, "cada semana|semanal|semanales"),
+        (Some(It), HOUR, "ogni ora|orario|orarie|all'ora"),
+        (Some(It), 60, "ogni minuto|al minuto"),
+        (Some(It), DAY, "ogni giorno|giornaliero|giornaliere|quotidiano|al giorno"),
+        (Some(It), 7 * DAY, "ogni settimana|settimanale|settimanali"),
+        (Some(Pt), HOUR, "a cada hora|por hora"),
+        (Some(Pt), 60, "a cada minuto|por minuto"),
+        (Some(Pt), DAY, "diariamente|todos os dias|cada dia|diario|diaria|diarias"),
+        (Some(Pt), 7 * DAY, "semanalmente|semanal|cada semana"),
+    ])
+});
+
+/// Words before a length of time that say how often: "every 15 minutes".
+static EVERY: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(&[
+        (
+            None,
+            (),
+            "every|each|once every|one every|at intervals of|in steps of|spaced|in intervals of|at an interval of|with an interval of",
+        ),
+        (Some(De), (), "alle|jede|jeden|jedes|im abstand von"),
+        (Some(Fr), (), "toutes les|tous les|chaque"),
+        (Some(Es), (), "cada"),
+        (Some(It), (), "ogni"),
+        (Some(Pt), (), "a cada|cada"),
+    ])
+});
+
+/// Words between a number of things and a unit of time: "one reading per minute".
+static PER: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    Phrases::new(&[
+        (None, (), "per|a|an|every|each|times a|times per|times an"),
+        (Some(De), (), "pro|je|jede|jeden|mal pro"),
+        (Some(Fr), (), "par|fois par"),
+        (Some(Es), (), "por|al|a la|cada|veces por|veces al"),
+        (Some(It), (), "per|al|all'|ogni|volte al"),
+        (Some(Pt), (), "por|vezes por|vezes ao|ao"),
+    ])
+});
+
+fn of(seconds: i64) -> Frequency {
+    let every = match seconds {
+        months if months < 0 => Duration { months: -months, ..Duration::of_seconds(-months * 30 * DAY) },
+        seconds => Duration::of_seconds(seconds),
+    };
+    Frequency { every }
+}
+
+/// How often, as it begins at a token: "hourly", "every 15 minutes", "per second", "one reading a minute", "4 times per hour",
+/// "at 10-minute intervals".
+pub fn frequency(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
+    if let Some((seconds, end)) = OFTEN.at(text, at) {
+        return Some(Found { value: of(seconds), end });
+    }
+    every(text, at).or_else(|| per(text, at, 1)).or_else(|| so_many(text, at)).or_else(|| intervals(text, at))
+}
+
+fn every(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
+    let (_, from) = EVERY.at(text, at)?;
+    let length = duration(text, from).or_else(|| unit_length(text, from))?;
+    Some(length.map(|every| Frequency { every }))
+}
+
+fn unit_length(text: &Text<'_>, at: usize) -> Option<Found<Duration>> {
+    let unit = time_unit(text, at)?;
+    let (seconds, months) = unit.value;
+    Some(Found { value: Duration { months, ..Duration::of_seconds(seconds) }, end: unit.end })
+}
+
+/// "per minute", so many times.
+fn per(text: &Text<'_>, at: usize, times: i64) -> Option<Found<Frequency>> {
+    let (_, from) = PER.at(text, at)?;
+    let is_article = matches!(text.norm(at), "a" | "an");
+    let unit = unit_length(text, from).or_else(|| duration(text, from).filter(|_| !is_article))?;
+    // "a day" alone says nothing of how often.
+    let fits = (times > 1 || !is_article || at > 0)
+        && unit.value.seconds % times == 0
+        && (times == 1 || unit.value.months == 0);
+    fits.then(|| Found { value: Frequency { every: scaled(&unit.value, times) }, end: unit.end })
+}
+
+fn scaled(length: &Duration, times: i64) -> Duration {
+    if times == 1 { length.clone() } else { Duration::of_seconds(length.seconds / times) }
+}
+
+/// "one reading a minute", "4 readings per hour", "a reading every 5 minutes", "twice per hour".
+fn so_many(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
+    let (times, from) = match text.norm(at) {
+        "a" | "an" | "one" | "once" | "ein" | "eine" | "une" | "un" | "una" | "um" | "uma" => (1, at + 1),
+        "twice" => (2, at + 1),
+        _ => {
+            let found = number(text, at)?;
+            (found.value.as_i64().filter(|times| (1..=86_400).contains(times))?, found.end)
+        }
+    };
+    // Two words may name the things: "one temperature reading".
+    (from..from + 3).find_map(|at| {
+        let between = (from..at).all(|at| text.kind(at) == Some(Kind::Word));
+        let found = per(text, at, times).or_else(|| if times == 1 { every(text, at) } else { None });
+        found.filter(|_| between && (at > from || times > 1 || text.norm(from - 1) == "once"))
+    })
+}
+
+/// "at 10-minute intervals", "10-minute resolution", "in 5 minute steps".
+fn intervals(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
+    let from = at + usize::from(matches!(text.norm(at), "at" | "in" | "with"));
+    let from = from + usize::from(matches!(text.norm(from), "a" | "an") && from > at);
+    let length = duration(text, from)?;
+    let is_interval = matches!(
+        text.norm(length.end),
+        "intervals" | "interval" | "steps" | "resolution" | "granularity" | "sampling" | "step"
+    );
+    is_interval.then(|| Found { value: Frequency { every: length.value }, end: length.end + 1 })
+}
+
+/// Tokens that may stand between how often and how long: "hourly temperature readings of each sensor for ten days".
+const GAP: usize = 9;
+
+/// The grid that begins at a token with how often, or with how long. Without a start its end is today.
+pub fn grid(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
+    often_first(text, at, today).or_else(|| long_first(text, at, today))
+}
+
+fn often_first(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
+    let often = frequency(text, at).filter(|found| found.value.every.months == 0 && found.value.every.seconds > 0)?;
+    for from in often.end..=often.end + GAP {
+        if let Some(long) = how_long(text, from, today) {
+            let end = long.end;
+            return Some(Found { value: grid_of(&often.value, &long.value, at..often.end, from..end), end });
+        }
+        if ends_sentence(text, from) {
+            return None;
+        }
+    }
+    None
+}
+
+fn long_first(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
+    let long = how_long(text, at, today)?;
+    let from = long.end + usize::from(text.is_mark(long.end, ","));
+    let often = frequency(text, from).filter(|found| found.value.every.months == 0 && found.value.every.seconds > 0)?;
+    Some(Found { value: grid_of(&often.value, &long.value, from..often.end, at..long.end), end: often.end })
+}
+
+fn grid_of(often: &Frequency, long: &Window, how_often: Range<usize>, how_long: Range<usize>) -> Grid {
+    let every = often.every.text.clone();
+    Grid { every, from: long.from.clone(), to: long.to.clone(), is_relative: long.is_relative, how_often, how_long }
+}
+
+fn ends_sentence(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_none_or(|token| match token.kind {
+        Kind::Mark => matches!(token.norm.as_str(), "." | ";" | "!" | "?" | ":"),
+        Kind::Break => token.norm == "\n\n",
+        Kind::Bullet => true,
+        _ => false,
+    })
+}
+
+/// A window with both ends, or a length of time up to today, or from a day on: "for ten days from 2024-03-01".
+fn how_long(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> {
+    if let Some(found) = window(text, at, today).filter(|found| !found.value.from.is_empty()) {
+        return Some(found);
+    }
+    let is_for = matches!(
+        &*text.plain(at),
+        "for"
+            | "over"
+            | "during"
+            | "across"
+            | "fur"
+            | "fuer"
+            | "uber"
+            | "pendant"
+            | "durant"
+            | "sur"
+            | "durante"
+            | "por"
+            | "per"
+    );
+    let from = at
+        + 1
+        + usize::from(matches!(text.norm(at + 1), "the" | "a" | "full" | "whole") && duration(text, at + 1).is_none());
+    let length = duration(text, from).filter(|_| is_for)?;
+    let start = text.is_mark(length.end, ",").then_some(length.end + 1).unwrap_or(length.end);
+    let begins = matches!(text.norm(start), "from" | "starting" | "beginning" | "since" | "ab" | "commencing");
+    let on = start + 1 + usize::from(matches!(text.norm(start + 1), "on" | "at" | "in" | "with" | "from" | "dem"));
+    if let Some(day) = super::date::date(text, on).filter(|_| begins) {
+        let first = day.value.first;
+        let from = day.value.instant.clone().unwrap_or_else(|| first.to_string());
+        return Some(Found { value: Window { from, ..span(first, &length.value, 1) }, end: day.end });
+    }
+    let value = span(Date::parse(today)?, &length.value, -1);
+    Some(Found { value: Window { is_relative: true, ..value }, end: length.end })
+}
+
+/// A length of time from a day on, or before it; to the second.
+fn span(day: Date, length: &Duration, sign: i64) -> Window {
+    let other = length.from(day, sign);
+    let (from, to) = if sign > 0 { (day, other) } else { (other, day) };
+    let (mut start, mut end) = (from.to_string(), to.to_string());
+    let rest = length.seconds % DAY;
+    if length.months == 0 && rest > 0 {
+        let clock = |seconds: i64| format!("{:02}:{:02}:{:02}Z", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        match sign {
+            // The last day counts as a part only.
+            1 => end = format!("{}T{}", to.plus_days(-1), clock(rest)),
+            _ => start = format!("{from}T{}", clock(DAY - rest)),
+        }
+    }
+    Window { from: start, last: to.plus_days(-1).to_string(), to: end, is_relative: false, is_ambiguous: false }
+}

@@ -1,0 +1,25 @@
+//! Days, windows, grids and lengths of time, in words and figures.
+//!
+//! | file | what |
+//! |---|---|
+//! | [`civil`] | the calendar: [`Date`] |
+//! | [`date`] | "2024-07-01", "July 1st, 2024", "Q3 2022", "summer 2023" -> the first and last day |
+//! | [`duration`] | "30 days", "an hour and a half" -> a length of time |
+//! | [`window`] | "since 2020", "the three months before 2024-07-01" -> `from`, `last`, `to` |
+//! | [`grid`] | "hourly for ten days" -> `every`, `from`, `to` |
+
+mod civil;
+mod date;
+mod duration;
+mod grid;
+mod partial;
+#[cfg(test)]
+mod tests;
+mod window;
+mod words;
+
+pub use civil::Date;
+pub use date::{Day, date};
+pub use duration::{Duration, duration};
+pub use grid::{Frequency, Grid, frequency, grid};
+pub use window::{Window, window};

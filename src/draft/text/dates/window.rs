@@ -1,0 +1,347 @@
+//! Tokens -> a stretch of time in whole days, or between instants.
+
+use super::super::number::number;
+use super::super::{Found, Kind, Text, unit};
+use super::civil::Date;
+use super::duration::{Duration, duration, time_unit};
+use super::partial::{Partial, Span, partial, year};
+use super::words::{BEFORE, FIRST_LAST, FLUFF, FROM, IN, OF, SINCE, SPANNING, TO, TODAY, UNIT_WAYS, UNTIL, WAYS, Way};
+
+/// A stretch of time. A `date` column takes `from` and `last`, both of which belong to it; a `datetime` column and a grid take
+/// `from` and `to`, which is the first instant behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Window {
+    /// The first day, or the instant where a time of day was said; empty where only an end was ("until 2023").
+    pub from: String,
+    /// The last day.
+    pub last: String,
+    /// The day behind the last, at whose midnight it ends; or the instant where a time of day was said.
+    pub to: String,
+    /// Whether it counts from today, or a year was chosen that was not said.
+    pub is_relative: bool,
+    /// Whether a day and a month in it could be the other way round: `01/02/2024`.
+    pub is_ambiguous: bool,
+}
+
+impl Window {
+    fn days(from: Date, last: Date) -> Self {
+        let to = last.plus_days(1).to_string();
+        Self { from: from.to_string(), last: last.to_string(), to, is_relative: false, is_ambiguous: false }
+    }
+
+    fn relative(self) -> Self {
+        Self { is_relative: true, ..self }
+    }
+}
+
+/// One end of a window.
+#[derive(Debug, Clone)]
+struct End {
+    first: Date,
+    last: Date,
+    instant: Option<String>,
+    is_relative: bool,
+    is_ambiguous: bool,
+}
+
+/// The window that begins at a token, its preposition included.
+///
+/// What lies before today ends with yesterday, so that nothing is later than `now`; "this year" too. "The two weeks after" a day
+/// begin behind it, "the two weeks from" a day on it. A year alone needs a word such as "in" before it.
+pub fn window(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> {
+    let today = Date::parse(today)?;
+    edge(text, at, today)
+        .or_else(|| relative(text, at, today))
+        .or_else(|| beside(text, at, today))
+        .or_else(|| from_to(text, at, today))
+        .or_else(|| since(text, at, today))
+        .or_else(|| until(text, at, today))
+        .or_else(|| within(text, at, today))
+}
+
+/// The index behind a preposition and articles.
+fn behind_in(text: &Text<'_>, at: usize) -> usize {
+    let at = IN.at(text, at).map_or(at, |(_, end)| end);
+    FLUFF.at(text, at).map_or(at, |(_, end)| end)
+}
+
+/// "over the past 30 days", "last year", "this month", "the next two weeks", "spanning two years".
+fn relative(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    if let Some((_, from)) = SPANNING.at(text, at) {
+        let length = duration(text, from)?;
+        let window = Window::days(length.value.from(today, -1), today.plus_days(-1)).relative();
+        return Some(Found { value: window, end: length.end });
+    }
+    let prepositions = [at, IN.at(text, at).map_or(at, |(_, end)| end), behind_in(text, at)];
+    if let Some(((way, months), end)) = prepositions.iter().find_map(|at| UNIT_WAYS.at(text, *at)) {
+        return Some(Found { value: of_calendar(way, (0, months), today)?, end });
+    }
+    let (way, behind) =
+        prepositions.iter().find_map(|at| WAYS.at(text, *at)).or_else(|| number_first(text, behind_in(text, at)))?;
+    if let Some(length) = duration(text, behind).filter(|_| way != Way::This) {
+        return Some(length.map(|length| so_long(&length, way, today)));
+    }
+    let unit = time_unit(text, behind)?;
+    // "the last three months of 2023" is another grammar's.
+    let is_edge = OF
+        .at(text, unit.end)
+        .is_some_and(|(_, end)| partial(text, end).is_some_and(|found| found.value.year.is_some()));
+    (!is_edge).then(|| of_calendar(way, unit.value, today)).flatten().map(|value| Found { value, end: unit.end })
+}
+
+/// "les 3 derniers mois": the number before the word. Gives the way and where the number is.
+fn number_first(text: &Text<'_>, at: usize) -> Option<(Way, usize)> {
+    let number = number(text, at)?;
+    let (way, end) = WAYS.at(text, number.end)?;
+    let unit = time_unit(text, end)?;
+    let _ = unit;
+    // The duration is read as number and unit with the word between them left out, which only one-token numbers allow.
+    (number.end == at + 1).then_some((way, at))
+}
+
+/// So many units before or behind today.
+fn so_long(length: &Duration, way: Way, today: Date) -> Window {
+    match way {
+        Way::Next => Window::days(today, length.from(today, 1).plus_days(-1)),
+        _ => Window::days(length.from(today, -1), today.plus_days(-1)),
+    }
+    .relative()
+}
+
+/// A unit of the calendar beside today's, or today's up to today.
+fn of_calendar(way: Way, (seconds, months): (i64, i64), today: Date) -> Option<Window> {
+    const DAY: i64 = 86_400;
+    let (start, step): (Date, &dyn Fn(Date, i64) -> Date) = match (months, seconds / DAY) {
+        (0, 1) => (today, &|day, n| day.plus_days(n)),
+        (0, 7) => (today.week_start(), &|day, n| day.plus_days(7 * n)),
+        (1, _) => (today.month_start(), &|day, n| day.plus_months(n)),
+        (3, _) => (today.month_start().plus_months(-((today.ymd().1 - 1) % 3)), &|day, n| day.plus_months(3 * n)),
+        (12, _) => (today.year_start(), &|day, n| day.plus_months(12 * n)),
+        _ => return None,
+    };
+    let window = match way {
+        Way::Last => Window::days(step(start, -1), start.plus_days(-1)),
+        Way::Past => Window::days(step(today, -1), today.plus_days(-1)),
+        Way::This => Window::days(start, today.plus_days(-1).max(start)),
+        Way::Next => Window::days(step(start, 1), step(start, 2).plus_days(-1)),
+    };
+    Some(window.relative())
+}
+
+/// "the three months before 2024-07-01", "two weeks starting 2024-03-04", "90 days up to today".
+fn beside(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let length = [at, behind_in(text, at)].into_iter().find_map(|at| duration(text, at))?;
+    let ((is_before, is_within), from) = BEFORE.at(text, length.end)?;
+    let end = end_at(text, from, today, None)?;
+    let (first, last, length) = (end.value.first, end.value.last, length.value);
+    let window = match (is_before, is_within) {
+        (true, false) => Window::days(length.from(first, -1), first.plus_days(-1)),
+        (true, true) => Window::days(length.from(last.plus_days(1), -1), last),
+        (false, false) => Window::days(last.plus_days(1), length.from(last.plus_days(1), 1).plus_days(-1)),
+        (false, true) => Window::days(first, length.from(first, 1).plus_days(-1)),
+    };
+    Some(Found { value: Window { is_relative: end.value.is_relative, ..window }, end: end.end })
+}
+
+/// "the first two weeks of March 2024", "the last three months of 2023".
+fn edge(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let (is_first, from) = FIRST_LAST.at(text, behind_in(text, at))?;
+    let length = duration(text, from).or_else(|| {
+        let unit = time_unit(text, from)?;
+        let (seconds, months) = unit.value;
+        let length = if months > 0 {
+            Duration { months, ..Duration::of_seconds(seconds) }
+        } else {
+            Duration::of_seconds(seconds)
+        };
+        Some(Found { value: length, end: unit.end })
+    })?;
+    let (_, span_at) = OF.at(text, length.end)?;
+    let span = end_at(text, span_at, today, None)?;
+    let (first, last) = (span.value.first, span.value.last);
+    let window = match is_first {
+        true => Window::days(first, length.value.from(first, 1).plus_days(-1).min(last)),
+        false => Window::days(length.value.from(last.plus_days(1), -1).max(first), last),
+    };
+    Some(Found { value: Window { is_relative: span.value.is_relative, ..window }, end: span.end })
+}
+
+/// "from 2020 to 2023", "between March and May 2024", "2024-01-01 - 2024-03-31", "Jan-Mar 2024".
+fn from_to(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let preposition = FROM.at(text, at).or_else(|| IN.at(text, at));
+    let from = preposition.map_or(at, |(_, end)| end);
+    if let Some(found) = hyphened(text, from, today) {
+        return Some(found);
+    }
+    let low = part_at(text, from)?;
+    let (_, high_at) = TO.at(text, low.end)?;
+    let is_and = matches!(text.norm(low.end), "and" | "und" | "et" | "y" | "e");
+    let high_at = FLUFF.at(text, high_at).map_or(high_at, |(_, end)| end);
+    let high = end_at(text, high_at, today, None)?;
+    let high_year = partial(text, high_at).and_then(|found| found.value.year);
+    // "in 2020 and 2023" names two years, no stretch.
+    let joins = !is_and || FROM.at(text, at).is_some();
+    let of_years =
+        matches!(low.value.as_ref().map(|part| part.span), Some(Span::Year)) && year(text, high.end - 1).is_some();
+    if !joins || (of_years && counts(text, high.end)) {
+        return None;
+    }
+    let low = resolve(text, low, today, high_year)?;
+    let (from, last) = (low.value, high.value);
+    (from.first <= last.last).then(|| Found { value: between(from, last), end: high.end })
+}
+
+/// Whether what follows two numbers makes them amounts, no years.
+fn counts(text: &Text<'_>, at: usize) -> bool {
+    unit::unit(text, at).is_some()
+        || matches!(text.norm(at), "rows" | "records" | "entries" | "zeilen" | "lignes" | "filas" | "righe" | "linhas")
+}
+
+/// "Jan-Mar 2024" and "May-June" as one word.
+fn hyphened(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let token = text.get(at).filter(|token| token.kind == Kind::Word && token.norm.contains('-'))?;
+    let apart = text.prose[token.start..token.end].replacen(['-', '\u{2010}', '\u{2011}'], " to ", 1);
+    let year = text.get(at + 1).filter(|next| year(text, at + 1).is_some() && next.kind == Kind::Number);
+    let apart = format!("{apart} {}", year.map_or("", |year| &year.norm));
+    let inner = Text::new(&apart).in_language(text.language);
+    let low = partial(&inner, 0).filter(|found| inner.norm(found.end) == "to")?;
+    let high = partial(&inner, low.end + 1)?;
+    let found = from_to(&inner, 0, today)?;
+    (high.end == inner.tokens.len()).then(|| Found { value: found.value, end: at + 1 + usize::from(year.is_some()) })
+}
+
+fn between(from: End, last: End) -> Window {
+    let mut window = Window::days(from.first, last.last);
+    window.is_relative = from.is_relative || last.is_relative;
+    window.is_ambiguous = from.is_ambiguous || last.is_ambiguous;
+    if let Some(instant) = from.instant {
+        window.from = instant;
+    }
+    if let Some(instant) = last.instant {
+        window.to = instant;
+    }
+    window
+}
+
+/// "since 2020", "after 2023-05-01", "from 2024 on".
+fn since(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let (is_out, from) = SINCE.at(text, at)?;
+    let start = end_at(text, from, today, None)?;
+    let is_from = matches!(&*text.plain(at), "from" | "da" | "de");
+    let on = matches!(text.norm(start.end), "on" | "onward" | "onwards" | "forward");
+    if is_from && !on && text.norm(at) == "from" {
+        return None;
+    }
+    let first = if is_out { start.value.last.plus_days(1) } else { start.value.first };
+    // Of what lies ahead nothing says an end.
+    let last = today.plus_days(-1);
+    let mut window = Window::days(first, last).relative();
+    if let Some(instant) = start.value.instant.filter(|_| !is_out) {
+        window.from = instant;
+    }
+    window.is_ambiguous = start.value.is_ambiguous;
+    (first <= last).then_some(Found { value: window, end: start.end + usize::from(on) })
+}
+
+/// "until 2023", "before 2024-07-01".
+fn until(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let (is_out, from) = UNTIL.at(text, at)?;
+    let end = end_at(text, from, today, None)?;
+    let last = if is_out { end.value.first.plus_days(-1) } else { end.value.last };
+    let mut window = Window { from: String::new(), is_relative: end.value.is_relative, ..Window::days(last, last) };
+    if let Some(instant) = end.value.instant {
+        window.to = instant;
+    }
+    Some(Found { value: window, end: end.end })
+}
+
+/// "in 2023", "during the third quarter of 2022", "in March", "2024-07-01"; a year needs its preposition.
+fn within(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let preposition = IN.at(text, at);
+    let from = preposition.map_or(at, |(_, end)| end);
+    let part = partial(text, from)?;
+    let (is_year, has_year) = (part.value.span == Span::Year, part.value.year.is_some());
+    let is_weak = preposition.is_none()
+        || matches!(text.norm(at), "for" | "of" | "over" | "de" | "para" | "per" | "pour" | "fur" | "für");
+    let is_noun = text.kind(part.end) == Some(Kind::Word) && !is_small(&text.plain(part.end));
+    let named = from + 1 < part.end && text.kind(from) == Some(Kind::Word);
+    if (preposition.is_none() && ((is_year && !named) || !has_year)) || (is_year && is_weak && is_noun) {
+        return None;
+    }
+    if is_year && counts(text, part.end) && !named {
+        return None;
+    }
+    let found = resolve(text, part.map(Some), today, None)?;
+    let mut window = Window::days(found.value.first, found.value.last);
+    window.is_relative = found.value.is_relative;
+    window.is_ambiguous = found.value.is_ambiguous;
+    Some(Found { value: window, end: found.end })
+}
+
+/// Small words that may follow a year without counting it.
+fn is_small(word: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "and", "with", "or", "from", "to", "in", "for", "as", "by", "at", "on", "of", "but", "where", "which", "that",
+        "without", "per", "only", "each", "every", "und", "mit", "et", "avec", "y", "con", "e", "com", "is", "are",
+        "the", "a", "about", "there", "plus",
+    ];
+    SMALL.contains(&word)
+}
+
+/// A part of the calendar, or today as `None`.
+fn part_at(text: &Text<'_>, at: usize) -> Option<Found<Option<Partial>>> {
+    let at = edge_word(text, at);
+    if let Some((_, end)) = TODAY.at(text, at) {
+        return Some(Found { value: None, end });
+    }
+    partial(text, at).map(|found| found.map(Some))
+}
+
+/// The index behind "the beginning of", "end of", which whole days make plain anyway.
+fn edge_word(text: &Text<'_>, at: usize) -> usize {
+    let from = FLUFF.at(text, at).map_or(at, |(_, end)| end);
+    let is_edge = matches!(
+        &*text.plain(from),
+        "beginning"
+            | "start"
+            | "end"
+            | "anfang"
+            | "ende"
+            | "debut"
+            | "fin"
+            | "inicio"
+            | "inizio"
+            | "fine"
+            | "early"
+            | "late"
+            | "mid"
+    );
+    match (is_edge, OF.at(text, from + 1)) {
+        (true, Some((_, end))) => end,
+        (true, None) => from + 1,
+        _ => at,
+    }
+}
+
+fn end_at(text: &Text<'_>, at: usize, today: Date, year: Option<i64>) -> Option<Found<End>> {
+    let part = part_at(text, at)?;
+    resolve(text, part, today, year)
+}
+
+/// The days of a part: in a year that was said near by, or the last that lies before today.
+fn resolve(_text: &Text<'_>, part: Found<Option<Partial>>, today: Date, year: Option<i64>) -> Option<Found<End>> {
+    let end = part.end;
+    let Some(value) = part.value else {
+        let yesterday = today.plus_days(-1);
+        let end_of = End { first: today, last: yesterday, instant: None, is_relative: true, is_ambiguous: false };
+        return Some(Found { value: end_of, end });
+    };
+    let guessed = match value.days(today.year())? {
+        (_, last) if last < today => today.year(),
+        _ => today.year() - 1,
+    };
+    let (first, last) = value.days(year.unwrap_or(guessed))?;
+    let is_relative = value.year.is_none() && year.is_none();
+    let instant = value.time.as_ref().map(|time| format!("{first}T{time}"));
+    Some(Found { value: End { first, last, instant, is_relative, is_ambiguous: value.is_ambiguous }, end })
+}

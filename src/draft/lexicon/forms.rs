@@ -2,8 +2,7 @@
 
 use super::guess::{Answer, Said};
 use super::language::Language;
-use super::making;
-use super::tables;
+use super::{making, measure, nouns, tables};
 use crate::draft::ir::Role;
 
 /// A key of the table's own: `id`, or `member id` of members.
@@ -23,6 +22,9 @@ const ASKING: &[&str] = &[
 
 /// Words behind which a name is a yes or no.
 const ANSWERED: &[&str] = &["flag", "enabled", "yes/no", "bool", "boolean", "opt", "consent"];
+
+/// How many there are of something.
+pub const COUNTED: &str = "number integer dist=negative_binomial mean=6 dispersion=1.5 min=0 max=200";
 
 /// Words for "number of", whatever follows.
 const COUNTING: &[(&str, &str)] = &[
@@ -111,7 +113,88 @@ const PARTICLES: &[&str] = &["up", "in", "out", "off", "on", "back", "down"];
 
 /// A name by its form.
 pub fn form(said: &Said) -> Option<Answer> {
-    counted(said).or_else(|| asked(said)).or_else(|| reference(said)).or_else(|| timed(said)).or_else(|| done(said))
+    let forms: [fn(&Said) -> Option<Answer>; 7] = [counted, asked, reference, person, timed, done, measured];
+    forms.iter().find_map(|form| form(said))
+}
+
+/// A name by a form that says less: `last eruption`, `seats sold`, `scanned`, `reproducible`.
+pub fn loose_form(said: &Said) -> Option<Answer> {
+    near_now(said).or_else(|| rest_of(said)).or_else(|| state(said))
+}
+
+/// `signed by`, `approved by`.
+fn person(said: &Said) -> Option<Answer> {
+    let (last, before) = said.words.split_last()?;
+    (matches!(last.as_str(), "by" | "von" | "par" | "por") && !before.is_empty())
+        .then(|| Answer::line("person.full_name"))
+}
+
+/// `kilos of honey`, `minutes per call`, or a unit alone: `rpm`.
+fn measured(said: &Said) -> Option<Answer> {
+    let first = measure::named(said.words.first()?).filter(|unit| unit.kind != "money")?;
+    let is_alone = said.words.len() == 1 && first.symbol.len() > 1;
+    let is_of = said
+        .words
+        .get(1)
+        .is_some_and(|word| matches!(word.as_str(), "of" | "per" | "pro" | "de" | "di" | "par" | "por"));
+    let making = measure::default_of(first).filter(|_| is_alone || (is_of && said.words.len() > 2))?;
+    Some(Answer { making, refers_to: None })
+}
+
+/// `last eruption` lies behind us, `next check` before us.
+fn near_now(said: &Said) -> Option<Answer> {
+    let is_pair = said.words.len() > 1 && said.language == Language::En;
+    match said.words.first()?.as_str() {
+        "last" | "latest" | "previous" if is_pair => Some(Answer::line("date from=\"now - 365d\" to=now")),
+        "next" | "upcoming" if is_pair => Some(Answer::line("date from=now to=\"now + 180d\"")),
+        _ => None,
+    }
+}
+
+/// Words behind a plural that say which of many are counted.
+const COUNTED_BY: &[&str] = &[
+    "left",
+    "sold",
+    "remaining",
+    "available",
+    "used",
+    "taken",
+    "made",
+    "won",
+    "lost",
+    "played",
+    "completed",
+    "served",
+    "produced",
+    "shipped",
+    "scored",
+    "read",
+    "missed",
+    "attended",
+    "given",
+    "caught",
+    "received",
+    "sent",
+    "ordered",
+    "returned",
+    "delivered",
+    "worked",
+    "harvested",
+];
+
+/// `seats sold`, `vacation days left`.
+fn rest_of(said: &Said) -> Option<Answer> {
+    let (last, before) = said.words.split_last()?;
+    let many = before.last().is_some_and(|word| nouns::singular(word, Language::En) != *word);
+    (said.language == Language::En && many && COUNTED_BY.contains(&last.as_str())).then(|| Answer::line(COUNTED))
+}
+
+/// `scanned`, `reproducible`: one word that is true or not.
+fn state(said: &Said) -> Option<Answer> {
+    let [word] = &said.words[..] else { return None };
+    let is_state =
+        word.len() >= 5 && ["ed", "able", "ible"].iter().any(|end| word.ends_with(end)) && !word.ends_with("eed");
+    (said.language == Language::En && is_state).then(|| Answer::line("bool p=0.5"))
 }
 
 fn asked(said: &Said) -> Option<Answer> {
@@ -128,8 +211,7 @@ fn counted(said: &Said) -> Option<Answer> {
     let alone = matches!(word(0), "num" | "anzahl" | "n" | "quantita" | "quantidade") && said.words.len() > 1;
     let ends =
         matches!(said.words.last().map_or("", String::as_str), "count" | "counts" | "anzahl") && said.words.len() > 1;
-    (begins || alone || ends)
-        .then(|| Answer::line("number integer dist=negative_binomial mean=6 dispersion=1.5 min=0 max=200"))
+    (begins || alone || ends).then(|| Answer::line(COUNTED))
 }
 
 /// `customer_id`, `kunden-nr` no more; a plain identifier when it turns out to refer to nothing.

@@ -10,7 +10,7 @@ use super::language::Language;
 use super::making::{self, Making};
 use super::measure::{self, Unit};
 use super::spelling;
-use super::{tables, words};
+use super::{nouns, tables, words};
 use crate::draft::ir::{Column, ColumnType};
 
 /// What is thought of a column.
@@ -55,7 +55,7 @@ type Step = fn(&Said) -> Option<Answer>;
 /// Steps on the words as they are.
 const FIRST: &[Step] = &[forms::key, whole, owned, forms::form];
 /// Steps that look at a part of the name.
-const LATER: &[Step] = &[forms::numbered, head, noun];
+const LATER: &[Step] = &[forms::numbered, forms::loose_form, head, noun];
 
 /// What a column probably is.
 pub fn column(name: &str, table: &str, language: Language) -> Guess {
@@ -132,7 +132,8 @@ fn owned(said: &Said) -> Option<Answer> {
     (1..said.words.len()).rev().find_map(|cut| {
         let (front, rest) = said.words.split_at(cut);
         let rest_first = |own: &[String], thing: &[String]| of_noun(said, own, thing);
-        rest_first(front, rest).or_else(|| rest_first(&words::meaningful(rest), front))
+        let is_parted = rest.len() > 1 && rest.first().is_some_and(|word| words::is_empty(word));
+        rest_first(front, rest).or_else(|| rest_first(&words::meaningful(rest), front).filter(|_| is_parted))
     })
 }
 
@@ -155,12 +156,21 @@ fn head(said: &Said) -> Option<Answer> {
     let found = match said.language {
         Language::En | Language::De => {
             let parted = |part: &&[String]| PREPOSITIONS.contains(&said.words[part.len()].as_str());
-            starts.filter(parted).chain(ends).find_map(|part| said.concept(part))
+            let is_head = |part: &&[String]| part.len() > 1 || !NO_HEADS.contains(&part[0].as_str());
+            starts.filter(parted).chain(ends).filter(is_head).find_map(|part| said.concept(part))
         }
         _ => starts.chain(ends).find_map(|part| said.concept(part)),
     };
     found.or_else(|| compound(said))
 }
+
+/// Words that mean something else behind another one: `alcohol content`, `home port`, `crew size`.
+const NO_HEADS: &[&str] = &[
+    "content", "contents", "port", "size", "points", "level", "body", "text", "page", "screen", "point", "line",
+    "form", "current", "light", "host", "head", "to", "from", "in", "out", "stage", "event", "action", "mode",
+    "number", "title", "class", "order", "service", "control", "gold", "active", "public", "private", "start", "end",
+    "memory", "storage", "path", "file", "key", "label", "tag", "part", "table", "trial",
+];
 
 /// Words that part what a thing is from where, when and what for.
 const PREPOSITIONS: &[&str] = &[
@@ -179,10 +189,52 @@ fn compound(said: &Said) -> Option<Answer> {
 fn noun(said: &Said) -> Option<Answer> {
     let noun = tables::noun(&said.words.join(" "), said.language)
         .or_else(|| tables::head(&said.words.join(" "), said.language))?;
+    if noun.classes.iter().all(|class| NAMELESS.contains(class)) {
+        return None;
+    }
+    let is_many = |word: &String| nouns::singular(word, said.language) != *word && said.language == Language::En;
+    if said.words.last().is_some_and(is_many) {
+        return Some(Answer::line(forms::COUNTED));
+    }
     let setting = tables::setting(noun.name, Language::En);
     let name = concepts::find(&["name".to_owned()], &setting, Language::En)?;
     Some(Answer { refers_to: Some(said.words.join(" ")), ..Answer::of(name) })
 }
+
+/// Classes of nouns that have no names of their own.
+const NAMELESS: &[&str] = &[
+    "EVENT",
+    "LINE",
+    "DEAL",
+    "LENDING",
+    "GRADE",
+    "READING",
+    "STOCK",
+    "MOVEMENT",
+    "COPY",
+    "COMMENT",
+    "REVIEW",
+    "MESSAGE",
+    "EXPERIMENT",
+    "SAMPLE",
+    "LAB",
+    "ENROLMENT",
+    "APPLICATION",
+    "SHIFT",
+    "ACCOUNT_MONEY",
+    "CARD",
+    "BASKET",
+    "PARCEL",
+    "TRIP",
+    "MATCH",
+    "HOUSEHOLD",
+    "ELECTION",
+    "INSTALLATION",
+    "ADMISSION",
+    "PRESCRIPTION",
+    "DEPLOYMENT",
+    "TICKET",
+];
 
 /// Puts name, unit and type together.
 fn finish(name: &str, mut answer: Answer, said: &Said, respelt: Option<&Said>) -> Guess {
@@ -217,10 +269,17 @@ fn named(name: &str, said: &Said) -> String {
     if unit.symbol.is_empty() || plain.ends_with(unit.symbol) { plain } else { format!("{plain}_{}", unit.symbol) }
 }
 
+/// Whether a name is one unknown word in the plural, which is rather how many than which: `axles`.
+fn is_count(said: &Said) -> bool {
+    let [word] = &said.words[..] else { return false };
+    said.language == Language::En && word.len() > 4 && nouns::singular(word, said.language) != *word
+}
+
 /// A name that says nothing: numbers when it has a unit, else some words.
 fn unknown(name: &str, said: &Said) -> Guess {
     let by_unit = said.unit.and_then(measure::default_of);
     let known = by_unit.is_some();
-    let making = by_unit.unwrap_or_else(|| making::read("text.words count=1..3"));
+    let making =
+        by_unit.unwrap_or_else(|| making::read(if is_count(said) { forms::COUNTED } else { "text.words count=1..3" }));
     Guess { column: Column { name: named(name, said), ..making.column }, known, ..Guess::default() }
 }

@@ -33,6 +33,12 @@ const UNITS: &[Unit] = &[
     unit("m", "length", 1.0, &["m", "metre", "metres", "meter", "meters", "mètres", "metros", "metri"]),
     unit("km", "length", 1e3, &["km", "kilometre", "kilometres", "kilometer", "kilometers", "kilomètres"]),
     unit("mi", "length", 1609.344, &["mi", "mile", "miles", "meilen", "millas"]),
+    unit("nmi", "length", 1852.0, &["nmi", "nautical miles", "nautical mile"]),
+    unit("ly", "space", 1.0, &["ly", "light years", "light-years"]),
+    unit("hands", "horses", 1.0, &["hands"]),
+    unit("kn", "knots", 1.0, &["knots", "kn", "knoten"]),
+    unit("acres", "area", 4046.86, &["acre", "acres"]),
+    unit("gal", "volume", 3.78541, &["gallon", "gallons", "gal"]),
     unit("ft", "length", 0.3048, &["ft", "feet"]),
     unit("in", "length", 0.0254, &["inch", "inches", "zoll", "pouces"]),
     unit("m2", "area", 1.0, &["m2", "m²", "sqm", "square metres", "square meters", "quadratmeter", "qm"]),
@@ -119,6 +125,19 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("weeks", "number integer dist=lognormal median=6 p95=30 min=1 max=104"),
     ("months", "number integer dist=lognormal median=12 p95=48 min=1 max=120"),
     ("years", "number integer dist=lognormal median=5 p95=25 min=1 max=60"),
+    ("t", "number float dist=lognormal median=12 p95=60 min=0.5 max=400 round=1"),
+    ("km", "number float dist=lognormal median=12 p95=120 min=0.3 max=1500 round=1"),
+    ("mi", "number float dist=lognormal median=8 p95=80 min=0.2 max=1000 round=1"),
+    ("nmi", "number float dist=lognormal median=18 p95=60 min=2 max=400 round=1"),
+    ("ha", "number float dist=lognormal median=6 p95=60 min=0.2 max=900 round=1"),
+    ("acres", "number float dist=lognormal median=12 p95=150 min=0.5 max=2000 round=1"),
+    ("gb", "number float dist=lognormal median=12 p95=200 min=0.1 max=2000 round=1"),
+    ("mb", "number float dist=lognormal median=8 p95=250 min=0.1 max=4000 round=1"),
+    ("kw", "number float dist=lognormal median=11 p95=150 min=0.5 max=900 round=1"),
+    ("mw", "number float dist=lognormal median=3 p95=40 min=0.1 max=900 round=2"),
+    ("space", "number float dist=lognormal median=90 p95=3000 min=4 max=50000 round=1"),
+    ("horses", "number float dist=normal mean=15.5 sd=1 min=10 max=19 round=1"),
+    ("knots", "number float dist=normal mean=14 sd=6 min=0 max=45 round=1"),
     ("share", "number float min=0 max=100 round=1"),
     ("energy", "number float dist=lognormal median=8 p95=40 min=0.1 max=200 round=2"),
     ("food energy", "number integer dist=lognormal median=350 p95=900 min=20 max=2000"),
@@ -210,16 +229,25 @@ pub fn default_of(unit: Unit) -> Option<Making> {
     Some(making)
 }
 
-/// Turns numbers in a concept's own unit into another one. `false` when it is of another kind.
+/// Turns numbers in a concept's own unit into another one. `false` when it is of another kind, or so large that
+/// the concept cannot have been meant: a height in metres is no parcel's.
 pub fn convert(making: &mut Making, unit: Unit) -> bool {
     match named(making.unit) {
         Some(own) if own.kind == unit.kind => {
-            rescale(&mut making.column, own.factor / unit.factor);
-            offset(&mut making.column, unit);
-            true
+            let mut column = making.column.clone();
+            rescale(&mut column, own.factor / unit.factor);
+            offset(&mut column, unit);
+            let small = own.factor < unit.factor && middle(&column).is_some_and(|middle| middle < 0.7);
+            making.column = column;
+            !small || own.kind == "temperature"
         }
         _ => false,
     }
+}
+
+/// Where the middle of a column's numbers lies.
+fn middle(column: &Column) -> Option<f64> {
+    ["median", "mean", "max"].iter().find_map(|key| column.param(key)).and_then(|value| value.parse().ok())
 }
 
 /// Fahrenheit begins elsewhere.
@@ -251,8 +279,7 @@ fn rescale(column: &mut Column, factor: f64) {
             column.set(key, short(value * factor));
         }
     }
-    let least = ["median", "mean", "max"].iter().find_map(|key| column.param(key)).and_then(|value| value.parse().ok());
-    if column.r#type == ColumnType::Integer && least.is_some_and(|least: f64| least < 10.0) {
+    if column.r#type == ColumnType::Integer && middle(column).is_some_and(|middle| middle < 10.0) {
         column.r#type = ColumnType::Float;
         column.set("round", "2");
     }
@@ -270,7 +297,7 @@ fn short(value: f64) -> String {
             ((value / step as f64).round() as i64 * step).to_string()
         }
         d if value.abs() >= 1.0 => trimmed(format!("{value:.0$}", d.unsigned_abs() as usize)),
-        _ => trimmed(format!("{value:.7}")),
+        _ => trimmed(format!("{value:.4}")),
     }
 }
 

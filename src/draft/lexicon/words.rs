@@ -20,6 +20,30 @@ const LEADING: &[&str] = &[
     "lo", "gli", "uno", "o", "os", "um", "uma", "seu", "sua", "seus", "suas",
 ];
 
+/// Words with capitals inside that are one word.
+const UNCUT: &[&str] = &[
+    "mwst",
+    "ustid",
+    "gmbh",
+    "macos",
+    "paypal",
+    "youtube",
+    "linkedin",
+    "whatsapp",
+    "javascript",
+    "typescript",
+    "postgresql",
+    "mysql",
+    "github",
+    "gitlab",
+    "wifi",
+    "facebook",
+    "pdfs",
+    "ids",
+    "urls",
+    "ips",
+];
+
 /// The words of a name in lower case: cut at everything that is no letter or digit, and where `camelCase` turns.
 pub fn split(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -31,6 +55,9 @@ pub fn split(name: &str) -> Vec<String> {
 
 /// `createdAt` -> `created`, `At`; `HTTPStatus` -> `HTTP`, `Status`; `kWh`, `pH` and `PhD` stay whole.
 fn humps(word: &str) -> Vec<&str> {
+    if UNCUT.contains(&word.to_lowercase().as_str()) {
+        return vec![word];
+    }
     let letters: Vec<(usize, char)> = word.char_indices().collect();
     let mut cuts = vec![0];
     for at in 1..letters.len() {
@@ -101,6 +128,11 @@ fn base(c: char) -> char {
 /// The words of a name without accents.
 pub fn folded(words: &[String], language: Language) -> Vec<String> {
     words.iter().map(|word| fold(word, language)).collect()
+}
+
+/// Whether a word has no meaning inside a name.
+pub fn is_empty(word: &str) -> bool {
+    EMPTY.contains(&word)
 }
 
 /// The words of a name that mean something; all of them when none does.

@@ -1,13 +1,39 @@
 //! Prose -> a draft, by grammar: no network, no model, the same draft for ever.
+//!
+//! | step | in -> out |
+//! |---|---|
+//! | [`segments`] | tokens -> headings, sentences, items of lists |
+//! | [`blocks`] | signatures, `create table`, tables of markdown, lines of keys -> tables with their columns |
+//! | [`sentence`] | a sentence -> tables, columns, relationships, and clauses that wait |
+//! | [`clauses`] | the clauses -> everything that is said of columns |
+//! | [`finish`] | what is missing is assumed and asked; what nobody understood is listed |
 
+pub mod blocks;
 pub mod clauses;
+pub mod columns;
+pub mod document;
+pub mod finish;
+pub mod frame;
 pub mod names;
+pub mod phrases;
+pub mod relations;
 pub mod scene;
+pub mod segments;
+pub mod sentence;
+pub mod tables;
+#[cfg(test)]
+mod tests;
+pub mod ties;
+pub mod words;
 
-use crate::diag::Diagnostics;
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::draft::text::Text;
 use crate::draft::{Drafter, Proposal, Provenance, Request, Usage};
+use frame::{Frame, Waiting, Wants};
 use scene::Scene;
+use segments::{Form, Piece};
 
 /// The drafter that works by grammar.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,12 +42,22 @@ pub struct Offline;
 /// The version of the grammar, for the record.
 const VERSION: &str = "grammar-1";
 
+/// Longest description that is read, in bytes.
+const LONGEST: usize = 128 * 1024;
+
 impl Drafter for Offline {
     fn draft(&mut self, request: &Request<'_>) -> Result<Proposal, Diagnostics> {
+        let length = request.prose.len();
+        if length > LONGEST {
+            let message = format!("the description has {length} bytes, at most {LONGEST} are read");
+            let finding = Diagnostic::error("E1220", message).at(Span::new(0, 0), "").help("say what the data is like in fewer words; a sample belongs into a file of its own");
+            return Err(finding.into());
+        }
         let text = Text::new(request.prose);
         let mut scene = Scene::new(&text, request.today);
         scene.ir = request.base.cloned().unwrap_or_default();
-        let proposal = Proposal { ir: scene.ir, not_understood: Vec::new() };
+        let not_understood = read(&mut scene);
+        let proposal = Proposal { ir: scene.ir, not_understood };
         scene.findings.into_result(proposal).map(|(proposal, _)| proposal)
     }
 
@@ -36,4 +72,67 @@ impl Drafter for Offline {
     fn usage(&self) -> Usage {
         Usage::default()
     }
+}
+
+/// Reads a whole description; gives what nobody understood.
+fn read(scene: &mut Scene<'_>) -> Vec<String> {
+    let pieces = segments::pieces(scene.text);
+    let mut frame = Frame::default();
+    blocks::read(scene, &mut frame, &pieces);
+    for piece in &pieces {
+        read_piece(scene, &mut frame, piece);
+    }
+    finish::something(scene, &frame, &pieces);
+    finish::columns(scene, &frame);
+    relations::link(scene);
+    document::outputs(scene, &pieces);
+    ties::read(scene, &frame.waiting);
+    document::locales(scene, &pieces);
+    document::seed(scene, &pieces);
+    let waiting = std::mem::take(&mut frame.waiting);
+    for clause in &waiting {
+        offer(scene, clause);
+    }
+    finish::references(scene);
+    finish::rows(scene);
+    document::title(scene, &frame, &pieces);
+    finish::not_understood(scene, &pieces)
+}
+
+fn read_piece(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
+    if (piece.tokens.clone()).all(|at| scene.is_claimed(at)) {
+        return;
+    }
+    match piece.form {
+        Form::Heading => blocks::heading(scene, frame, piece),
+        Form::Item => blocks::item(scene, frame, piece),
+        Form::Sentence if piece.is_lead => blocks::lead(scene, frame, piece),
+        Form::Sentence => {
+            if !blocks::entry(scene, frame, piece) {
+                frame.wants = Wants::Nothing;
+                sentence::read(scene, frame, piece.tokens.clone());
+            }
+        }
+    }
+}
+
+/// Offers a clause to every reader, as long as one claims something new.
+fn offer(scene: &mut Scene<'_>, clause: &Waiting) {
+    for reader in clauses::READERS {
+        loop {
+            scene.focus = clause.focus.clone();
+            let before = scene.claims();
+            let ir = scene.ir.clone();
+            let Some(tokens) = reader(scene, clause.tokens.clone()) else { break };
+            scene.claim(within(tokens, &clause.tokens));
+            if scene.claims() == before {
+                scene.ir = ir;
+                break;
+            }
+        }
+    }
+}
+
+fn within(tokens: Range<usize>, clause: &Range<usize>) -> Range<usize> {
+    tokens.start.max(clause.start.saturating_sub(1))..tokens.end.min(clause.end.max(tokens.start))
 }

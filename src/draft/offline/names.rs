@@ -40,6 +40,44 @@ pub fn singular(word: &str) -> String {
     }
 }
 
+/// Whether a noun is a plural by its form.
+pub fn is_plural(word: &str) -> bool {
+    const IRREGULAR: &[&str] = &["people", "children", "men", "women", "staff", "data", "media", "mice", "geese", "feet", "teeth", "alumni", "criteria", "sheep", "fish", "cattle", "personnel", "personen", "kunden", "lehrer", "fahrer", "spieler", "schüler", "verträge", "bestellungen", "artikel", "mitarbeiter"];
+    let word = word.rsplit('_').next().unwrap_or(word);
+    IRREGULAR.contains(&word) || singular(word) != word
+}
+
+/// Nouns behind which `of` belongs to the name of a column.
+pub fn takes_of(word: &str) -> bool {
+    matches!(
+        word,
+        "date" | "number" | "place" | "country" | "type" | "kind" | "amount" | "time" | "point" | "year" | "cause" | "degree" | "length" | "name" | "level" | "rate" | "unit" | "port" | "state" | "city" | "day" | "month" | "mode" | "reason" | "method"
+            | "means" | "line" | "field" | "quantity" | "cost" | "percentage" | "area" | "source" | "hour" | "age" | "term" | "title" | "head" | "language" | "region" | "percent" | "terms" | "cubes" | "count" | "size" | "depth" | "id" | "code" | "order" | "form" | "proof"
+            | "fecha" | "número" | "numéro" | "nom" | "data" | "código" | "tipo" | "adresse" | "correo" | "dirección" | "código-postal" | "lugar" | "luogo" | "codice" | "numero" | "nome" | "telefone" | "teléfono" | "prix" | "lieu" | "titre" | "precio" | "preço"
+    )
+}
+
+/// Words that begin a qualifier behind the name of a column: `price ranging from`, `phone missing`.
+pub fn is_qualifier(word: &str) -> bool {
+    matches!(
+        word,
+        "missing" | "empty" | "null" | "blank" | "nullable" | "ranging" | "uniformly" | "normally" | "distributed" | "based" | "called" | "named" | "formatted" | "derived" | "calculated" | "computed" | "chosen" | "drawn" | "varying" | "starting" | "increasing" | "decreasing"
+            | "given" | "expressed" | "measured" | "picked" | "taken" | "absent" | "unknown" | "either" | "somewhere" | "anywhere" | "mostly" | "usually" | "sometimes" | "roughly" | "optional" | "unique" | "mandatory" | "required" | "distinct" | "formed" | "consisting" | "made" | "fehlt"
+            | "eindeutig" | "around" | "averaging" | "skewed" | "rising" | "growing" | "never" | "always" | "counting" | "comprised" | "matching" | "depending" | "generated"
+    )
+}
+
+/// Whether a word behind a noun is a verb for sure.
+pub fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "sign" | "signs" | "place" | "places" | "belong" | "belongs" | "buy" | "buys" | "attend" | "attends" | "take" | "takes" | "make" | "makes" | "write" | "writes" | "come" | "comes" | "go" | "goes" | "enrol" | "enroll" | "enrols" | "enrolls" | "borrow" | "borrows" | "report" | "reports" | "placed"
+            | "made" | "written" | "owned" | "issued" | "signed" | "enrolled" | "borrowed" | "bought" | "sold" | "sell" | "sells" | "work" | "works" | "live" | "lives" | "speak" | "speaks" | "receive" | "receives" | "send" | "sends" | "visit" | "visits" | "play" | "plays" | "rent" | "rents" | "produce"
+            | "produces" | "treat" | "treats" | "reply" | "replies" | "refer" | "refers" | "references" | "assigned" | "linked" | "booked" | "run" | "runs" | "gets" | "leave" | "leaves" | "join" | "joins" | "pay" | "pays" | "use" | "uses" | "taken" | "gather" | "span" | "cover" | "appear" | "appears"
+            | "teach" | "teaches" | "keep" | "keeps" | "host" | "hosts" | "measure" | "measures" | "log" | "logs" | "submit" | "submits" | "file" | "files" | "undergo" | "undergoes" | "contribute" | "contributes" | "happen" | "happens" | "located" | "starring" | "act" | "tagged" | "employed" | "working" | "living"
+    )
+}
+
 /// The candidate with the best score above 0; of equals the first.
 pub fn best<'a>(
     wanted: &str,

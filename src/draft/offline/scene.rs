@@ -16,6 +16,7 @@ use std::ops::Range;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::draft::ir::{Assumption, Column, Ir, NotExpressible, Question, Table};
 use crate::draft::text::Text;
+use crate::draft::text::language::{self, Language};
 
 use super::names;
 
@@ -49,6 +50,8 @@ pub struct Scene<'p> {
     pub ir: Ir,
     /// The day that "today" means, `2026-01-31`.
     pub today: String,
+    /// The language of most of its words.
+    pub language: Language,
     /// What is spoken of.
     pub focus: Focus,
     /// Contradictions, with places in the prose.
@@ -65,6 +68,7 @@ impl<'p> Scene<'p> {
             text,
             ir: Ir::default(),
             today: today.to_owned(),
+            language: language::of(text),
             focus: Focus::default(),
             findings: Diagnostics::new(),
             aliases: BTreeMap::new(),

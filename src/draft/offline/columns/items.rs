@@ -1,0 +1,206 @@
+//! Where the items of a list end, and where a new clause begins.
+
+use std::ops::Range;
+
+use crate::draft::lexicon;
+use crate::draft::offline::names;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words::{self, Does};
+use crate::draft::text::{Kind, number, range, share};
+
+/// The items of a list from a token on, up to the end of the clause.
+pub fn cut(scene: &Scene<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
+    join(scene, parts(scene, at, end))
+}
+
+/// Stretches between commas, semicolons and `and` outside parentheses and ranges.
+fn parts(scene: &Scene<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut start, mut at, mut depth) = (at, at, 0_i32);
+    while at < end {
+        let word = scene.text.norm(at);
+        match word {
+            "(" | "[" | "{" => depth += 1,
+            ")" | "]" | "}" => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 {
+            at += 1;
+            continue;
+        }
+        if let Some(behind) = whole(scene, at, end) {
+            at = behind;
+            continue;
+        }
+        let length = separator(scene, at, end);
+        if length > 0 {
+            found.push(start..at);
+            start = at + length;
+            at = start;
+        } else {
+            at += 1;
+        }
+    }
+    found.push(start..end);
+    found.retain(|part| !part.is_empty());
+    found
+}
+
+/// How many tokens separate items here.
+fn separator(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let word = scene.text.norm(at);
+    let is_break = matches!(word, "," | ";" | "\n" | "\n\n" | "•" | "|");
+    if is_break {
+        let joined = scene.does(at + 1, Does::Joins) && at + 1 < end;
+        return if joined { 2 } else { 1 };
+    }
+    if word == "as" && scene.text.norm(at + 1) == "well" && scene.text.norm(at + 2) == "as" {
+        return 3;
+    }
+    usize::from(scene.does(at, Does::Joins) || word == "&" || word == "+")
+}
+
+/// Behind a range or a number that an `and` may be part of: `between 18 and 90`.
+fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let is_between = matches!(scene.text.norm(at), "between" | "zwischen" | "entre" | "tra" | "fra");
+    if is_between {
+        let join = (at + 1..end.min(at + 8)).find(|at| scene.does(*at, Does::Joins))?;
+        return Some(join + 1);
+    }
+    if !matches!(scene.text.get(at)?.kind, Kind::Number | Kind::Word) {
+        return None;
+    }
+    range::range(scene.text, at).map(|found| found.end).or_else(|| number::number(scene.text, at).map(|found| found.end)).filter(|behind| *behind > at && *behind <= end)
+}
+
+/// Joins stretches that are values of one enumeration: `a status of active | paused or cancelled`.
+fn join(scene: &Scene<'_>, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let belongs = !found.is_empty() && (goes_on(scene, &parts[at - 1], part) || is_choice(scene, part) || is_open(scene, found.last(), part));
+        let first = if belongs { found.pop() } else { None };
+        let mut start = first.map_or(part.start, |last| last.start);
+        if is_choice(scene, part) {
+            while scene.phrase(start, part.end).is_some_and(|_| is_value(scene, start, part.start)) {
+                let Some(before) = found.pop() else { break };
+                start = before.start;
+            }
+        }
+        found.push(start..part.end);
+    }
+    found
+}
+
+/// Whether what begins at `start` is only one bare value, so that what it is a value of stands before it.
+fn is_value(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let stop = (start..end).find(|at| matches!(scene.text.norm(*at), "," | ";") || scene.does(*at, Does::Joins)).unwrap_or(end);
+    let words = scene.words(start..stop);
+    stop - start <= 2 && scene.is_nominal(start) && !is_known(scene, &words) && (start..stop).all(|at| scene.is_nominal(at)) && stop - start == 1
+}
+
+/// `paused or cancelled`, `or cancelled`: the end of an enumeration that began earlier.
+fn is_choice(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let Some(or) = part.clone().find(|at| scene.does(*at, Does::Parts)) else { return false };
+    let before = part.start..or;
+    let bare = before.clone().all(|at| is_plain(scene, at)) && before.len() <= 3;
+    let behind = (or + 1..part.end).all(|at| is_plain(scene, at) || scene.text.norm(at) == ")") && part.end - or <= 4;
+    bare && behind
+}
+
+/// Whether a token can be part of a bare value.
+fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_nominal(at) || scene.text.get(at).is_some_and(|token| token.kind == Kind::Number)
+}
+
+/// `60% active | 30% paused`: weighted values of one column.
+fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let is_weighted = |at: usize| share::share(scene.text, at).is_some();
+    let bare = |from: usize| from < part.end && part.end - from <= 3 && (from..part.end).all(|at| is_plain(scene, at));
+    let leads = share::share(scene.text, part.start).is_some_and(|found| bare(found.end));
+    let ends = is_weighted(part.end - 1) && part.len() <= 4 || scene.text.norm(part.end - 1) == ")" && (part.clone()).any(is_weighted) && last.clone().any(is_weighted) && !is_known(scene, &scene.words(part.start..part.start + 1));
+    last.clone().any(is_weighted) && (leads || ends && !is_known(scene, &scene.words(part.start..part.start + 1)))
+}
+
+/// Whether a part belongs to an enumeration that `one of` or a colon opened.
+fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) -> bool {
+    let Some(last) = last else { return false };
+    let opener = last.clone().find(|at| {
+        let word = scene.text.norm(*at);
+        let one_of = word == "one" && scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_none();
+        one_of || matches!(word, "either" | ":" | "=" | "entweder" | "soit") && *at > last.start
+    });
+    let is_done = opener.is_some_and(|opener| (opener..last.end).any(|at| scene.does(at, Does::Parts)));
+    let is_bare = part.len() <= 3 && part.clone().all(|at| is_plain(scene, at) || scene.does(at, Does::Parts));
+    opener.is_some() && !is_done && is_bare && !is_known(scene, &scene.words(part.clone()))
+}
+
+/// Whether the lexicon knows some words as a column.
+fn is_known(scene: &Scene<'_>, words: &str) -> bool {
+    lexicon::column(words, "", scene.language).known
+}
+
+/// Whether a new clause begins at a token rather than a further item.
+pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let at = (at..end).find(|at| !(scene.does(*at, Does::Joins) || matches!(scene.text.norm(*at), "but" | "while" | "," | "whereas"))).unwrap_or(end);
+    if at >= end {
+        return false;
+    }
+    is_distributive(scene, at)
+        || begins_share(scene, at, end)
+        || begins_format(scene, at, end)
+        || scene.does(at, Does::Relates)
+        || scene.does(at, Does::Equips)
+        || matches!(scene.text.norm(at), "of" | "they" | "it" | "there" | "none" | "nobody" | "no" | "never" | "not" | "most" | "all" | "some" | "i" | "we" | "if" | "when" | "about" | "where" | "also" | "each" | "davon" | "dont" | "plus")
+            && !is_single(scene, at, end)
+        || begins_table(scene, at, end)
+        || begins_statement(scene, at, end)
+}
+
+/// `some notes`, `plus a name`: an item after all.
+fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    match scene.text.norm(at) {
+        "some" | "plus" | "also" => !(at..end.min(at + 8)).any(|at| scene.does(at, Does::Is) || scene.does(at, Does::Has) || scene.does(at, Does::Belongs)),
+        "about" | "all" => false,
+        "no" => scene.text.norm(at + 1) == ".",
+        _ => false,
+    }
+}
+
+/// `each`, `for every`, `per`.
+pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
+    scene.does(at, Does::Distributes) || (scene.does(at, Does::Places) && scene.does(at + 1, Does::Distributes))
+}
+
+/// `a tenth without a phone`, `10% of them`; not `30% paused`, which is a value with its weight.
+fn begins_share(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let Some(found) = share::share(scene.text, at) else { return false };
+    let bare = (found.end..end).take_while(|at| is_plain(scene, *at)).count();
+    let stop = found.end + bare;
+    let is_value = (1..=3).contains(&bare) && (stop == end || separator(scene, stop, end) > 0);
+    !is_value && found.end < end
+}
+
+/// `as CSV`, `in Parquet and JSON`, `written to postgres`.
+fn begins_format(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let leads = scene.does(at, Does::Places) || matches!(scene.text.norm(at), "output" | "export" | "exported" | "save" | "written" | "dump" | "format" | "als" | "au");
+    leads && (at + 1..end.min(at + 4)).any(|at| lexicon::format(scene.text.norm(at)).is_some())
+}
+
+/// `2,000 orders with ...`: another table with its count.
+fn begins_table(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let at = if matches!(scene.text.norm(at), "around" | "about" | "roughly" | "etwa" | "environ") { at + 1 } else { at };
+    let Some(found) = number::count(scene.text, at) else { return false };
+    let Some(phrase) = scene.phrase(found.end, end) else { return false };
+    let last = scene.text.norm(phrase.name.end - 1);
+    let first = scene.text.norm(phrase.name.start);
+    found.value >= 10 && range::range(scene.text, at).is_none() && !words::is_unit(last) && !words::is_unit(first) && share::share(scene.text, at).is_none() && (names::is_plural(last) || names::is_plural(first))
+}
+
+/// `the email is unique`, `orders belong to`: a subject and its verb.
+fn begins_statement(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let Some(phrase) = scene.phrase(at, end.min(at + 7)) else { return false };
+    let verb = phrase.name.end;
+    let words = scene.words(phrase.name.clone());
+    let is_verb = scene.does(verb, Does::Is) || scene.does(verb, Does::May) || scene.does(verb, Does::Has) || matches!(scene.text.norm(verb), "never" | "always" | "belong" | "belongs" | "come" | "comes" | "must");
+    verb < end && is_verb && (phrase.is_definite || scene.find_table(&words).is_some() || scene.does(verb, Does::Has))
+}

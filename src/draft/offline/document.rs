@@ -1,0 +1,160 @@
+//! What is said of the whole: output formats, locale, seed, title.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::scene::Scene;
+use super::segments::{Form, Piece};
+use super::words::Does;
+use crate::draft::ir::Param;
+use crate::draft::lexicon;
+use crate::draft::text::{Kind, number};
+
+/// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence.
+pub fn outputs(scene: &mut Scene<'_>, pieces: &[Piece]) {
+    for piece in pieces {
+        for at in piece.tokens.clone() {
+            if scene.is_claimed(at) && !is_output_word(scene.text.norm(at)) {
+                continue;
+            }
+            if let Some(end) = output(scene, &piece.tokens, at) {
+                scene.claim(at..end);
+            }
+        }
+    }
+}
+
+fn is_output_word(word: &str) -> bool {
+    matches!(word, "csv" | "parquet" | "ndjson" | "jsonl" | "xlsx")
+}
+
+fn output(scene: &mut Scene<'_>, piece: &Range<usize>, at: usize) -> Option<usize> {
+    let format = lexicon::format(scene.text.norm(at))?;
+    let is_word = scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted));
+    let leads = |at: usize| {
+        scene.does(at, Does::Places) || scene.does(at, Does::Joins) || scene.does(at, Does::Parts)
+            || matches!(scene.text.norm(at), "," | "output" | "format" | "dump" | "file" | "files" | "export" | ":" | "a" | "an" | "the" | "als" | "au" | "formato" | "en" | "im" | "as" | "need" | "want" | "get" | "/" | "(" | "pls" | "please" | "prefer" | "formats" | "load" | "import" | "both")
+    };
+    let is_asked = at == piece.start || leads(at - 1) || matches!(scene.text.norm(at + 1), "file" | "files" | "dump" | "output" | "format" | "export" | "please") || at + 1 == piece.end;
+    if !is_word || !is_asked {
+        return None;
+    }
+    let mut start = at;
+    while start > piece.start && (leads(start - 1) || scene.does(start - 1, Does::Asks)) && !scene.is_claimed(start - 1) && at - start < 4 {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    while end < piece.end && matches!(scene.text.norm(end), "file" | "files" | "dump" | "format" | "output" | "export" | "please" | "datei" | "database" | "db") {
+        end += 1;
+    }
+    let quote = scene.quote(at..at + 1);
+    if !scene.ir.outputs.iter().any(|known| known == format) {
+        scene.ir.outputs.push(format.to_owned());
+        scene.ir.evidence.push(quote);
+    }
+    scene.claim(start..end);
+    Some(end)
+}
+
+/// Reads nationalities and countries: of a table where one stands beside it, of the whole otherwise.
+pub fn locales(scene: &mut Scene<'_>, pieces: &[Piece]) {
+    for piece in pieces {
+        for at in piece.tokens.clone() {
+            if scene.text.get(at).is_none_or(|token| token.kind != Kind::Word) || is_value(scene, piece, at) {
+                continue;
+            }
+            let word = scene.quote(at..at + 1);
+            let Some(locale) = lexicon::locale(&word).filter(|_| word.len() > 3) else { continue };
+            locale_at(scene, piece, at, locale);
+        }
+    }
+}
+
+/// Whether a word is one value of a list of values and says nothing of where people are from.
+fn is_value(scene: &Scene<'_>, piece: &Piece, at: usize) -> bool {
+    let near = |at: usize| at < piece.tokens.end && (matches!(scene.text.norm(at), "," | "/" | "(" | ")") || scene.does(at, Does::Parts));
+    at > piece.tokens.start && near(at - 1) && near(at + 1) || scene.does(at.saturating_sub(1), Does::Parts) || scene.does(at + 1, Does::Parts)
+}
+
+fn locale_at(scene: &mut Scene<'_>, piece: &Piece, at: usize, locale: &str) {
+    let behind = (at + 1..piece.tokens.end.min(at + 3)).find_map(|at| scene.table_word(at));
+    let is_from = at > piece.tokens.start && matches!(scene.text.norm(at - 1), "from" | "in" | "aus" | "de" | "across" | "the" | "throughout");
+    let before = (piece.tokens.start..at).rev().take(4).find_map(|at| scene.table_word(at)).filter(|_| is_from);
+    let quote = scene.quote(at..at + 1);
+    match behind.or(before).filter(|_| scene.ir.tables.len() > 1) {
+        Some(name) => {
+            let Some(table) = scene.ir.table_mut(&name) else { return };
+            if !table.params.iter().any(|param| param.key == "locale") {
+                table.params.push(Param { key: "locale".to_owned(), value: locale.to_owned() });
+                table.evidence.push(quote);
+            }
+        }
+        None if scene.ir.locale.is_empty() => {
+            locale.clone_into(&mut scene.ir.locale);
+            scene.ir.evidence.push(quote);
+        }
+        None => {
+            if !scene.ir.locale.contains(locale) && scene.ir.locale.len() < 40 {
+                scene.ir.locale = format!("{}, {locale} 50", with_weight(&scene.ir.locale));
+                scene.ir.evidence.push(quote);
+            }
+        }
+    }
+    scene.claim(if is_from { at - 1..at + 1 } else { at..at + 1 });
+}
+
+fn with_weight(locale: &str) -> String {
+    if locale.contains(' ') { locale.to_owned() } else { format!("{locale} 50") }
+}
+
+/// `seed 42`: a seed is given where specs are written; the draft only says so.
+pub fn seed(scene: &mut Scene<'_>, pieces: &[Piece]) {
+    for piece in pieces {
+        for at in piece.tokens.clone().filter(|at| scene.text.norm(*at) == "seed") {
+            let start = (at + 1..piece.tokens.end.min(at + 4)).find(|at| number::count(scene.text, *at).is_some());
+            let Some(start) = start else { continue };
+            scene.cannot(at..start + 1, "a seed stands in the spec as `seed:`, which a draft leaves at 0");
+        }
+    }
+}
+
+/// Names the draft: by what the first table belongs to, by a heading, or by the first table.
+pub fn title(scene: &mut Scene<'_>, _frame: &Frame, pieces: &[Piece]) {
+    if scene.ir.title.is_empty() {
+        scene.ir.title = domain(scene, pieces).or_else(|| heading(scene, pieces)).or_else(|| scene.ir.tables.first().map(|table| table.name.clone())).unwrap_or_else(|| "data".to_owned());
+    }
+    if scene.ir.description.is_empty() {
+        let names: Vec<String> = scene.ir.tables.iter().map(|table| table.name.replace('_', " ")).collect();
+        scene.ir.description = match &names[..] {
+            [] => String::new(),
+            [only] => format!("Synthetic {only}."),
+            [all @ .., last] => format!("Synthetic {} and {last}.", all.join(", ")),
+        };
+    }
+}
+
+/// `of a gym`, `for an online shop`.
+fn domain(scene: &mut Scene<'_>, pieces: &[Piece]) -> Option<String> {
+    let piece = pieces.first()?;
+    let end = piece.tokens.end.min(piece.tokens.start + 24);
+    for at in piece.tokens.start..end {
+        let leads = scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "for" | "in" | "at" | "from" | "für" | "pour" | "para" | "per");
+        if !leads || !scene.does(at + 1, Does::Determines) {
+            continue;
+        }
+        let Some(phrase) = scene.rows_phrase(at + 1, piece.tokens.end).filter(|phrase| phrase.is_single && phrase.name.len() <= 3) else { continue };
+        let free = scene.is_free(phrase.name.clone());
+        if free && !super::words::is_unit(scene.text.norm(phrase.name.start)) {
+            scene.claim(at..phrase.whole.end);
+            return Some(lexicon::snake(&scene.words(phrase.name.clone())));
+        }
+    }
+    None
+}
+
+fn heading(scene: &mut Scene<'_>, pieces: &[Piece]) -> Option<String> {
+    let piece = pieces.iter().find(|piece| piece.form == Form::Heading)?;
+    let name = lexicon::snake(&scene.words(piece.tokens.clone()));
+    scene.claim(piece.tokens.clone());
+    (name.len() <= 40 && !name.is_empty()).then_some(name)
+}

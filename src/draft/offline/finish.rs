@@ -1,0 +1,225 @@
+//! What a draft still lacks when everything has been read: columns, keys, row counts; and which words nobody understood.
+
+use super::frame::Frame;
+use super::names;
+use super::relations;
+use super::scene::Scene;
+use super::segments::Piece;
+use super::words::{self, Does};
+use crate::draft::ir::{Column, Origin, Role, RowsOrigin, Table, Tie};
+use crate::draft::lexicon;
+use crate::draft::text::Kind;
+use crate::words::grouped;
+
+/// Rows of a table of which no number was said.
+const ROWS: u64 = 1000;
+
+/// Gives columns to tables that nothing lists, so that the readers find them. Runs before the readers.
+pub fn columns(scene: &mut Scene<'_>, frame: &Frame) {
+    let names: Vec<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
+    for name in names {
+        if !frame.listed.contains(&name) {
+            archetype(scene, &name);
+        }
+        key(scene, &name);
+    }
+}
+
+/// The columns that tables of this name usually have; a name where nothing is known of them.
+fn archetype(scene: &mut Scene<'_>, name: &str) {
+    let known = lexicon::archetype(name);
+    let is_known = known.is_some();
+    let columns = known.unwrap_or_else(|| vec![lexicon::column("name", name, scene.language).column]);
+    let tied: Vec<String> = scene.ir.relationships.iter().filter(|tie| tie.child_table == name).map(|tie| tie.child_column.clone()).collect();
+    let tables: Vec<String> = scene.ir.tables.iter().map(|table| names::key(&table.name)).collect();
+    let Some(table) = scene.ir.table_mut(name) else { return };
+    let mut added = Vec::new();
+    for mut column in columns {
+        let refers = column.name.strip_suffix("_id").map(|stem| names::key(&stem.replace('_', " ")));
+        let is_own = column.role == Role::Pk || column.name == "id";
+        let dangles = refers.is_some_and(|stem| !is_own && !tables.contains(&stem)) || column.role == Role::Fk;
+        if dangles || tied.contains(&column.name) || table.column(&column.name).is_some() {
+            continue;
+        }
+        column.origin = Origin::Inferred;
+        added.push(column.name.clone());
+        table.columns.push(column);
+    }
+    if added.is_empty() {
+        return;
+    }
+    let path = format!("tables.{name}.columns");
+    let text = if is_known { format!("no columns of `{name}` were said; it has those that are usual") } else { format!("no columns of `{name}` were said, and nothing is known of such a table") };
+    scene.assume(path, text, added.join(", "));
+}
+
+/// A key where there is none.
+fn key(scene: &mut Scene<'_>, name: &str) {
+    let Some(table) = scene.ir.table_mut(name) else { return };
+    if table.columns.iter().any(|column| column.role == Role::Pk) {
+        return order(table);
+    }
+    let own = lexicon::key_of(name);
+    let is_key = |column: &Column| column.role == Role::Attribute && (column.name == "id" || column.name == own);
+    if let Some(column) = table.columns.iter_mut().find(|column| is_key(column)) {
+        column.role = Role::Pk;
+        return order(table);
+    }
+    let id = if table.column("id").is_none() { "id".to_owned() } else { own };
+    table.columns.insert(0, Column { name: id.clone(), generator: "sequence".to_owned(), role: Role::Pk, ..Column::default() });
+    let path = format!("tables.{name}.columns.{id}");
+    scene.assume(path, format!("`{name}` has a key, though none was said"), "1, 2, 3, ...");
+}
+
+/// The key stands first, references behind it, unless the description lists them.
+fn order(table: &mut Table) {
+    if let Some(at) = table.columns.iter().position(|column| column.role == Role::Pk)
+        && table.columns[..at].iter().all(|column| column.role == Role::Fk && column.origin == Origin::Inferred)
+    {
+        let key = table.columns.remove(at);
+        table.columns.insert(0, key);
+    }
+}
+
+/// Row counts of tables that stand by themselves, and what is left to ask.
+pub fn rows(scene: &mut Scene<'_>) {
+    let open: Vec<String> = scene.ir.tables.iter().filter(|table| table.rows == 0 && table.rows_origin != RowsOrigin::Stated && !is_grid(table)).map(|table| table.name.clone()).collect();
+    for name in open {
+        if scene.ir.relationships.iter().any(|tie| tie.tie == Tie::Owns && tie.child_table == name) {
+            continue;
+        }
+        let rows = default_rows(scene, &name);
+        if let Some(table) = scene.ir.table_mut(&name) {
+            table.rows = rows;
+            table.rows_origin = RowsOrigin::Default;
+        }
+        let path = format!("tables.{name}.rows");
+        scene.assume(path.clone(), format!("how many `{name}` there are was not said"), format!("{} rows", grouped(rows)));
+        scene.ask(path, format!("How many rows does `{name}` have?"), &[], rows.to_string());
+    }
+}
+
+fn is_grid(table: &Table) -> bool {
+    table.params.iter().any(|param| param.key == "every")
+}
+
+/// Fewer than the rows that pick among them.
+fn default_rows(scene: &Scene<'_>, name: &str) -> u64 {
+    let pickers = scene.ir.relationships.iter().filter(|tie| tie.tie == Tie::Picks && tie.parent_table == name && tie.child_table != name);
+    let most = pickers.filter_map(|tie| scene.ir.table(&tie.child_table)).map(|table| table.rows).max();
+    match most {
+        Some(rows) if rows > 0 => (rows / 10).clamp(10, ROWS),
+        Some(_) => 100,
+        None => ROWS,
+    }
+}
+
+/// A table for a description that names none.
+pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
+    if !scene.ir.tables.is_empty() {
+        return;
+    }
+    let tokens = pieces.iter().flat_map(|piece| piece.tokens.clone());
+    let noun = tokens.filter(|at| scene.is_nominal(*at) && !scene.does(*at, Does::Asks)).find(|at| lexicon::is_table_noun(scene.text.norm(*at)));
+    let (name, evidence) = match noun {
+        Some(at) => {
+            scene.claim(at..at + 1);
+            (lexicon::table_name(scene.text.norm(at)), vec![scene.quote(at..at + 1)])
+        }
+        None => (default_table(scene, pieces), Vec::new()),
+    };
+    let is_said = !evidence.is_empty();
+    scene.ir.tables.push(Table { name: name.clone(), evidence, ..Table::default() });
+    if let Some((rows, tokens)) = frame.loose_rows.clone() {
+        let quote = scene.quote(tokens);
+        if let Some(table) = scene.ir.table_mut(&name) {
+            table.rows = rows;
+            table.rows_origin = RowsOrigin::Stated;
+            table.evidence.push(quote);
+        }
+    }
+    if !is_said {
+        scene.assume(format!("tables.{name}"), "the description names no table", format!("a table of {}", name.replace('_', " ")));
+        scene.ask(format!("tables.{name}.name"), "What is one row of the data?", &["customers", "orders", "products", "employees", "sensor readings"], name);
+    }
+}
+
+/// What a domain is mostly about.
+fn default_table(scene: &mut Scene<'_>, pieces: &[Piece]) -> String {
+    const DOMAINS: &[(&str, &str)] = &[
+        ("gym", "members"), ("shop", "orders"), ("store", "orders"), ("school", "students"), ("hospital", "patients"), ("clinic", "patients"), ("bank", "accounts"), ("library", "books"),
+        ("hotel", "bookings"), ("airline", "flights"), ("restaurant", "reservations"), ("university", "students"), ("zoo", "animals"), ("museum", "exhibits"), ("farm", "animals"), ("iot", "sensor_readings"),
+        ("sensor", "sensor_readings"), ("crm", "contacts"), ("hr", "employees"), ("payroll", "employees"), ("warehouse", "products"), ("factory", "machines"), ("club", "members"), ("insurance", "policies"),
+        ("ecommerce", "orders"), ("e-commerce", "orders"), ("webshop", "orders"), ("logistics", "shipments"), ("sports", "players"), ("cinema", "screenings"), ("taxi", "trips"), ("weather", "weather_readings"),
+    ];
+    let word = pieces.iter().flat_map(|piece| piece.tokens.clone()).find_map(|at| DOMAINS.iter().find(|(word, _)| *word == scene.text.norm(at)).map(|(_, table)| (at, *table)));
+    let Some((at, table)) = word else { return "customers".to_owned() };
+    scene.claim(at..at + 1);
+    scene.ir.title = scene.text.norm(at).replace('-', "_");
+    table.to_owned()
+}
+
+/// Nulls that readers gave to references belong to the relationships.
+pub fn references(scene: &mut Scene<'_>) {
+    for tie in &mut scene.ir.relationships {
+        let table = scene.ir.tables.iter_mut().find(|table| table.name == tie.child_table);
+        let Some(column) = table.and_then(|table| table.columns.iter_mut().find(|column| column.name == tie.child_column)) else { continue };
+        if column.null_rate > 0.0 && tie.tie == Tie::Picks {
+            tie.null_rate = column.null_rate;
+            column.null_rate = 0.0;
+        }
+    }
+    relations::link(scene);
+    sort(scene);
+}
+
+/// Parents before their children.
+fn sort(scene: &mut Scene<'_>) {
+    let mut left = std::mem::take(&mut scene.ir.tables);
+    let mut done: Vec<Table> = Vec::with_capacity(left.len());
+    while !left.is_empty() {
+        let waits = |table: &Table| scene.ir.relationships.iter().any(|tie| tie.child_table == table.name && tie.parent_table != table.name && left.iter().any(|other| other.name == tie.parent_table));
+        let at = left.iter().position(|table| !waits(table)).unwrap_or(0);
+        done.push(left.remove(at));
+    }
+    scene.ir.tables = done;
+}
+
+/// Words that nobody understood, in phrases.
+pub fn not_understood(scene: &Scene<'_>, pieces: &[Piece]) -> Vec<String> {
+    let mut found = Vec::new();
+    for piece in pieces {
+        let mut start = None;
+        for at in piece.tokens.start..=piece.tokens.end {
+            let is_open = at < piece.tokens.end && !scene.is_claimed(at) && scene.text.get(at).is_some_and(|token| !matches!(token.kind, Kind::Break | Kind::Bullet));
+            match (start, is_open) {
+                (None, true) => start = Some(at),
+                (Some(from), false) => {
+                    found.extend(phrase(scene, from, at));
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// The words between two tokens without function words at their ends; `None` where nothing else is there.
+fn phrase(scene: &Scene<'_>, from: usize, to: usize) -> Option<String> {
+    let counts = |at: &usize| {
+        scene.text.get(*at).is_some_and(|token| match token.kind {
+            Kind::Word => !is_noise(scene, *at),
+            Kind::Number | Kind::Quoted => true,
+            _ => false,
+        })
+    };
+    let first = (from..to).find(counts)?;
+    let last = (from..to).rev().find(counts)?;
+    Some(scene.quote(first..last + 1))
+}
+
+fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.text.norm(at);
+    words::is_function(scene.language, word) || scene.does(at, Does::Tables) || scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || word.len() < 2
+}

@@ -1,0 +1,58 @@
+//! What the frame keeps beside the [`Scene`]: which tables have a column list, where their counts stand, and the clauses
+//! that wait for the readers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::scene::{Focus, Scene};
+
+/// A clause that waits for the readers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is about.
+    pub focus: Focus,
+}
+
+/// What items of a list are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Wants {
+    /// Sentences.
+    #[default]
+    Nothing,
+    /// Columns of the table spoken of.
+    Columns,
+    /// Tables.
+    Tables,
+}
+
+/// Notes of the frame.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    /// Clauses for the readers, in order.
+    pub waiting: Vec<Waiting>,
+    /// Tables whose columns the description lists.
+    pub listed: BTreeSet<String>,
+    /// Where the row count of a table stands.
+    pub counts: BTreeMap<String, Range<usize>>,
+    /// Tables that the description names only as part of something else.
+    pub bare: BTreeSet<String>,
+    /// Tables that a heading names, which may be about something else.
+    pub headed: BTreeSet<String>,
+    /// What items of lists are taken for.
+    pub wants: Wants,
+    /// How far the last item that has items below it is indented.
+    pub indent: Option<usize>,
+    /// A row count without a table.
+    pub loose_rows: Option<(u64, Range<usize>)>,
+}
+
+impl Frame {
+    /// Puts a clause aside for the readers.
+    pub fn wait(&mut self, scene: &Scene<'_>, tokens: Range<usize>, column: Option<String>) {
+        if !tokens.is_empty() {
+            self.waiting.push(Waiting { tokens, focus: Focus { table: scene.focus.table.clone(), column } });
+        }
+    }
+}

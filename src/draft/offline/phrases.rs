@@ -1,0 +1,193 @@
+//! Tokens -> noun phrases and quantities: `the other unique phone numbers`, `between one and six`, `several`.
+
+use std::ops::Range;
+
+use super::names;
+use super::scene::Scene;
+use super::words::{self, ADJECTIVES, Does};
+use crate::draft::ir::Shape;
+use crate::draft::text::{Kind, number, range, share};
+
+/// A noun phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Determiners, adjectives and the name.
+    pub whole: Range<usize>,
+    /// The name.
+    pub name: Range<usize>,
+    /// Whether `a` or `an` stands before it.
+    pub is_single: bool,
+    /// Whether `the`, `their` or the like stands before it.
+    pub is_definite: bool,
+}
+
+/// How many of something there are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// Fewest.
+    pub min: u64,
+    /// Most; 0 for no bound.
+    pub max: u64,
+    /// The mean, where one was said.
+    pub mean: f64,
+    /// The spread.
+    pub shape: Shape,
+    /// Whether it was said in words that leave the numbers open.
+    pub is_vague: bool,
+    /// Whether it is one plain count.
+    pub is_count: bool,
+    /// The token behind it.
+    pub end: usize,
+}
+
+impl Scene<'_> {
+    /// Whether a token does something in the sentence.
+    pub fn does(&self, at: usize, what: Does) -> bool {
+        self.text.get(at).is_some_and(|token| token.kind == Kind::Word && words::does(self.language, &token.norm, what))
+    }
+
+    /// Whether a token can be part of a name.
+    pub fn is_nominal(&self, at: usize) -> bool {
+        self.text.get(at).is_some_and(|token| match token.kind {
+            Kind::Word => !words::is_function(self.language, &token.norm),
+            Kind::Quoted => true,
+            _ => false,
+        })
+    }
+
+    /// The noun phrase at a token, at most up to `end`: a name as long as names go.
+    pub fn phrase(&self, at: usize, end: usize) -> Option<Phrase> {
+        let (start, is_single, is_definite) = self.skip_determiners(at, end);
+        let mut stop = start;
+        while stop < end && (self.is_nominal(stop) || self.is_inner(start, stop, end)) {
+            stop += 1;
+        }
+        (stop > start).then_some(Phrase { whole: at..stop, name: start..stop, is_single, is_definite })
+    }
+
+    /// The noun phrase at a token that names rows: it ends where a verb begins, and behind a plural.
+    pub fn rows_phrase(&self, at: usize, end: usize) -> Option<Phrase> {
+        let mut phrase = self.phrase(at, end)?;
+        let words = phrase.name.clone();
+        let known = (1..=words.len().min(4)).rev().find(|length| {
+            let words = self.words(words.start..words.start + length);
+            self.ir.tables.iter().any(|table| names::table_score(&names::key(&words), &table.name) == 100)
+        });
+        let length = known.unwrap_or_else(|| self.nouns(words.clone(), phrase.is_single));
+        phrase.name.end = words.start + length;
+        phrase.whole.end = phrase.name.end;
+        (length > 0).then_some(phrase)
+    }
+
+    /// How many of some words name rows.
+    fn nouns(&self, words: Range<usize>, is_single: bool) -> usize {
+        let is_plural = |at: usize| names::is_plural(self.text.norm(at));
+        for at in words.start + 1..words.end {
+            let verb = match is_single {
+                true => is_plural(at) && at + 1 != words.end || names::is_verb(self.text.norm(at)),
+                false => is_plural(at - 1) && !is_plural(at) || names::is_verb(self.text.norm(at)),
+            };
+            if verb {
+                return at - words.start;
+            }
+        }
+        words.len()
+    }
+
+    /// The `of` within a name: `date of birth`, `number of rooms`.
+    fn is_inner(&self, start: usize, at: usize, end: usize) -> bool {
+        let is_head = at > start && names::takes_of(self.text.norm(at - 1));
+        let next = if self.does(at + 1, Does::Determines) { at + 2 } else { at + 1 };
+        let is_of = self.does(at, Does::Belongs) || (is_head && self.does(at, Does::Determines));
+        is_head && is_of && next < end && (self.is_nominal(next) || self.does(at + 1, Does::Determines) && at + 2 < end)
+    }
+
+    fn skip_determiners(&self, at: usize, end: usize) -> (usize, bool, bool) {
+        let (mut start, mut is_single, mut is_definite) = (at, false, false);
+        while start < end {
+            let word = self.text.norm(start);
+            let is_mark = matches!(word, "*" | "_" | "`" | "**");
+            let is_adjective = ADJECTIVES.contains(&word) && start + 1 < end && (self.is_nominal(start + 1) || ADJECTIVES.contains(&self.text.norm(start + 1)));
+            if !(self.does(start, Does::Determines) || is_mark || is_adjective) {
+                break;
+            }
+            is_single |= matches!(word, "a" | "an" | "another" | "ein" | "eine" | "einen" | "einer" | "un" | "une" | "una" | "um" | "uma" | "uno");
+            is_definite |= matches!(word, "the" | "their" | "its" | "this" | "these" | "those" | "his" | "her" | "der" | "die" | "das" | "le" | "la" | "les" | "el" | "los" | "las");
+            start += 1;
+        }
+        (start, is_single, is_definite)
+    }
+
+    /// A number of children, of rows or of picks at a token.
+    pub fn quantity(&self, at: usize, end: usize) -> Option<Quantity> {
+        let found = self.mean(at).or_else(|| self.vague(at)).or_else(|| self.bounds(at)).or_else(|| self.plain(at))?;
+        (found.end <= end).then_some(found)
+    }
+
+    /// `on average 4`, `an average of 4`, `about 4`.
+    fn mean(&self, at: usize) -> Option<Quantity> {
+        const LEADS: &[&[&str]] = &[
+            &["on", "average"], &["an", "average", "of"], &["average", "of"], &["a", "mean", "of"], &["averaging"], &["im", "schnitt"], &["durchschnittlich"],
+            &["en", "moyenne"], &["en", "promedio"], &["in", "media"], &["em", "média"], &["on", "avg"], &["avg"], &["around"], &["about"], &["roughly"],
+        ];
+        let lead = LEADS.iter().find(|lead| lead.iter().enumerate().all(|(k, word)| self.text.norm(at + k) == *word))?;
+        let mut start = at + lead.len();
+        if matches!(self.text.norm(start), "about" | "around" | "roughly" | "etwa" | "environ") {
+            start += 1;
+        }
+        let is_loose = lead.len() == 1 && lead[0] != "averaging" && lead[0] != "durchschnittlich" && lead[0] != "avg";
+        let found = number::number(self.text, start)?;
+        if found.value.percent || is_loose && range::range(self.text, start).is_some() {
+            return None;
+        }
+        let is_total = is_loose && found.value.value >= 20.0;
+        let whole = found.value.value as u64;
+        Some(Quantity {
+            min: if is_total { whole } else { 0 },
+            max: if is_total { whole } else { 0 },
+            mean: found.value.value,
+            shape: Shape::Poisson,
+            is_vague: false,
+            is_count: is_loose && found.value.is_whole,
+            end: found.end,
+        })
+    }
+
+    /// `several`, `one or more`, `any number of`.
+    fn vague(&self, at: usize) -> Option<Quantity> {
+        const PHRASES: &[(&[&str], u64, u64)] = &[
+            (&["one", "or", "more"], 1, 5), (&["1", "or", "more"], 1, 5), (&["at", "least", "one"], 1, 5), (&["zero", "or", "more"], 0, 5), (&["0", "or", "more"], 0, 5),
+            (&["any", "number", "of"], 0, 8), (&["a", "number", "of"], 2, 6), (&["a", "couple", "of"], 2, 3), (&["a", "few"], 2, 4), (&["a", "handful", "of"], 3, 6),
+            (&["lots", "of"], 5, 20), (&["many"], 2, 10), (&["several"], 2, 5), (&["multiple"], 2, 5), (&["various"], 2, 5), (&["numerous"], 5, 15), (&["a", "lot", "of"], 5, 20),
+            (&["some"], 1, 5), (&["few"], 1, 3), (&["mehrere"], 2, 5), (&["mehreren"], 2, 5), (&["viele"], 3, 10), (&["einige"], 2, 5), (&["plusieurs"], 2, 5), (&["varios"], 2, 5), (&["varias"], 2, 5),
+            (&["muchos"], 3, 10), (&["diversi"], 2, 5), (&["più"], 2, 5), (&["vários"], 2, 5), (&["várias"], 2, 5), (&["diverse"], 2, 5), (&["quelques"], 2, 4), (&["diversas"], 2, 5), (&["one", "to", "many"], 1, 5),
+        ];
+        let starts = |phrase: &[&str]| phrase.iter().enumerate().all(|(k, word)| self.text.norm(at + k) == *word);
+        let (phrase, min, max) = PHRASES.iter().find(|(phrase, ..)| starts(phrase))?;
+        Some(Quantity { min: *min, max: *max, mean: 0.0, shape: Shape::Uniform, is_vague: true, is_count: false, end: at + phrase.len() })
+    }
+
+    /// `between one and six`, `1-3`, `up to 5`, `at least 2`.
+    fn bounds(&self, at: usize) -> Option<Quantity> {
+        let found = range::range(self.text, at)?;
+        let whole = |number: &number::Number| (number.is_whole && !number.percent && number.value >= 0.0).then_some(number.value as u64);
+        let min = found.value.min.as_ref().map(whole);
+        let max = found.value.max.as_ref().map(whole);
+        if matches!(min, Some(None)) || matches!(max, Some(None)) || found.value.is_money.is_some() {
+            return None;
+        }
+        let (min, max) = (min.flatten().unwrap_or(0), max.flatten().unwrap_or(0));
+        let shape = if min == max { Shape::Fixed } else { Shape::Uniform };
+        Some(Quantity { min, max, mean: 0.0, shape, is_vague: false, is_count: false, end: found.end })
+    }
+
+    fn plain(&self, at: usize) -> Option<Quantity> {
+        if share::share(self.text, at).is_some() {
+            return None;
+        }
+        let skip = usize::from(matches!(self.text.norm(at), "exactly" | "precisely" | "genau" | "exactement" | "exactamente"));
+        let found = number::count(self.text, at + skip)?;
+        let count = found.value;
+        Some(Quantity { min: count, max: count, mean: 0.0, shape: Shape::Fixed, is_vague: false, is_count: skip == 0, end: found.end })
+    }
+}

@@ -1,0 +1,187 @@
+//! Phrases about two tables -> relationships: children of an owner, picks, tables between two, references to itself.
+
+mod between;
+mod itself;
+mod refs;
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::phrases::{Phrase, Quantity};
+use super::scene::Scene;
+use super::tables;
+use crate::diag::Diagnostic;
+use crate::draft::ir::{Column, Origin, Relationship, Role, RowsOrigin, Shape, Tie};
+use crate::draft::lexicon;
+use crate::words::grouped;
+pub use itself::{other_of_same, reference_to_self};
+pub use refs::{link, parent_for, pick, reference_item};
+
+/// `1 to 3 contracts` of a table: its children, or picks of a table that stands by itself.
+pub fn children(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, quantity: &Quantity, phrase: &Phrase, evidence: Range<usize>) -> String {
+    let existed = tables::known(scene, &scene.words(phrase.name.clone()));
+    let child = match existed.filter(|name| name != parent) {
+        Some(child) => child,
+        None => tables::declare(scene, phrase.name.clone()),
+    };
+    scene.claim(evidence.start..phrase.whole.end);
+    relate(scene, frame, parent, &child, quantity, evidence.start..phrase.whole.end);
+    child
+}
+
+/// Ties a child to a parent with so many children each.
+pub fn relate(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
+    scene.claim(quantity_words(&evidence, quantity));
+    if child == parent {
+        return itself::tie(scene, child, evidence);
+    }
+    if between::is_between(scene, frame, parent, child, quantity, &evidence) {
+        return between::tie(scene, frame, parent, child, quantity, evidence);
+    }
+    let owned = scene.ir.relationships.iter().find(|tie| tie.child_table == child && tie.tie == Tie::Owns).cloned();
+    if let Some(known) = owned {
+        if known.parent_table == parent {
+            refine(scene, parent, child, quantity, evidence);
+        } else {
+            refs::pick(scene, child, parent, None, evidence);
+        }
+        return;
+    }
+    if let Some(rows) = scene.ir.table(child).filter(|table| table.rows_origin == RowsOrigin::Stated).map(|table| table.rows)
+        && !owner_fits(scene, frame, parent, child, rows, quantity, &evidence)
+    {
+        return;
+    }
+    own(scene, parent, child, quantity, evidence);
+}
+
+fn quantity_words(evidence: &Range<usize>, quantity: &Quantity) -> Range<usize> {
+    evidence.start.min(quantity.end)..quantity.end
+}
+
+/// Whether a child with a count of its own can have these numbers per parent; a contradiction is refused.
+fn owner_fits(scene: &mut Scene<'_>, frame: &Frame, parent: &str, child: &str, rows: u64, quantity: &Quantity, evidence: &Range<usize>) -> bool {
+    let parents = scene.ir.table(parent).map_or(0, |table| table.rows);
+    let least = parents.saturating_mul(quantity.min);
+    let most = parents.saturating_mul(quantity.max);
+    if parents == 0 || quantity.is_vague || quantity.mean > 0.0 || (rows >= least && (quantity.max == 0 || rows <= most)) {
+        let path = format!("tables.{child}.rows");
+        scene.assume(path, format!("the number of `{child}` follows from the numbers per row of `{parent}`; the total that was said is only near"), "numbers per row");
+        return true;
+    }
+    let total = frame.counts.get(child).map(|place| scene.span(place.clone()));
+    let message = format!("{} `{parent}` with {} to {} `{child}` each are {} to {}, not {}", grouped(parents), quantity.min, quantity.max, grouped(least), grouped(most), grouped(rows));
+    let mut finding = Diagnostic::error("E1222", message).help("change one of the three numbers");
+    if let Some(total) = total {
+        finding = finding.and(total, "the total");
+    }
+    scene.refuse(evidence.clone(), "numbers per row", finding);
+    false
+}
+
+/// The child has this parent for its owner.
+fn own(scene: &mut Scene<'_>, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
+    let column = reference_name(scene, parent, None);
+    let quote = scene.quote(evidence);
+    put_key(scene, child, &column, &quote);
+    let tie = Relationship {
+        tie: Tie::Owns,
+        child_table: child.to_owned(),
+        child_column: column.clone(),
+        parent_table: parent.to_owned(),
+        min_children: quantity.min,
+        max_children: quantity.max,
+        mean_children: quantity.mean,
+        shape: quantity.shape,
+        origin: Origin::Stated,
+        evidence: vec![quote],
+        ..Relationship::default()
+    };
+    scene.ir.relationships.push(tie);
+    if let Some(table) = scene.ir.table_mut(child) {
+        table.rows = 0;
+        table.rows_origin = RowsOrigin::Inferred;
+    }
+    if quantity.is_vague {
+        guess(scene, parent, child, &column, quantity);
+    }
+}
+
+/// What words such as `several` are taken for.
+fn guess(scene: &mut Scene<'_>, parent: &str, child: &str, column: &str, quantity: &Quantity) {
+    let path = format!("relationships.{child}.{column}");
+    let chosen = format!("{} to {}", quantity.min, quantity.max);
+    scene.assume(path.clone(), format!("how many `{child}` a row of `{parent}` has is not said in numbers"), chosen);
+    let asked = format!("At most how many `{child}` does one row of `{parent}` have?");
+    scene.ask(format!("{path}.max_children"), asked, &[], quantity.max.to_string());
+}
+
+/// A second word on the same tie says it better when it has numbers.
+fn refine(scene: &mut Scene<'_>, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
+    let quote = scene.quote(evidence);
+    let tie = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == child && tie.parent_table == parent);
+    let Some(tie) = tie.filter(|_| !quantity.is_vague) else { return };
+    (tie.min_children, tie.max_children) = (quantity.min, quantity.max);
+    (tie.mean_children, tie.shape) = (quantity.mean, quantity.shape);
+    tie.evidence.push(quote);
+    let path = format!("relationships.{child}.{}", tie.child_column);
+    scene.ir.assumptions.retain(|known| known.path != path);
+    scene.ir.questions.retain(|known| !known.path.starts_with(&path));
+}
+
+/// The name of a column that refers to a table: `customer_id`, `home_team_id`.
+pub fn reference_name(scene: &Scene<'_>, parent: &str, role: Option<&str>) -> String {
+    let key = scene.ir.table(parent).and_then(|table| table.columns.iter().find(|column| column.role == Role::Pk));
+    let own = lexicon::singular(parent);
+    match (role, key) {
+        (Some(role), _) if role.ends_with("_id") => role.to_owned(),
+        (Some(role), _) => format!("{role}_id"),
+        (None, Some(key)) if key.name != "id" && key.name.starts_with(&own) => key.name.clone(),
+        (None, _) => format!("{own}_id"),
+    }
+}
+
+/// Adds the column of a reference; one that is there becomes one.
+pub fn put_key(scene: &mut Scene<'_>, child: &str, column: &str, quote: &str) {
+    let Some(table) = scene.ir.table_mut(child) else { return };
+    if let Some(known) = table.column_mut(column) {
+        known.role = Role::Fk;
+        known.generator = String::new();
+        known.params.clear();
+        return;
+    }
+    let at = table.columns.iter().take_while(|known| known.role != Role::Attribute).count();
+    let evidence = vec![quote.to_owned()];
+    table.columns.insert(at, Column { name: column.to_owned(), role: Role::Fk, evidence, ..Column::default() });
+}
+
+/// Whether two tables are tied.
+pub fn tied<'s>(scene: &'s Scene<'_>, child: &str, parent: &str) -> Option<&'s Relationship> {
+    scene.ir.relationships.iter().find(|tie| tie.child_table == child && tie.parent_table == parent)
+}
+
+/// Sets the share of the parents without children.
+pub fn childless(scene: &mut Scene<'_>, child: &str, parent: &str, rate: f64, tokens: Range<usize>) -> bool {
+    let quote = scene.quote(tokens.clone());
+    let tie = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == child && tie.parent_table == parent && tie.tie == Tie::Owns);
+    let Some(tie) = tie else { return false };
+    tie.childless_rate = rate;
+    tie.min_children = tie.min_children.max(1);
+    tie.evidence.push(quote);
+    scene.claim(tokens);
+    true
+}
+
+/// Says that most picks fall on a few parents.
+pub fn skew(scene: &mut Scene<'_>, child: &str, parent: &str, tokens: Range<usize>) {
+    let quote = scene.quote(tokens.clone());
+    if tied(scene, child, parent).is_none() {
+        refs::pick(scene, child, parent, None, tokens.clone());
+    }
+    let tie = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == child && tie.parent_table == parent);
+    if let Some(tie) = tie {
+        tie.shape = if tie.tie == Tie::Picks { Shape::Zipf } else { Shape::Geometric };
+        tie.evidence.push(quote);
+        scene.claim(tokens);
+    }
+}

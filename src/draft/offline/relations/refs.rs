@@ -1,0 +1,178 @@
+//! Single references: `orders belong to a customer`, `the home team`, `customer_id`.
+
+use std::ops::Range;
+
+use super::{put_key, reference_name, tied};
+use crate::draft::ir::{Origin, Relationship, Role, Tie};
+use crate::draft::lexicon;
+use crate::draft::offline::frame::Frame;
+use crate::draft::offline::names;
+use crate::draft::offline::phrases::Phrase;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::tables;
+
+/// A row of the child picks a row of the parent.
+pub fn pick(scene: &mut Scene<'_>, child: &str, parent: &str, role: Option<&str>, evidence: Range<usize>) {
+    let column = reference_name(scene, parent, role);
+    let quote = scene.quote(evidence.clone());
+    scene.claim(evidence);
+    let is_known = scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.child_column == column);
+    if is_known || (role.is_none() && tied(scene, child, parent).is_some()) {
+        return;
+    }
+    put_key(scene, child, &column, &quote);
+    scene.ir.relationships.push(Relationship {
+        tie: Tie::Picks,
+        child_table: child.to_owned(),
+        child_column: column,
+        parent_table: parent.to_owned(),
+        origin: Origin::Stated,
+        evidence: vec![quote],
+        ..Relationship::default()
+    });
+}
+
+/// An item of a column list that names another table: `customer`, `a home team`, `product_id`.
+pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase, end: usize) -> bool {
+    let words = names::key(&scene.words(phrase.name.clone()).replace('_', " "));
+    let words = words.strip_suffix(" id").unwrap_or(&words).to_owned();
+    let Some((parent, role)) = target(scene, table, &words) else { return behind(scene, frame, table, phrase, end) };
+    if names::is_plural(scene.text.norm(phrase.name.end - 1)) && !phrase.is_single {
+        return false;
+    }
+    let role = role.map(|role| lexicon::snake(&role));
+    if parent == table && role.is_none() {
+        return false;
+    }
+    frame.listed.insert(table.to_owned());
+    if parent == table {
+        super::itself::named(scene, table, &role.unwrap_or_default(), phrase.whole.clone());
+    } else {
+        pick(scene, table, &parent, role.as_deref(), phrase.whole.clone());
+    }
+    let focus = std::mem::replace(&mut scene.focus.table, Some(table.to_owned()));
+    let column = scene.ir.table(table).and_then(|table| table.columns.iter().rfind(|column| column.role == Role::Fk)).map(|column| column.name.clone());
+    frame.wait(scene, phrase.whole.start..end, column);
+    scene.focus.table = focus;
+    true
+}
+
+/// The table that a name refers to, and what the reference is called beside it: `home team` -> `teams`, `home_team`.
+fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option<String>)> {
+    let named = |wanted: &str| scene.ir.tables.iter().find(|known| names::key(&known.name) == wanted).map(|known| known.name.clone());
+    if let Some(parent) = named(words) {
+        return Some((parent, None));
+    }
+    let (_, head) = words.rsplit_once(' ')?;
+    let parent = named(head)?;
+    let is_own_word = lexicon::column(words, table, scene.language).known && lexicon::column(words, table, scene.language).column.generator.contains('.');
+    (!is_own_word).then(|| (parent, Some(words.to_owned())))
+}
+
+/// `sender (account)`, `a manager who is another employee`: the table stands behind the name.
+fn behind(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase, end: usize) -> bool {
+    let at = phrase.name.end;
+    let leads = matches!(scene.text.norm(at), "(" | "who" | "which" | "that" | "references" | "refers" | "->" | "→" | "being" | "from" | "=" | "is" | "of" | "linked" | "pointing");
+    if !leads {
+        return false;
+    }
+    let stop = end.min(at + 8);
+    let is_filler = |at: usize| matches!(scene.text.norm(at), "(" | "who" | "which" | "that" | "is" | "also" | "itself" | "references" | "refers" | "to" | "a" | "an" | "another" | "other" | "the" | "->" | "→" | "-" | ">" | "fk" | "foreign" | "key" | "reference" | "being" | "one" | "of" | "from" | "=" | "linked" | "pointing");
+    let Some(start) = (at..stop).find(|at| !is_filler(*at)) else { return false };
+    let length = (1..=2).rev().find(|length| start + length <= stop && exact(scene, start..start + length).is_some());
+    let Some((length, parent)) = length.and_then(|length| Some((length, exact(scene, start..start + length)?))) else { return false };
+    let is_loose = matches!(scene.text.norm(at), "from" | "of" | "is") && (parent == table || scene.text.norm(start + length) == "'s");
+    if is_loose {
+        return false;
+    }
+    let role = lexicon::snake(&scene.words(phrase.name.clone()));
+    frame.listed.insert(table.to_owned());
+    if parent == table {
+        super::itself::named(scene, table, &role, phrase.whole.start..start + length);
+    } else {
+        pick(scene, table, &parent, Some(&role), phrase.whole.start..start + length);
+    }
+    true
+}
+
+fn exact(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
+    let wanted = names::key(&scene.words(tokens));
+    scene.ir.tables.iter().find(|known| names::key(&known.name) == wanted).map(|known| known.name.clone())
+}
+
+/// Columns that are named like another table, or like its key, refer to it. Runs when all tables are known.
+pub fn link(scene: &mut Scene<'_>) {
+    for (child, column, parent) in candidates(scene) {
+        if scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.child_column == column) {
+            continue;
+        }
+        let is_owner = tied(scene, &child, &parent).is_some();
+        if is_owner {
+            drop_column(scene, &child, &column);
+            continue;
+        }
+        refer(scene, &child, &column, &parent);
+    }
+}
+
+fn drop_column(scene: &mut Scene<'_>, child: &str, column: &str) {
+    if let Some(table) = scene.ir.table_mut(child) {
+        table.columns.retain(|known| known.name != column || known.role != Role::Attribute);
+    }
+}
+
+fn candidates(scene: &Scene<'_>) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    for table in &scene.ir.tables {
+        for column in table.columns.iter().filter(|column| column.role == Role::Attribute) {
+            let words = names::key(&column.name.replace('_', " "));
+            let is_key = words.ends_with(" id");
+            let words = words.strip_suffix(" id").unwrap_or(&words);
+            let parent = scene.ir.tables.iter().find(|other| other.name != table.name && names::key(&other.name) == words);
+            let headed = || words.rsplit_once(' ').filter(|_| is_key).and_then(|(_, head)| scene.ir.tables.iter().find(|other| names::key(&other.name) == head));
+            if let Some(parent) = parent.or_else(headed) {
+                found.push((table.name.clone(), column.name.clone(), parent.name.clone()));
+            }
+        }
+    }
+    found
+}
+
+fn refer(scene: &mut Scene<'_>, child: &str, column: &str, parent: &str) {
+    let name = if column.ends_with("_id") { column.to_owned() } else { format!("{column}_id") };
+    let Some(known) = scene.ir.table_mut(child).and_then(|table| table.column_mut(column)) else { return };
+    known.name = name.clone();
+    known.role = Role::Fk;
+    known.generator = String::new();
+    known.params.clear();
+    let (origin, evidence, null_rate) = (known.origin, known.evidence.clone(), known.null_rate);
+    if origin == Origin::Inferred {
+        let path = format!("relationships.{child}.{name}");
+        scene.assume(path, format!("`{child}.{name}` refers to `{parent}`"), parent);
+    }
+    let tie = Relationship {
+        tie: Tie::Picks,
+        child_table: child.to_owned(),
+        child_column: name,
+        parent_table: parent.to_owned(),
+        origin,
+        evidence,
+        null_rate,
+        ..Relationship::default()
+    };
+    scene.ir.relationships.push(tie);
+}
+
+/// A table that a reference needs and that nothing else declares.
+pub fn parent_for(scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> Option<String> {
+    let words = scene.words(phrase.name.clone());
+    if let Some(known) = tables::known(scene, &words) {
+        return Some(known);
+    }
+    let may_be = tables::may_be(scene, phrase) && lexicon::is_table_noun(&words);
+    may_be.then(|| {
+        let name = tables::declare(scene, phrase.name.clone());
+        frame.bare.insert(name.clone());
+        name
+    })
+}

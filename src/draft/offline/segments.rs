@@ -1,0 +1,157 @@
+//! Tokens -> headings, sentences and items of lists.
+
+use std::ops::Range;
+
+use crate::draft::text::{Kind, Text};
+
+/// What a piece of a description is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A heading: `## Customers`.
+    Heading,
+    /// A sentence, or a line on its own.
+    Sentence,
+    /// An item of a list, without its bullet, or a line that stands under a line ending in a colon.
+    Item,
+}
+
+/// A piece of a description.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub form: Form,
+    /// Bytes before it on its line.
+    pub indent: usize,
+    /// Whether it ends in a colon, which is not among its tokens.
+    pub is_lead: bool,
+}
+
+/// Abbreviations whose full stop ends no sentence.
+const ABBREVIATIONS: &[&str] =
+    &["e.g", "i.e", "etc", "approx", "nr", "ca", "z.b", "vs", "incl", "max", "min", "no", "mr", "mrs", "dr", "st", "avg", "ej", "bzw", "inkl"];
+
+/// Lines longer than this are taken for wrapped text, which goes on in the next line.
+const WRAPPED: usize = 56;
+
+struct Line {
+    tokens: Range<usize>,
+    indent: usize,
+    is_item: bool,
+    is_heading: bool,
+    after_gap: bool,
+}
+
+/// The pieces of a text in order.
+pub fn pieces(text: &Text<'_>) -> Vec<Piece> {
+    let lines = lines(text);
+    let mut found: Vec<Piece> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let mut end = at + 1;
+        while end < lines.len() && goes_on(text, &lines[end - 1], &lines[end]) {
+            end += 1;
+        }
+        let tokens = lines[at].tokens.start..lines[end - 1].tokens.end;
+        push(text, &lines[at], tokens, &mut found);
+        at = end;
+    }
+    found
+}
+
+fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piece>) {
+    let under_lead = !line.after_gap && found.last().is_some_and(|last| last.is_lead || (last.form == Form::Item && last.indent == line.indent));
+    let is_short = tokens.len() <= 14 && !ends_sentence(text, tokens.end - 1, tokens.end);
+    let form = match () {
+        () if line.is_heading => Form::Heading,
+        () if line.is_item || (under_lead && is_short) => Form::Item,
+        () => Form::Sentence,
+    };
+    if form != Form::Sentence {
+        found.push(piece(text, tokens, form, line.indent));
+        return;
+    }
+    let mut start = tokens.start;
+    for at in tokens.clone() {
+        if at + 1 == tokens.end || ends_sentence(text, at, tokens.end) {
+            found.push(piece(text, start..at + 1, form, line.indent));
+            start = at + 1;
+        }
+    }
+    found.retain(|piece| !piece.tokens.is_empty());
+}
+
+fn piece(text: &Text<'_>, mut tokens: Range<usize>, form: Form, indent: usize) -> Piece {
+    while tokens.end > tokens.start && matches!(text.norm(tokens.end - 1), "." | "!" | "?" | "*" | "," | "\n" | "\n\n") {
+        tokens.end -= 1;
+    }
+    let is_lead = tokens.end > tokens.start && text.norm(tokens.end - 1) == ":";
+    if is_lead {
+        tokens.end -= 1;
+    }
+    while tokens.start < tokens.end && matches!(text.norm(tokens.start), "*" | "\n" | "\n\n" | "." | "•" | "–") {
+        tokens.start += 1;
+    }
+    Piece { tokens, form, indent, is_lead }
+}
+
+/// Whether a token ends a sentence.
+fn ends_sentence(text: &Text<'_>, at: usize, end: usize) -> bool {
+    match text.norm(at) {
+        "!" | "?" => true,
+        "." => {
+            let is_abbreviation = at > 0 && ABBREVIATIONS.contains(&text.norm(at - 1)) && at + 1 < end;
+            let is_spaced = text.get(at + 1).is_none_or(|next| next.kind == Kind::Break || text.get(at).is_some_and(|dot| next.start > dot.end));
+            is_spaced && !is_abbreviation
+        }
+        _ => false,
+    }
+}
+
+fn lines(text: &Text<'_>) -> Vec<Line> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut after_gap = true;
+    for at in 0..=text.tokens.len() {
+        let is_break = text.get(at).is_none_or(|token| token.kind == Kind::Break);
+        if !is_break {
+            continue;
+        }
+        if start < at {
+            found.push(line(text, start..at, after_gap));
+            after_gap = false;
+        }
+        after_gap |= text.norm(at) == "\n\n";
+        start = at + 1;
+    }
+    found
+}
+
+fn line(text: &Text<'_>, mut tokens: Range<usize>, after_gap: bool) -> Line {
+    let begin = text.tokens[tokens.start].start;
+    let indent = begin - text.prose[..begin].rfind('\n').map_or(0, |at| at + 1);
+    let is_item = text.get(tokens.start).is_some_and(|token| token.kind == Kind::Bullet);
+    let is_heading = text.norm(tokens.start).starts_with('#');
+    while tokens.start < tokens.end && (text.norm(tokens.start).starts_with('#') || text.tokens[tokens.start].kind == Kind::Bullet) {
+        tokens.start += 1;
+    }
+    Line { tokens, indent, is_item, is_heading, after_gap }
+}
+
+/// Whether a line continues the one before.
+fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
+    if next.after_gap || next.is_item || next.is_heading || last.is_heading || last.tokens.is_empty() || next.tokens.is_empty() {
+        return false;
+    }
+    let bytes = text.bytes(last.tokens.clone());
+    let end = text.norm(last.tokens.end - 1);
+    let begins_low = text.prose[text.tokens[next.tokens.start].start..].chars().next().is_some_and(char::is_lowercase);
+    match end {
+        ":" => false,
+        "," => next.indent == last.indent || begins_low,
+        _ if last.is_item => next.indent > last.indent && begins_low,
+        "." | "!" | "?" | ";" => false,
+        _ => bytes.len() >= WRAPPED || (begins_low && bytes.len() >= WRAPPED / 2 && text.norm(next.tokens.start + 1) != ":"),
+    }
+}

@@ -1,0 +1,626 @@
+//! A sentence -> tables, columns and relationships: a scan from left to right that knows what was spoken of last.
+
+use std::ops::Range;
+
+use super::columns;
+use super::frame::Frame;
+use super::names;
+use super::phrases::{Phrase, Quantity};
+use super::relations;
+use super::scene::Scene;
+use super::tables;
+use super::words::{self, Does};
+use crate::draft::lexicon;
+use crate::draft::text::{Kind, number, range, share};
+
+/// What a scan knows.
+struct Scan {
+    start: usize,
+    end: usize,
+    /// The table that the clause is about.
+    subject: Option<String>,
+    /// Whether `each` or the like stands before it.
+    is_each: bool,
+    /// The table named last, and where its name ends.
+    last: Option<(String, usize)>,
+    /// Children whose parent comes behind: `3 payments for every loan`.
+    pending: Option<(Phrase, Quantity)>,
+}
+
+/// Reads a sentence.
+pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
+    let mut carried = None;
+    for clause in clauses(scene, tokens) {
+        carried = read_clause(scene, frame, clause, carried);
+    }
+}
+
+/// The clauses of a sentence: cut at semicolons, and at commas and `and` behind which a clause begins.
+fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (tokens.start, 0_i32);
+    for at in tokens.clone() {
+        match scene.text.norm(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 || at < start {
+            continue;
+        }
+        let word = scene.text.norm(at);
+        let is_cut = match word {
+            ";" => true,
+            "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
+            "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
+            "but" | "while" | "whereas" => at > start,
+            _ if scene.does(at, Does::Joins) => joins_clause(scene, at + 1, tokens.end),
+            _ => false,
+        };
+        if is_cut {
+            let keeps = matches!(word, "where" | "whose" | "davon" | "dont");
+            found.push(start..at);
+            start = if keeps { at } else { at + 1 };
+        }
+    }
+    found.push(start..tokens.end);
+    found.retain(|clause| !clause.is_empty());
+    found
+}
+
+/// Whether a clause begins behind an `and` without a comma: `and each ...`, `and the email is ...`, `and 2,000 orders`.
+fn joins_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    columns::starts_clause(scene, at, end) && !scene.does(at, Does::Equips)
+}
+
+/// Reads a clause; gives the table named last, to which a following `with ...` belongs.
+fn read_clause(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>, carried: Option<(String, usize)>) -> Option<(String, usize)> {
+    let claims = scene.claims();
+    let start = skip_request(scene, tokens.start, tokens.end);
+    let begins_with_list = scene.does(start, Does::Equips);
+    let mut scan = Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None };
+    if begins_with_list {
+        scan.last = carried.map(|(table, _)| (table, start));
+    }
+    let mut at = start;
+    while at < scan.end {
+        at = scan.step(scene, frame, at).unwrap_or(at + 1);
+    }
+    scan.finish(scene, frame);
+    if let Some(subject) = scan.subject.clone().or_else(|| scan.last.as_ref().map(|(table, _)| table.clone()).filter(|_| !begins_with_list)) {
+        if scene.focus.table.as_ref() != Some(&subject) {
+            scene.focus.column = None;
+        }
+        scene.focus.table = Some(subject);
+    }
+    let column = if scene.claims() == claims { scene.focus.column.clone() } else { None };
+    frame.wait(scene, tokens, column);
+    scan.last.or(scan.subject.map(|subject| (subject, start)))
+}
+
+/// Behind the words of a request: `I need a table of`, `please generate`.
+fn skip_request(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let is_filler = |at: usize| {
+        scene.does(at, Does::Asks)
+            || (scene.does(at, Does::Refers) && (scene.does(at + 1, Does::Asks) || scene.does(at + 1, Does::Keeps) || scene.does(at + 1, Does::May) || scene.does(at + 1, Does::Has) || scene.does(at - at.min(1), Does::Asks)))
+            || (scene.does(at, Does::Joins) || matches!(scene.text.norm(at), "," | "!" | "i'd" | "to" | "us" | "me" | "can" | "could" | "would" | "you" | "let's"))
+            || (scene.does(at, Does::May) && scene.does(at + 1, Does::Refers))
+    };
+    (at..end).find(|at| !is_filler(*at)).unwrap_or(at)
+}
+
+impl Scan {
+    /// One step at a token: the token behind what it has read.
+    fn step(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        self.skip(scene, at)
+            .or_else(|| self.named_table(scene, frame, at))
+            .or_else(|| self.distribution(scene, frame, at))
+            .or_else(|| self.share(scene, at))
+            .or_else(|| self.quantity(scene, frame, at))
+            .or_else(|| self.list(scene, frame, at))
+            .or_else(|| self.to_itself(scene, at))
+            .or_else(|| self.reference(scene, frame, at))
+            .or_else(|| self.mention(scene, at))
+            .or_else(|| self.fresh(scene, frame, at))
+    }
+
+    fn skip(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let is_read = scene.is_claimed(at) && !scene.is_nominal(at);
+        is_read.then_some(at + 1)
+    }
+
+    fn set(&mut self, scene: &mut Scene<'_>, table: &str, tokens: Range<usize>) {
+        scene.claim(tokens.clone());
+        self.subject.get_or_insert_with(|| table.to_owned());
+        self.last = Some((table.to_owned(), tokens.end));
+    }
+
+    /// `a table customers`, `table called "customers"`, `a customers table`.
+    fn named_table(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        if scene.does(at, Does::Tables) && !matches!(scene.text.norm(at), "entities") {
+            let mut start = at + 1;
+            while start < self.end && (matches!(scene.text.norm(start), "called" | "named" | "of" | "for" | ":" | "about" | "namens" | "de" | "with" | "is" | "von" | "di" | "llamada" | "appelée") || scene.does(start, Does::Asks)) {
+                start += 1;
+            }
+            let by_with = (at + 1..start).any(|at| matches!(scene.text.norm(at), "with" | "is"));
+            if by_with || number::count(scene.text, start).is_some() || scene.does(start, Does::Distributes) {
+                return None;
+            }
+            let phrase = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase))?;
+            let table = tables::declare(scene, phrase.name.clone());
+            frame.bare.insert(table.clone());
+            self.set(scene, &table, at..phrase.whole.end);
+            return Some(phrase.whole.end);
+        }
+        let phrase = scene.phrase(at, self.end)?;
+        let table_at = (phrase.name.start + 1..phrase.name.end).find(|at| scene.does(*at, Does::Tables) && !matches!(scene.text.norm(*at), "entities"))?;
+        let name = phrase.name.start..table_at;
+        let is_name = name.clone().all(|at| !scene.does(at, Does::Asks)) && !name.is_empty();
+        if !is_name || !tables::may_be(scene, &Phrase { name: name.clone(), ..phrase.clone() }) {
+            return None;
+        }
+        let table = tables::declare(scene, name);
+        frame.bare.insert(table.clone());
+        self.set(scene, &table, phrase.whole.start..table_at + 1);
+        Some(table_at + 1)
+    }
+
+    /// `each`, `for every loan`, `per customer`.
+    fn distribution(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        if !columns::is_distributive(scene, at) {
+            return None;
+        }
+        let each = if scene.does(at, Does::Distributes) { at } else { at + 1 };
+        let noun = if scene.does(each + 1, Does::Belongs) { each + 2 } else { each + 1 };
+        let phrase = scene.rows_phrase(noun, self.end).map(|mut phrase| {
+            phrase.is_single = true;
+            phrase
+        });
+        let parent = phrase.as_ref().and_then(|phrase| self.distributed(scene, frame, phrase));
+        let (parent, end) = match (parent, &phrase) {
+            (Some(parent), Some(phrase)) => (parent, phrase.whole.end),
+            (None, Some(phrase)) if words::is_unit(scene.text.norm(phrase.name.start)) && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") => return Some(phrase.whole.end),
+            (None, Some(_)) if noun == each + 1 && scene.is_nominal(noun) && !words::is_unit(scene.text.norm(noun)) && !self.is_verb_like(scene, noun) => return None,
+            _ => (self.subject.clone().or_else(|| scene.focus.table.clone())?, each + 1),
+        };
+        scene.claim(at..end);
+        if let Some((phrase, quantity)) = self.pending.take() {
+            let evidence = phrase.whole.start.min(quantity.end)..end;
+            let child = relations::children(scene, frame, &parent, &quantity, &phrase, self.from(&quantity, &evidence));
+            self.subject.get_or_insert(child);
+            self.last = Some((parent, end));
+            return Some(end);
+        }
+        self.is_each = true;
+        self.subject = Some(parent.clone());
+        self.last = Some((parent, end));
+        Some(end)
+    }
+
+    /// The evidence of pending children, their quantity included.
+    fn from(&self, _quantity: &Quantity, evidence: &Range<usize>) -> Range<usize> {
+        evidence.start.saturating_sub(1).max(self.start)..evidence.end
+    }
+
+    fn is_verb_like(&self, scene: &Scene<'_>, at: usize) -> bool {
+        scene.does(at, Does::Has) || scene.does(at, Does::Equips)
+    }
+
+    /// The table behind `each`: a known one, or a new one whose rows nobody counts.
+    fn distributed(&self, scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> Option<String> {
+        let words = scene.words(phrase.name.clone());
+        if let Some(known) = tables::known(scene, &words) {
+            return Some(known);
+        }
+        let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some_and(|(score, _)| score >= 80));
+        let is_known_column = lexicon::column(&words, "", scene.language).known && !lexicon::is_table_noun(&words);
+        if is_column || is_known_column || !tables::may_be(scene, phrase) || names::is_plural(scene.text.norm(phrase.name.end - 1)) {
+            return None;
+        }
+        let table = tables::declare(scene, phrase.name.clone());
+        frame.bare.insert(table.clone());
+        Some(table)
+    }
+
+    /// A share is no count: `10% of the orders`.
+    fn share(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        share::share(scene.text, at).map(|found| found.end)
+    }
+
+    fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let quantity = scene.quantity(at, self.end)?;
+        if let Some(end) = self.of_them(scene, frame, &quantity, at) {
+            return Some(end);
+        }
+        let (start, is_rows) = self.rows_word(scene, &quantity);
+        let Some(phrase) = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase)) else {
+            if is_rows && quantity.is_count {
+                return self.loose_rows(scene, frame, &quantity, at..start);
+            }
+            return Some(quantity.end);
+        };
+        if self.is_measure(scene, at, &quantity, &phrase) {
+            return Some(quantity.end);
+        }
+        let phrase = self.before_rows(scene, phrase);
+        let child = self.counted(scene, frame, at, &quantity, &phrase, is_rows);
+        Some(child.unwrap_or(phrase.whole.end))
+    }
+
+    /// `500 customer records`: the name ends before the word for rows.
+    fn before_rows(&self, scene: &mut Scene<'_>, mut phrase: Phrase) -> Phrase {
+        while phrase.name.len() > 1 && (scene.does(phrase.name.end - 1, Does::Rows) || scene.does(phrase.name.end - 1, Does::Asks)) {
+            phrase.name.end -= 1;
+        }
+        scene.claim(phrase.name.end..phrase.whole.end);
+        phrase
+    }
+
+    /// `20k rows of sales`: where the noun begins, and whether a word for rows stands before it.
+    fn rows_word(&self, scene: &Scene<'_>, quantity: &Quantity) -> (usize, bool) {
+        let mut at = quantity.end;
+        while scene.does(at, Does::Asks) {
+            at += 1;
+        }
+        if matches!(scene.text.norm(at), "of") && quantity.is_count {
+            at += 1;
+        }
+        if !scene.does(at, Does::Rows) {
+            return (quantity.end.max(if at > quantity.end && scene.does(at - 1, Does::Asks) { at } else { quantity.end }), false);
+        }
+        let mut noun = at + 1;
+        while noun < self.end && (scene.does(noun, Does::Belongs) || scene.does(noun, Does::Asks) || matches!(scene.text.norm(noun), "for" | "about" | "in" | "on" | "für")) {
+            noun += 1;
+        }
+        (if noun > at + 1 { noun } else { self.end }, true)
+    }
+
+    /// `10k of them`, `there should be 10k`: the count of what was spoken of.
+    fn of_them(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, quantity: &Quantity, at: usize) -> Option<usize> {
+        let is_them = scene.text.norm(quantity.end) == "of" && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it");
+        let is_there = quantity.end == self.end && (self.start.saturating_sub(1)..at).any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
+        let is_davon = matches!(scene.text.norm(quantity.end), "davon");
+        if !quantity.is_count || !(is_them || is_there || is_davon) || self.is_each {
+            return None;
+        }
+        let table = self.subject.clone().or_else(|| scene.focus.table.clone())?;
+        let end = if is_them { quantity.end + 2 } else { quantity.end };
+        tables::count(scene, frame, &table, quantity.max, at..end);
+        self.last = Some((table, end));
+        Some(end)
+    }
+
+    /// `500 rows` without a noun: of the table that is spoken of, or of the only one.
+    fn loose_rows(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, quantity: &Quantity, tokens: Range<usize>) -> Option<usize> {
+        let end = (quantity.end..self.end).find(|at| scene.does(*at, Does::Rows)).map_or(quantity.end, |at| at + 1);
+        let tokens = tokens.start..end;
+        let table = self.last.as_ref().map(|(table, _)| table.clone()).or_else(|| scene.focus.table.clone());
+        match table {
+            Some(table) => tables::count(scene, frame, &table, quantity.max, tokens),
+            None => {
+                frame.loose_rows = Some((quantity.max, tokens.clone()));
+                scene.claim(tokens);
+            }
+        }
+        Some(end)
+    }
+
+    /// Whether a number with a noun is a measure, a bound or an example and no table: `between 18 and 90 points`.
+    fn is_measure(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity, phrase: &Phrase) -> bool {
+        let before = at.checked_sub(1).filter(|before| *before >= self.start).map_or("", |before| scene.text.norm(before));
+        let is_bound = quantity.is_count && matches!(before, "than" | "least" | "most" | "after" | "before" | "within" | "last" | "next" | "past" | "deviation" | "mean" | "until" | "since" | "version" | "under" | "above" | "below" | "exceed" | "every" | "minus" | "plus" | "-" | "/" | "*" | "x" | "=" | "#");
+        let first = scene.text.norm(phrase.name.start);
+        let is_lone_name = lexicon::column(&scene.words(phrase.name.clone()), "", scene.language).known && !lexicon::is_table_noun(&scene.words(phrase.name.clone()));
+        let is_singular = quantity.max > 1 && !scene.text.norm(phrase.name.end - 1).is_empty() && !names::is_plural(scene.text.norm(phrase.name.end - 1)) && !names::is_plural(first) && !lexicon::is_table_noun(&scene.words(phrase.name.clone()));
+        is_bound || quantity.end != phrase.whole.start && !matches!(scene.text.norm(quantity.end), "of") && !scene.does(quantity.end, Does::Rows) && !scene.does(quantity.end, Does::Asks)
+            || is_lone_name && quantity.is_count && quantity.max < 10
+            || is_singular && self.language_is_english(scene)
+            || range::range(scene.text, at).is_some_and(|found| !found.value.unit.is_empty() && words::is_unit(&found.value.unit))
+    }
+
+    fn language_is_english(&self, scene: &Scene<'_>) -> bool {
+        scene.language == crate::draft::text::language::Language::En
+    }
+
+    /// A quantity of rows: children of the subject, of what follows, or a table with its count.
+    fn counted(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize, quantity: &Quantity, phrase: &Phrase, is_rows: bool) -> Option<usize> {
+        let end = phrase.whole.end;
+        let is_followed = self.is_followed_by_each(scene, end);
+        if is_followed && !self.is_each {
+            self.pending = Some((phrase.clone(), quantity.clone()));
+            return Some(end);
+        }
+        let parent = self.parent(scene, at, quantity);
+        if let Some(parent) = parent.filter(|_| !is_rows) {
+            let child = relations::children(scene, frame, &parent, quantity, phrase, self.verb_from(scene, at)..end);
+            self.last = Some((child, end));
+            return Some(end);
+        }
+        if !quantity.is_count {
+            self.pending = Some((phrase.clone(), quantity.clone()));
+            return Some(phrase.name.start);
+        }
+        let before = self.last.clone();
+        let table = tables::declare(scene, phrase.name.clone());
+        tables::count(scene, frame, &table, quantity.max, at..end);
+        if let Some((child, _)) = before.filter(|(child, _)| *child != table && self.is_by(scene, at)) {
+            relations::pick(scene, &child, &table, None, at.saturating_sub(1)..end);
+            self.last = Some((child, end));
+            return Some(end);
+        }
+        self.set(scene, &table, at..end);
+        if self.last.is_some() && scene.focus.table.is_none() {
+            scene.focus.table = Some(table);
+        }
+        Some(end)
+    }
+
+    /// From the verb on, which tells what kind of tie it is.
+    fn verb_from(&self, _scene: &Scene<'_>, at: usize) -> usize {
+        self.last.as_ref().map_or(at, |(_, end)| (*end).min(at))
+    }
+
+    /// Whether `across`, `from` or the like stands before a count: the rows before it pick among these.
+    fn is_by(&self, scene: &Scene<'_>, at: usize) -> bool {
+        at > self.start && (scene.does(at - 1, Does::Places) || scene.does(at - 1, Does::Belongs) || matches!(scene.text.norm(at - 1), "of" | "by")) || (at > self.start + 1 && matches!(scene.text.norm(at - 2), "across" | "by" | "from" | "of" | "to" | "among"))
+    }
+
+    fn is_followed_by_each(&self, scene: &Scene<'_>, end: usize) -> bool {
+        end < self.end && (columns::is_distributive(scene, end) || (end + 1 < self.end && matches!(scene.text.norm(end), "on") && columns::is_distributive(scene, end + 1)))
+    }
+
+    /// Whose children a quantity counts.
+    fn parent(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Option<String> {
+        let subject = self.subject.clone();
+        if self.is_each && !self.is_by_table(scene, at) {
+            return subject;
+        }
+        let (last, _) = self.last.clone()?;
+        if self.is_by(scene, at) && !matches!(scene.text.norm(at - 1), "with" | "in") && quantity.is_count {
+            return None;
+        }
+        let is_equipped = (self.start..at).rev().take(3).any(|at| scene.does(at, Does::Equips) || scene.does(at, Does::Has) || scene.does(at, Does::May));
+        let rows = scene.ir.table(&last).map_or(0, |table| table.rows);
+        match quantity.is_count {
+            true if is_equipped && quantity.max <= 20 && (rows == 0 || quantity.max < rows) => Some(last),
+            true => None,
+            false => Some(last),
+        }
+    }
+
+    /// `every cow belongs to one of 40 farms`.
+    fn is_by_table(&self, scene: &Scene<'_>, at: usize) -> bool {
+        at > self.start + 1 && scene.text.norm(at - 1) == "of" && matches!(scene.text.norm(at - 2), "one" | "some" | "any") || matches!(scene.text.norm(at.saturating_sub(1)), "the" | "our") && scene.text.norm(at.saturating_sub(2)) == "of"
+    }
+
+    /// `with`, `has`, a colon: a list for the table named last.
+    fn list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let (trigger, end) = self.trigger(scene, at)?;
+        let table = self.list_table(scene, frame, at)?;
+        if self.is_domain(scene, &table, end) {
+            return None;
+        }
+        if scene.does(end, Does::Bends) && matches!(scene.text.norm(end), "no" | "not" | "never" | "kein" | "keine") || self.is_bound_list(scene, end) {
+            return Some(end);
+        }
+        scene.claim(at..end);
+        let begin = scene.quantity(end, self.end).is_some_and(|quantity| !quantity.is_vague);
+        if begin && trigger == Does::Has && !self.is_each {
+            return Some(end);
+        }
+        let stop = columns::read(scene, frame, &table, end, self.end);
+        self.subject.get_or_insert_with(|| table.clone());
+        self.last = Some((table, stop));
+        Some(stop.max(end))
+    }
+
+    /// `with at least 3 characters`: no list.
+    fn is_bound_list(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let Some(quantity) = scene.quantity(at, self.end) else { return false };
+        let behind = scene.text.norm(quantity.end);
+        words::is_unit(behind) && !scene.does(quantity.end, Does::Rows) || scene.does(quantity.end, Does::Columns)
+    }
+
+    /// The words that open a list, and the token behind them.
+    fn trigger(&self, scene: &Scene<'_>, at: usize) -> Option<(Does, usize)> {
+        let found = [Does::Equips, Does::Has, Does::Keeps].into_iter().find(|does| scene.does(at, *does));
+        let is_colon = scene.text.norm(at) == ":";
+        let is_open = scene.text.norm(at) == "(" && self.last.as_ref().is_some_and(|(_, end)| *end == at) && !self.is_count_in(scene, at);
+        let is_columns = scene.does(at, Does::Columns) && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são") || at + 1 < self.end && scene.is_nominal(at + 1));
+        if found.is_none() && !is_colon && !is_open && !is_columns {
+            return None;
+        }
+        let mut end = at + 1;
+        loop {
+            let word = scene.text.norm(end);
+            let is_filler = matches!(word, ":" | "of" | "following" | "these" | "are" | "up" | "least" | "at" | "like" | "such" | "als")
+                && !(word == "at" && scene.quantity(end, self.end).is_some())
+                || (scene.does(end, Does::Columns) && !(scene.does(end + 1, Does::Is)))
+                || (scene.does(end, Does::Determines) && (scene.does(end + 1, Does::Columns) || matches!(scene.text.norm(end + 1), "following" | "usual")))
+                || (scene.does(end, Does::Columns) && scene.does(end + 1, Does::Is));
+            if end >= self.end || !is_filler {
+                break;
+            }
+            end += 1;
+        }
+        (end < self.end).then_some((found.unwrap_or(Does::Equips), end))
+    }
+
+    fn is_count_in(&self, scene: &Scene<'_>, at: usize) -> bool {
+        number::number(scene.text, at + 1).is_some() || !(at + 1..self.end.min(at + 40)).any(|at| scene.text.norm(at) == ",")
+    }
+
+    /// The table that a list belongs to.
+    fn list_table(&self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<String> {
+        if let Some((table, _)) = self.last.clone() {
+            return Some(table);
+        }
+        let starts = at <= self.start || (self.start..at).all(|at| scene.does(at, Does::Refers) || scene.does(at, Does::May) || scene.does(at, Does::Determines) || scene.does(at, Does::Asks) || scene.does(at, Does::Columns) || scene.does(at, Does::Is));
+        if let Some(table) = scene.focus.table.clone().filter(|_| starts) {
+            return Some(table);
+        }
+        let (rows, tokens) = frame.loose_rows.take()?;
+        let table = "records".to_owned();
+        if scene.ir.table(&table).is_none() {
+            let evidence = vec![scene.quote(tokens.clone())];
+            scene.ir.tables.push(crate::draft::ir::Table { name: table.clone(), evidence, ..Default::default() });
+        }
+        tables::count(scene, frame, &table, rows, tokens);
+        Some(table)
+    }
+
+    /// `a shop with customers, orders and products`: the subject is no table when all that it has are tables.
+    fn is_domain(&self, scene: &Scene<'_>, table: &str, at: usize) -> bool {
+        tables::is_bare(scene, table) && is_table_list(scene, at, self.end)
+    }
+
+    /// `employees report to another employee`.
+    fn to_itself(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+        let table = self.subject.clone()?;
+        let start = self.start;
+        relations::reference_to_self(scene, &table, at, start, self.end)
+    }
+
+    /// `belongs to a customer`, `placed by customers`, `for one loan`.
+    fn reference(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let (child, behind) = self.last.clone()?;
+        let leads = scene.does(at, Does::Places) || scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "references" | "reference");
+        if !leads || matches!(scene.text.norm(at), "as" | "before" | "after" | "during" | "between" | "about" | "like" | "within" | "without" | "until" | "since") {
+            return None;
+        }
+        let is_near = at >= behind && at - behind <= 4 && (behind..at).all(|at| !matches!(scene.text.norm(at), "," | ":" | "(" | ")"));
+        let is_verb = (behind..at).any(|at| scene.text.get(at).is_some_and(|token| token.kind == Kind::Word));
+        let mut start = at + 1;
+        while matches!(scene.text.norm(start), "exactly" | "one" | "a" | "single" | "of" | "to" | "our" | "genau" | "einem" | "einer") && start < self.end && number::count(scene.text, start + 1).is_none() {
+            start += 1;
+        }
+        let phrase = scene.rows_phrase(start, self.end).filter(|_| is_near)?;
+        let words = scene.words(phrase.name.clone());
+        let is_strong = (behind..at).any(|at| ["belong", "referenc", "link", "assigned", "placed", "made", "written", "owned", "gehör", "appartien", "pertenec", "appart", "pertenc", "sold", "issued", "lent", "borrowed", "taken", "paid", "published", "produced", "supplied", "sent", "treated", "signed", "hosted", "run", "happen", "takes", "located", "kept", "stationed"].iter().any(|stem| scene.text.norm(at).starts_with(stem)));
+        let parent = match tables::known(scene, &words) {
+            Some(parent) => parent,
+            None if is_strong && self.is_each => relations_parent(scene, frame, &phrase)?,
+            None if is_strong && is_verb => relations_parent(scene, frame, &phrase)?,
+            None => return None,
+        };
+        if parent == child || !is_verb && !self.is_each && scene.text.norm(at) != "of" && scene.text.norm(at) != "by" && scene.text.norm(at) != "for" {
+            return None;
+        }
+        if scene.ir.relationships.iter().any(|tie| tie.child_table == parent && tie.parent_table == child) {
+            return None;
+        }
+        relations::pick(scene, &child, &parent, None, behind..phrase.whole.end);
+        self.subject.get_or_insert_with(|| child.clone());
+        self.last = Some((child, phrase.whole.end));
+        Some(phrase.whole.end)
+    }
+
+    /// A table that is known already.
+    fn mention(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+        let phrase = scene.rows_phrase(at, self.end)?;
+        let (table, end) = (1..=phrase.name.len().min(3)).rev().find_map(|length| {
+            let words = scene.words(phrase.name.start..phrase.name.start + length);
+            let wanted = names::key(&words);
+            let known = scene.ir.tables.iter().find(|table| names::table_score(&wanted, &table.name) >= 80).map(|table| table.name.clone());
+            let slip = || if length == phrase.name.len() { tables::known(scene, &words) } else { None };
+            known.or_else(|| scene.aliases.get(&wanted).cloned()).or_else(slip).map(|table| (table, phrase.name.start + length))
+        })?;
+        let is_column = scene.table().is_some_and(|known| known.name != table && scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score == 100));
+        if is_column {
+            return Some(end);
+        }
+        self.set(scene, &table, at..end);
+        if matches!(scene.text.norm(end), "'s") {
+            return Some(end + 1);
+        }
+        Some(end)
+    }
+
+    /// A new table at the beginning of a clause: before `has`, `with`, a colon or a list in parentheses.
+    fn fresh(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let is_start = (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks));
+        if !is_start || self.subject.is_some() {
+            return None;
+        }
+        let phrase = scene.rows_phrase(at, self.end)?;
+        let words = scene.words(phrase.name.clone());
+        let next = phrase.whole.end;
+        let opens = next < self.end && (scene.does(next, Does::Has) || scene.does(next, Does::Equips) || matches!(scene.text.norm(next), ":" | "(") || scene.does(next, Does::May) && (scene.does(next + 1, Does::Has) || scene.does(next + 1, Does::Bends)) || scene.does(next, Does::Relates) && scene.does(next + 1, Does::Has));
+        let lists = is_table_list(scene, at, self.end);
+        let is_plural = names::is_plural(scene.text.norm(phrase.name.end - 1)) || lexicon::is_table_noun(&words);
+        let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some());
+        let is_known_column = lexicon::column(&words, "", scene.language).known && !lexicon::is_table_noun(&words);
+        if !tables::may_be(scene, &phrase) || is_column || !(opens || lists) || is_known_column && !phrase.is_single {
+            return None;
+        }
+        if lists && is_table_list(scene, at, self.end) && !opens {
+            return self.table_list(scene, frame, at);
+        }
+        if opens && is_table_list(scene, next + 1, self.end) && (!is_plural || phrase.is_single) {
+            scene.ir.title = if scene.ir.title.is_empty() { lexicon::snake(&words) } else { scene.ir.title.clone() };
+            scene.claim(phrase.whole.clone());
+            return self.table_list(scene, frame, next + 1);
+        }
+        if !(is_plural || phrase.is_single || scene.text.norm(next) == ":" || scene.text.norm(next) == "(") {
+            return None;
+        }
+        let table = tables::declare(scene, phrase.name.clone());
+        frame.bare.insert(table.clone());
+        self.set(scene, &table, phrase.whole);
+        Some(next)
+    }
+
+    /// Declares all tables of `customers, orders and products`.
+    fn table_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let items = columns::cut(scene, at, self.end);
+        let mut end = at;
+        for item in items {
+            let quantity = scene.quantity(item.start, item.end);
+            let start = quantity.as_ref().map_or(item.start, |quantity| quantity.end);
+            let Some(phrase) = scene.rows_phrase(start, item.end) else { break };
+            let table = tables::declare(scene, phrase.name.clone());
+            match quantity.filter(|quantity| quantity.is_count) {
+                Some(quantity) => tables::count(scene, frame, &table, quantity.max, item.start..phrase.whole.end),
+                None => {
+                    frame.bare.insert(table.clone());
+                }
+            }
+            scene.claim(item.start..phrase.whole.end);
+            self.last = Some((table, phrase.whole.end));
+            end = phrase.whole.end;
+            if end < item.end {
+                break;
+            }
+        }
+        Some(end)
+    }
+
+    /// Children without a parent in the clause: of the table spoken of, if they stand behind `each` or are said of it.
+    fn finish(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) {
+        let Some((phrase, quantity)) = self.pending.take() else { return };
+        let trailing = (phrase.whole.end..self.end).any(|at| scene.does(at, Does::Distributes));
+        let parent = scene.focus.table.clone().filter(|_| trailing);
+        if let Some(parent) = parent {
+            relations::children(scene, frame, &parent, &quantity, &phrase, phrase.whole.clone());
+        }
+    }
+}
+
+fn relations_parent(scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> Option<String> {
+    relations::parent_for(scene, frame, phrase)
+}
+
+/// Whether a stretch lists at least two tables and nothing else: `customers, orders and products`.
+fn is_table_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let items = columns::cut(scene, at, end);
+    let is_table = |item: &Range<usize>| {
+        let quantity = scene.quantity(item.start, item.end).filter(|quantity| quantity.is_count);
+        let start = quantity.map_or(item.start, |quantity| quantity.end);
+        let Some(phrase) = scene.phrase(start, item.end) else { return false };
+        let words = scene.words(phrase.name.clone());
+        let last = scene.text.norm(phrase.name.end - 1);
+        phrase.name.end == item.end && phrase.name.len() <= 3 && names::is_plural(last) && !phrase.is_single && !words::is_unit(last)
+            && (start > item.start || lexicon::is_table_noun(&words))
+    };
+    items.len() >= 2 && items.iter().all(is_table)
+}

@@ -1,0 +1,78 @@
+//! Noun phrases -> tables: declared once under all their names, with a row count where one was said.
+
+use std::ops::Range;
+
+use super::frame::Frame;
+use super::names;
+use super::phrases::Phrase;
+use super::scene::Scene;
+use super::words::{self, Does};
+use crate::diag::Diagnostic;
+use crate::draft::ir::{RowsOrigin, Table};
+use crate::draft::lexicon;
+use crate::words::grouped;
+
+/// The table that a phrase names, or a new one.
+pub fn declare(scene: &mut Scene<'_>, phrase: Range<usize>) -> String {
+    let words = scene.words(phrase.clone());
+    if let Some(known) = known(scene, &words) {
+        return known;
+    }
+    let name = lexicon::table_name(&words);
+    let evidence = vec![scene.quote(phrase)];
+    if scene.ir.table(&name).is_none() {
+        scene.ir.tables.push(Table { name: name.clone(), evidence, ..Table::default() });
+    }
+    name
+}
+
+/// The table that some words name without a slip of the pen.
+pub fn known(scene: &Scene<'_>, words: &str) -> Option<String> {
+    let wanted = names::key(words);
+    if let Some(name) = scene.aliases.get(&wanted) {
+        return Some(name.clone());
+    }
+    let exact = |table: &&Table| names::table_score(&wanted, &table.name) >= 100;
+    let close = |table: &&Table| names::table_score(&wanted, &table.name) >= 40;
+    let tables = &scene.ir.tables;
+    tables.iter().find(exact).or_else(|| tables.iter().find(close)).map(|table| table.name.clone())
+}
+
+/// Whether the words of a phrase can name rows.
+pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let last = scene.text.norm(phrase.name.end - 1);
+    let first = scene.text.norm(phrase.name.start);
+    let is_generic = |at: usize| scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || scene.does(at, Does::Tables);
+    !words::is_unit(last)
+        && !(phrase.name.len() == 1 && (words::is_unit(first) || is_generic(phrase.name.start) || scene.does(phrase.name.start, Does::Asks)))
+        && lexicon::format(last).is_none()
+        && phrase.name.len() <= 4
+}
+
+/// Gives a table its row count. Two counts that differ are a contradiction.
+pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, tokens: Range<usize>) {
+    let stated = scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows);
+    if let Some(before) = stated.filter(|before| *before != rows)
+        && let Some(place) = frame.counts.get(table).cloned()
+    {
+        let first = scene.span(place);
+        let message = format!("`{table}` is said to have {} rows and {} rows", grouped(before), grouped(rows));
+        let finding = Diagnostic::error("E1221", message).and(first, "the other number").help("keep one of the two numbers");
+        return scene.refuse(tokens, "one number", finding);
+    }
+    let evidence = scene.quote(tokens.clone());
+    let Some(known) = scene.ir.table_mut(table) else { return };
+    known.rows = rows;
+    known.rows_origin = RowsOrigin::Stated;
+    if !known.evidence.contains(&evidence) {
+        known.evidence.push(evidence);
+    }
+    frame.counts.insert(table.to_owned(), tokens.clone());
+    scene.claim(tokens);
+}
+
+/// Whether a table was only spoken of: no columns, no count, no relationship.
+pub fn is_bare(scene: &Scene<'_>, table: &str) -> bool {
+    let is_tied = |name: &str| scene.ir.relationships.iter().any(|tie| tie.child_table == name || tie.parent_table == name);
+    scene.ir.table(table).is_some_and(|known| known.columns.is_empty() && known.rows == 0 && !is_tied(table))
+}

@@ -1,0 +1,1 @@
+//! Prose -> Ir, by area.

@@ -7,7 +7,8 @@ use super::scene::Scene;
 use super::segments::{Form, Piece};
 use super::words::Does;
 use crate::draft::ir::Param;
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
+use crate::draft::lexicon::Place;
 use crate::draft::text::{Kind, number};
 
 /// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence.
@@ -29,7 +30,7 @@ fn is_output_word(word: &str) -> bool {
 }
 
 fn output(scene: &mut Scene<'_>, piece: &Range<usize>, at: usize) -> Option<usize> {
-    let format = lexicon::format(scene.text.norm(at))?;
+    let format = lex::format(scene.text.norm(at))?;
     let is_word = scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted));
     let leads = |at: usize| {
         scene.does(at, Does::Places) || scene.does(at, Does::Joins) || scene.does(at, Does::Parts)
@@ -64,8 +65,14 @@ pub fn locales(scene: &mut Scene<'_>, pieces: &[Piece]) {
                 continue;
             }
             let word = scene.quote(at..at + 1);
-            let Some(locale) = lexicon::locale(&word).filter(|_| word.len() > 3) else { continue };
-            locale_at(scene, piece, at, locale);
+            match lex::place(&word) {
+                Some(Place::Supported(locale)) => locale_at(scene, piece, at, locale),
+                Some(Place::Unsupported { name, nearest }) => {
+                    scene.cannot(at..at + 1, format!("there are no names and addresses of {name}; those of `{nearest}` come nearest"));
+                    locale_at(scene, piece, at, nearest);
+                }
+                None => {}
+            }
         }
     }
 }
@@ -144,9 +151,9 @@ fn domain(scene: &mut Scene<'_>, pieces: &[Piece]) -> Option<String> {
         }
         let Some(phrase) = scene.rows_phrase(at + 1, piece.tokens.end).filter(|phrase| phrase.is_single && phrase.name.len() <= 3) else { continue };
         let free = scene.is_free(phrase.name.clone());
-        if free && !super::words::is_unit(scene.text.norm(phrase.name.start)) {
+        if free && !super::words::is_unit(scene.text.norm(phrase.name.start), scene.language) {
             scene.claim(at..phrase.whole.end);
-            return Some(lexicon::snake(&scene.words(phrase.name.clone())));
+            return Some(lex::snake(&scene.words(phrase.name.clone()), scene.language));
         }
     }
     None
@@ -154,7 +161,12 @@ fn domain(scene: &mut Scene<'_>, pieces: &[Piece]) -> Option<String> {
 
 fn heading(scene: &mut Scene<'_>, pieces: &[Piece]) -> Option<String> {
     let piece = pieces.iter().find(|piece| piece.form == Form::Heading)?;
-    let name = lexicon::snake(&scene.words(piece.tokens.clone()));
+    let phrase = scene.phrase(piece.tokens.start, piece.tokens.end)?;
+    let words = scene.words(phrase.name);
+    if super::tables::known_exactly(scene, &words) {
+        return None;
+    }
+    let name = lex::snake(&words, scene.language);
     scene.claim(piece.tokens.clone());
     (name.len() <= 40 && !name.is_empty()).then_some(name)
 }

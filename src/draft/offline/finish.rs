@@ -5,9 +5,10 @@ use super::names;
 use super::relations;
 use super::scene::Scene;
 use super::segments::Piece;
+use super::tables;
 use super::words::{self, Does};
 use crate::draft::ir::{Column, Origin, Role, RowsOrigin, Table, Tie};
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::draft::text::Kind;
 use crate::words::grouped;
 
@@ -27,9 +28,9 @@ pub fn columns(scene: &mut Scene<'_>, frame: &Frame) {
 
 /// The columns that tables of this name usually have; a name where nothing is known of them.
 fn archetype(scene: &mut Scene<'_>, name: &str) {
-    let known = lexicon::archetype(name);
+    let known = lex::archetype(name, scene.language);
     let is_known = known.is_some();
-    let columns = known.unwrap_or_else(|| vec![lexicon::column("name", name, scene.language).column]);
+    let columns = known.unwrap_or_else(|| vec![lex::column("name", name, scene.language).column]);
     let tied: Vec<String> = scene.ir.relationships.iter().filter(|tie| tie.child_table == name).map(|tie| tie.child_column.clone()).collect();
     let tables: Vec<String> = scene.ir.tables.iter().map(|table| names::key(&table.name)).collect();
     let Some(table) = scene.ir.table_mut(name) else { return };
@@ -54,12 +55,12 @@ fn archetype(scene: &mut Scene<'_>, name: &str) {
 }
 
 /// A key where there is none.
-fn key(scene: &mut Scene<'_>, name: &str) {
+pub fn key(scene: &mut Scene<'_>, name: &str) {
     let Some(table) = scene.ir.table_mut(name) else { return };
     if table.columns.iter().any(|column| column.role == Role::Pk) {
         return order(table);
     }
-    let own = lexicon::key_of(name);
+    let own = lex::key_of(name, scene.language);
     let is_key = |column: &Column| column.role == Role::Attribute && (column.name == "id" || column.name == own);
     if let Some(column) = table.columns.iter_mut().find(|column| is_key(column)) {
         column.role = Role::Pk;
@@ -119,12 +120,13 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
     if !scene.ir.tables.is_empty() {
         return;
     }
-    let tokens = pieces.iter().flat_map(|piece| piece.tokens.clone());
-    let noun = tokens.filter(|at| scene.is_nominal(*at) && !scene.does(*at, Does::Asks)).find(|at| lexicon::is_table_noun(scene.text.norm(*at)));
+    let is_domain = |at: usize| DOMAINS.iter().any(|(word, _)| *word == scene.text.norm(at));
+    let tokens = pieces.iter().flat_map(|piece| piece.tokens.clone()).filter(|at| !is_domain(*at));
+    let noun = tokens.filter(|at| scene.is_nominal(*at) && !scene.does(*at, Does::Asks)).find(|at| lex::is_table_noun(scene.text.norm(*at), scene.language));
     let (name, evidence) = match noun {
         Some(at) => {
             scene.claim(at..at + 1);
-            (lexicon::table_name(scene.text.norm(at)), vec![scene.quote(at..at + 1)])
+            (lex::table_name(scene.text.norm(at), scene.language), vec![scene.quote(at..at + 1)])
         }
         None => (default_table(scene, pieces), Vec::new()),
     };
@@ -140,18 +142,19 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
     }
     if !is_said {
         scene.assume(format!("tables.{name}"), "the description names no table", format!("a table of {}", name.replace('_', " ")));
-        scene.ask(format!("tables.{name}.name"), "What is one row of the data?", &["customers", "orders", "products", "employees", "sensor readings"], name);
     }
 }
 
 /// What a domain is mostly about.
+const DOMAINS: &[(&str, &str)] = &[
+    ("gym", "members"), ("shop", "orders"), ("store", "orders"), ("school", "students"), ("hospital", "patients"), ("clinic", "patients"), ("bank", "accounts"), ("library", "books"),
+    ("hotel", "bookings"), ("airline", "flights"), ("restaurant", "reservations"), ("university", "students"), ("zoo", "animals"), ("museum", "exhibits"), ("farm", "animals"), ("iot", "sensor_readings"),
+    ("sensor", "sensor_readings"), ("crm", "contacts"), ("hr", "employees"), ("payroll", "employees"), ("warehouse", "products"), ("factory", "machines"), ("club", "members"), ("insurance", "policies"),
+    ("ecommerce", "orders"), ("e-commerce", "orders"), ("webshop", "orders"), ("logistics", "shipments"), ("sports", "players"), ("cinema", "screenings"), ("taxi", "trips"), ("weather", "weather_readings"),
+];
+
+/// The table that a domain in the description suggests.
 fn default_table(scene: &mut Scene<'_>, pieces: &[Piece]) -> String {
-    const DOMAINS: &[(&str, &str)] = &[
-        ("gym", "members"), ("shop", "orders"), ("store", "orders"), ("school", "students"), ("hospital", "patients"), ("clinic", "patients"), ("bank", "accounts"), ("library", "books"),
-        ("hotel", "bookings"), ("airline", "flights"), ("restaurant", "reservations"), ("university", "students"), ("zoo", "animals"), ("museum", "exhibits"), ("farm", "animals"), ("iot", "sensor_readings"),
-        ("sensor", "sensor_readings"), ("crm", "contacts"), ("hr", "employees"), ("payroll", "employees"), ("warehouse", "products"), ("factory", "machines"), ("club", "members"), ("insurance", "policies"),
-        ("ecommerce", "orders"), ("e-commerce", "orders"), ("webshop", "orders"), ("logistics", "shipments"), ("sports", "players"), ("cinema", "screenings"), ("taxi", "trips"), ("weather", "weather_readings"),
-    ];
     let word = pieces.iter().flat_map(|piece| piece.tokens.clone()).find_map(|at| DOMAINS.iter().find(|(word, _)| *word == scene.text.norm(at)).map(|(_, table)| (at, *table)));
     let Some((at, table)) = word else { return "customers".to_owned() };
     scene.claim(at..at + 1);
@@ -183,6 +186,16 @@ fn sort(scene: &mut Scene<'_>) {
         done.push(left.remove(at));
     }
     scene.ir.tables = done;
+}
+
+/// Numbers assumptions and questions anew, for some may have been taken back.
+pub fn number(scene: &mut Scene<'_>) {
+    for (at, assumption) in scene.ir.assumptions.iter_mut().enumerate() {
+        assumption.id = format!("a{}", at + 1);
+    }
+    for (at, question) in scene.ir.questions.iter_mut().enumerate() {
+        question.id = format!("q{}", at + 1);
+    }
 }
 
 /// Words that nobody understood, in phrases.
@@ -221,5 +234,5 @@ fn phrase(scene: &Scene<'_>, from: usize, to: usize) -> Option<String> {
 
 fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.norm(at);
-    words::is_function(scene.language, word) || scene.does(at, Does::Tables) || scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || word.len() < 2
+    words::is_function(scene.language, word) || tables::known_exactly(scene, word) || matches!(word, "pls" | "plz" | "thx" | "thanks" | "cheers" | "asap" | "tia") || scene.does(at, Does::Tables) || scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || word.len() < 2
 }

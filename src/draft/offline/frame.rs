@@ -42,6 +42,8 @@ pub struct Frame {
     pub headed: BTreeSet<String>,
     /// What items of lists are taken for.
     pub wants: Wants,
+    /// The table that a heading or a lead has opened, to which the items below belong.
+    pub section: Option<String>,
     /// How far the last item that has items below it is indented.
     pub indent: Option<usize>,
     /// A row count without a table.

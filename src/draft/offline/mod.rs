@@ -14,6 +14,7 @@ pub mod columns;
 pub mod document;
 pub mod finish;
 pub mod frame;
+pub mod lex;
 pub mod names;
 pub mod phrases;
 pub mod relations;
@@ -79,9 +80,15 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     let pieces = segments::pieces(scene.text);
     let mut frame = Frame::default();
     blocks::read(scene, &mut frame, &pieces);
+    let before = scene.ir.tables.len();
+    for piece in &pieces {
+        sentence::foretell(scene, piece.tokens.clone());
+    }
+    let foretold: Vec<String> = scene.ir.tables[before..].iter().map(|table| table.name.clone()).collect();
     for piece in &pieces {
         read_piece(scene, &mut frame, piece);
     }
+    scene.ir.tables.retain(|table| !foretold.contains(&table.name) || frame.counts.contains_key(&table.name) || frame.bare.contains(&table.name) || frame.listed.contains(&table.name));
     finish::something(scene, &frame, &pieces);
     finish::columns(scene, &frame);
     relations::link(scene);
@@ -93,9 +100,10 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     for clause in &waiting {
         offer(scene, clause);
     }
+    document::title(scene, &frame, &pieces);
     finish::references(scene);
     finish::rows(scene);
-    document::title(scene, &frame, &pieces);
+    finish::number(scene);
     finish::not_understood(scene, &pieces)
 }
 
@@ -109,7 +117,9 @@ fn read_piece(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         Form::Sentence if piece.is_lead => blocks::lead(scene, frame, piece),
         Form::Sentence => {
             if !blocks::entry(scene, frame, piece) {
-                frame.wants = Wants::Nothing;
+                if frame.section.is_none() {
+                    frame.wants = Wants::Nothing;
+                }
                 sentence::read(scene, frame, piece.tokens.clone());
             }
         }

@@ -114,6 +114,7 @@ pub fn table_score(wanted: &str, table: &str) -> u32 {
     match () {
         () if wanted.is_empty() => 0,
         () if wanted == table => 100,
+        () if inflected(wanted, &table) => 90,
         () if table.rsplit(' ').next() == Some(wanted) => 80,
         () if slip(wanted, &table) => 40,
         () => 0,
@@ -123,6 +124,19 @@ pub fn table_score(wanted: &str, table: &str) -> u32 {
 /// Whether one word is a slip of the pen for another; short words never are.
 fn slip(wanted: &str, known: &str) -> bool {
     wanted.len() >= 5 && diag::closest(wanted, [known]).is_some()
+}
+
+/// Whether two words are forms of one noun in a language with other endings than English.
+fn inflected(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    if short.chars().count() < 4 {
+        return false;
+    }
+    if let Some(ending) = long.strip_prefix(short) {
+        return matches!(ending, "n" | "en" | "e" | "es" | "er" | "nen" | "is");
+    }
+    let base = |word: &str| word.strip_suffix(['o', 'a', 'e', 'i']).map(str::to_owned);
+    short.len() == long.len() && base(short).is_some() && base(short) == base(long)
 }
 
 fn strong(key: &str) -> Vec<&str> {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::lex;
 use super::names;
 use super::scene::Scene;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::Shape;
-use crate::draft::text::{Kind, number, range, share};
+use crate::draft::text::{Kind, Language, number, range, share};
 
 /// A noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,12 @@ impl Scene<'_> {
         self.text.get(at).is_some_and(|token| token.kind == Kind::Word && words::does(self.language, &token.norm, what))
     }
 
+    /// Whether a token is a noun in the plural.
+    pub fn is_plural(&self, at: usize) -> bool {
+        let word = self.text.norm(at);
+        if self.language == Language::En { names::is_plural(word) } else { lex::is_plural(word, self.language) }
+    }
+
     /// Whether a token can be part of a name.
     pub fn is_nominal(&self, at: usize) -> bool {
         self.text.get(at).is_some_and(|token| match token.kind {
@@ -62,12 +69,18 @@ impl Scene<'_> {
         while stop < end && (self.is_nominal(stop) || self.is_inner(start, stop, end)) {
             stop += 1;
         }
+        let is_end = |at: usize| at >= end || matches!(self.text.norm(at), "," | ";" | "(" | ":" | "") || self.does(at, Does::Joins) || self.does(at, Does::Is);
+        if stop > start && stop < end && matches!(self.text.norm(stop), "on" | "at" | "by") && is_end(stop + 1) {
+            stop += 1;
+        }
         (stop > start).then_some(Phrase { whole: at..stop, name: start..stop, is_single, is_definite })
     }
 
     /// The noun phrase at a token that names rows: it ends where a verb begins, and behind a plural.
     pub fn rows_phrase(&self, at: usize, end: usize) -> Option<Phrase> {
         let mut phrase = self.phrase(at, end)?;
+        let is_from = phrase.name.len() > 1 && lex::place(&self.quote(phrase.name.start..phrase.name.start + 1)).is_some();
+        phrase.name.start += usize::from(is_from);
         let words = phrase.name.clone();
         let known = (1..=words.len().min(4)).rev().find(|length| {
             let words = self.words(words.start..words.start + length);
@@ -81,6 +94,9 @@ impl Scene<'_> {
 
     /// How many of some words name rows.
     fn nouns(&self, words: Range<usize>, is_single: bool) -> usize {
+        if self.language != Language::En {
+            return words.clone().skip(1).position(|at| names::is_verb(self.text.norm(at))).map_or(words.len(), |at| at + 1);
+        }
         let is_plural = |at: usize| names::is_plural(self.text.norm(at));
         for at in words.start + 1..words.end {
             let verb = match is_single {
@@ -111,7 +127,7 @@ impl Scene<'_> {
             if !(self.does(start, Does::Determines) || is_mark || is_adjective) {
                 break;
             }
-            is_single |= matches!(word, "a" | "an" | "another" | "ein" | "eine" | "einen" | "einer" | "un" | "une" | "una" | "um" | "uma" | "uno");
+            is_single |= matches!(word, "a" | "an" | "one" | "another" | "ein" | "eine" | "einen" | "einer" | "un" | "une" | "una" | "um" | "uma" | "uno");
             is_definite |= matches!(word, "the" | "their" | "its" | "this" | "these" | "those" | "his" | "her" | "der" | "die" | "das" | "le" | "la" | "les" | "el" | "los" | "las");
             start += 1;
         }
@@ -120,7 +136,7 @@ impl Scene<'_> {
 
     /// A number of children, of rows or of picks at a token.
     pub fn quantity(&self, at: usize, end: usize) -> Option<Quantity> {
-        let found = self.mean(at).or_else(|| self.vague(at)).or_else(|| self.bounds(at)).or_else(|| self.plain(at))?;
+        let found = self.mean(at).or_else(|| self.two_bounds(at)).or_else(|| self.bounds(at).filter(|found| found.max > 1 && found.end > at + 2)).or_else(|| self.vague(at)).or_else(|| self.bounds(at)).or_else(|| self.plain(at))?;
         (found.end <= end).then_some(found)
     }
 
@@ -173,12 +189,20 @@ impl Scene<'_> {
         let whole = |number: &number::Number| (number.is_whole && !number.percent && number.value >= 0.0).then_some(number.value as u64);
         let min = found.value.min.as_ref().map(whole);
         let max = found.value.max.as_ref().map(whole);
-        if matches!(min, Some(None)) || matches!(max, Some(None)) || found.value.is_money.is_some() {
+        if matches!(min, Some(None)) || matches!(max, Some(None)) || found.value.is_money() {
             return None;
         }
         let (min, max) = (min.flatten().unwrap_or(0), max.flatten().unwrap_or(0));
         let shape = if min == max { Shape::Fixed } else { Shape::Uniform };
         Some(Quantity { min, max, mean: 0.0, shape, is_vague: false, is_count: false, end: found.end })
+    }
+
+    /// `at least one and at most 30`.
+    fn two_bounds(&self, at: usize) -> Option<Quantity> {
+        let least = self.bounds(at).filter(|found| found.max == 0)?;
+        let skip = usize::from(self.does(least.end, Does::Joins) || matches!(self.text.norm(least.end), "," | "but")) + usize::from(self.text.norm(least.end + 1) == "but");
+        let most = self.bounds(least.end + skip).filter(|found| skip > 0 && found.min == 0 && found.max > 0)?;
+        Some(Quantity { min: least.min, max: most.max, end: most.end, shape: Shape::Uniform, ..least })
     }
 
     fn plain(&self, at: usize) -> Option<Quantity> {

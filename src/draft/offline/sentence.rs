@@ -10,7 +10,7 @@ use super::relations;
 use super::scene::Scene;
 use super::tables;
 use super::words::{self, Does};
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::draft::text::{Kind, number, range, share};
 
 /// What a scan knows.
@@ -25,6 +25,8 @@ struct Scan {
     last: Option<(String, usize)>,
     /// Children whose parent comes behind: `3 payments for every loan`.
     pending: Option<(Phrase, Quantity)>,
+    /// The table that a quantity has introduced last.
+    introduced: Option<String>,
 }
 
 /// Reads a sentence.
@@ -35,11 +37,31 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
     }
 }
 
+/// Declares the tables that a sentence counts, so that sentences before it can speak of them.
+pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
+    for clause in clauses(scene, tokens) {
+        let is_each = clause.clone().any(|at| scene.does(at, Does::Distributes));
+        for at in clause.clone() {
+            let Some(quantity) = scene.quantity(at, clause.end).filter(|quantity| quantity.is_count && quantity.max >= 10) else { continue };
+            let before = at.checked_sub(1).filter(|before| *before >= clause.start);
+            let is_free = before.is_none_or(|before| !scene.is_nominal(before) && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "and" | "least" | "most") && scene.text.get(before).is_none_or(|token| token.kind != Kind::Number));
+            let Some(phrase) = scene.rows_phrase(quantity.end, clause.end).filter(|phrase| phrase.name.start == quantity.end && tables::may_be(scene, phrase)) else { continue };
+            let is_noun = lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+            if !is_each && is_free && is_noun && scene.is_plural(phrase.name.end - 1) && !lex::is_column(&scene.words(phrase.name.clone()), scene.language) {
+                tables::declare(scene, phrase.name);
+            }
+        }
+    }
+}
+
 /// The clauses of a sentence: cut at semicolons, and at commas and `and` behind which a clause begins.
 fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let (mut start, mut depth) = (tokens.start, 0_i32);
+    let (mut start, mut depth, mut behind) = (tokens.start, 0_i32, 0);
     for at in tokens.clone() {
+        if at < behind {
+            continue;
+        }
         match scene.text.norm(at) {
             "(" | "[" => depth += 1,
             ")" | "]" => depth -= 1,
@@ -48,13 +70,17 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
         if depth > 0 || at < start {
             continue;
         }
+        if let Some(end) = columns::whole(scene, at, tokens.end) {
+            behind = end;
+            continue;
+        }
         let word = scene.text.norm(at);
         let is_cut = match word {
             ";" => true,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             "but" | "while" | "whereas" => at > start,
-            _ if scene.does(at, Does::Joins) => joins_clause(scene, at + 1, tokens.end),
+            _ if scene.does(at, Does::Joins) => says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end),
             _ => false,
         };
         if is_cut {
@@ -68,6 +94,14 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a stretch is more than a subject: it has a verb, a number or a list.
+fn says_something(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| {
+        let is_verb = [Does::Is, Does::Has, Does::May, Does::Equips, Does::Keeps].into_iter().any(|does| scene.does(at, does)) || names::is_verb(scene.text.norm(at));
+        is_verb || scene.text.norm(at) == ":" || number::number(scene.text, at).is_some()
+    })
+}
+
 /// Whether a clause begins behind an `and` without a comma: `and each ...`, `and the email is ...`, `and 2,000 orders`.
 fn joins_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     columns::starts_clause(scene, at, end) && !scene.does(at, Does::Equips)
@@ -78,7 +112,7 @@ fn read_clause(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>, c
     let claims = scene.claims();
     let start = skip_request(scene, tokens.start, tokens.end);
     let begins_with_list = scene.does(start, Does::Equips);
-    let mut scan = Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None };
+    let mut scan = Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None, introduced: None };
     if begins_with_list {
         scan.last = carried.map(|(table, _)| (table, start));
     }
@@ -95,7 +129,8 @@ fn read_clause(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>, c
     }
     let column = if scene.claims() == claims { scene.focus.column.clone() } else { None };
     frame.wait(scene, tokens, column);
-    scan.last.or(scan.subject.map(|subject| (subject, start)))
+    let introduced = scan.introduced.or(scan.subject).or(scan.last.map(|(table, _)| table));
+    introduced.map(|table| (table, start))
 }
 
 /// Behind the words of a request: `I need a table of`, `please generate`.
@@ -118,9 +153,11 @@ impl Scan {
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.list(scene, frame, at))
+            .or_else(|| self.from_to(scene, at))
+            .or_else(|| self.joining(scene, frame, at))
             .or_else(|| self.to_itself(scene, at))
             .or_else(|| self.reference(scene, frame, at))
-            .or_else(|| self.mention(scene, at))
+            .or_else(|| self.mention(scene, frame, at))
             .or_else(|| self.fresh(scene, frame, at))
     }
 
@@ -147,12 +184,28 @@ impl Scan {
                 return None;
             }
             let phrase = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase))?;
+            let is_for = (at + 1..start).any(|at| matches!(scene.text.norm(at), "for" | "about" | "of" | "für" | "de" | "von" | "di"));
+            if is_for && (phrase.is_single || !scene.is_plural(phrase.name.end - 1)) && !matches!(scene.text.norm(at), "table" | "tabelle" | "tabla" | "tabella" | "tabela") {
+                scene.ir.title = if scene.ir.title.is_empty() { lex::snake(&scene.words(phrase.name.clone()), scene.language) } else { scene.ir.title.clone() };
+                scene.claim(at..phrase.whole.end);
+                return Some(phrase.whole.end);
+            }
             let table = tables::declare(scene, phrase.name.clone());
             frame.bare.insert(table.clone());
             self.set(scene, &table, at..phrase.whole.end);
             return Some(phrase.whole.end);
         }
         let phrase = scene.phrase(at, self.end)?;
+        let quoted = (phrase.name.start..phrase.name.end).find(|at| scene.text.get(*at).is_some_and(|token| token.kind == Kind::Quoted) && scene.does(at.saturating_sub(1), Does::Tables));
+        if let Some(quoted) = quoted {
+            let table = tables::declare(scene, quoted..quoted + 1);
+            frame.bare.insert(table.clone());
+            self.set(scene, &table, phrase.whole.start..quoted + 1);
+            return Some(quoted + 1);
+        }
+        if scene.does(phrase.name.start, Does::Tables) {
+            return None;
+        }
         let table_at = (phrase.name.start + 1..phrase.name.end).find(|at| scene.does(*at, Does::Tables) && !matches!(scene.text.norm(*at), "entities"))?;
         let name = phrase.name.start..table_at;
         let is_name = name.clone().all(|at| !scene.does(at, Does::Asks)) && !name.is_empty();
@@ -172,6 +225,17 @@ impl Scan {
         }
         let each = if scene.does(at, Does::Distributes) { at } else { at + 1 };
         let noun = if scene.does(each + 1, Does::Belongs) { each + 2 } else { each + 1 };
+        let counted = if scene.does(noun, Does::Determines) { noun + 1 } else { noun };
+        if noun > each + 1 && let Some(quantity) = scene.quantity(counted, self.end).filter(|quantity| quantity.is_count && quantity.max > 1)
+            && let Some(phrase) = scene.rows_phrase(quantity.end, self.end).filter(|phrase| tables::may_be(scene, phrase))
+        {
+            let table = tables::declare(scene, phrase.name.clone());
+            tables::count(scene, frame, &table, quantity.max, at..phrase.whole.end);
+            self.is_each = true;
+            self.subject = Some(table.clone());
+            self.last = Some((table, phrase.whole.end));
+            return Some(phrase.whole.end);
+        }
         let phrase = scene.rows_phrase(noun, self.end).map(|mut phrase| {
             phrase.is_single = true;
             phrase
@@ -179,8 +243,8 @@ impl Scan {
         let parent = phrase.as_ref().and_then(|phrase| self.distributed(scene, frame, phrase));
         let (parent, end) = match (parent, &phrase) {
             (Some(parent), Some(phrase)) => (parent, phrase.whole.end),
-            (None, Some(phrase)) if words::is_unit(scene.text.norm(phrase.name.start)) && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") => return Some(phrase.whole.end),
-            (None, Some(_)) if noun == each + 1 && scene.is_nominal(noun) && !words::is_unit(scene.text.norm(noun)) && !self.is_verb_like(scene, noun) => return None,
+            (None, Some(phrase)) if words::is_unit(scene.text.norm(phrase.name.start), scene.language) && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") => return Some(phrase.whole.end),
+            (None, Some(_)) if noun == each + 1 && scene.is_nominal(noun) && !words::is_unit(scene.text.norm(noun), scene.language) && !self.is_verb_like(scene, noun) => return None,
             _ => (self.subject.clone().or_else(|| scene.focus.table.clone())?, each + 1),
         };
         scene.claim(at..end);
@@ -213,8 +277,8 @@ impl Scan {
             return Some(known);
         }
         let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some_and(|(score, _)| score >= 80));
-        let is_known_column = lexicon::column(&words, "", scene.language).known && !lexicon::is_table_noun(&words);
-        if is_column || is_known_column || !tables::may_be(scene, phrase) || names::is_plural(scene.text.norm(phrase.name.end - 1)) {
+        let is_known_column = lex::is_column(&words, scene.language);
+        if is_column || is_known_column || !tables::may_be(scene, phrase) || scene.is_plural(phrase.name.end - 1) {
             return None;
         }
         let table = tables::declare(scene, phrase.name.clone());
@@ -224,13 +288,20 @@ impl Scan {
 
     /// A share is no count: `10% of the orders`.
     fn share(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
-        share::share(scene.text, at).map(|found| found.end)
+        let is_choice = scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_some();
+        let is_subset = is_choice && matches!(scene.text.norm(at), "one" | "1" | "some" | "any");
+        share::share(scene.text, at).filter(|_| !is_subset).map(|found| found.end)
     }
 
     fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let quantity = scene.quantity(at, self.end)?;
+        let quantity = scene.quantity(at, self.end).filter(|quantity| !(quantity.is_count && quantity.max == 1))?;
         if let Some(end) = self.of_them(scene, frame, &quantity, at) {
             return Some(end);
+        }
+        if let Some((table, end)) = self.last.clone().filter(|(_, end)| *end + 1 == at && quantity.is_count && scene.text.norm(at - 1) == "(" && scene.text.norm(quantity.end) == ")") {
+            tables::count(scene, frame, &table, quantity.max, end..quantity.end + 1);
+            self.last = Some((table, quantity.end + 1));
+            return Some(quantity.end + 1);
         }
         let (start, is_rows) = self.rows_word(scene, &quantity);
         let Some(phrase) = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase)) else {
@@ -308,14 +379,19 @@ impl Scan {
     /// Whether a number with a noun is a measure, a bound or an example and no table: `between 18 and 90 points`.
     fn is_measure(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity, phrase: &Phrase) -> bool {
         let before = at.checked_sub(1).filter(|before| *before >= self.start).map_or("", |before| scene.text.norm(before));
-        let is_bound = quantity.is_count && matches!(before, "than" | "least" | "most" | "after" | "before" | "within" | "last" | "next" | "past" | "deviation" | "mean" | "until" | "since" | "version" | "under" | "above" | "below" | "exceed" | "every" | "minus" | "plus" | "-" | "/" | "*" | "x" | "=" | "#");
+        let is_bound = quantity.is_count && matches!(before, "than" | "least" | "most" | "after" | "before" | "within" | "last" | "next" | "past" | "deviation" | "mean" | "until" | "since" | "version" | "under" | "above" | "below" | "exceed" | "every" | "minus" | "/" | "*" | "x" | "=" | "#");
         let first = scene.text.norm(phrase.name.start);
-        let is_lone_name = lexicon::column(&scene.words(phrase.name.clone()), "", scene.language).known && !lexicon::is_table_noun(&scene.words(phrase.name.clone()));
-        let is_singular = quantity.max > 1 && !scene.text.norm(phrase.name.end - 1).is_empty() && !names::is_plural(scene.text.norm(phrase.name.end - 1)) && !names::is_plural(first) && !lexicon::is_table_noun(&scene.words(phrase.name.clone()));
+        let is_lone_name = lex::column(&scene.words(phrase.name.clone()), "", scene.language).known && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+        let is_singular = quantity.max > 1 && !scene.text.norm(phrase.name.end - 1).is_empty() && !scene.is_plural(phrase.name.end - 1) && !names::is_plural(first) && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
         is_bound || quantity.end != phrase.whole.start && !matches!(scene.text.norm(quantity.end), "of") && !scene.does(quantity.end, Does::Rows) && !scene.does(quantity.end, Does::Asks)
             || is_lone_name && quantity.is_count && quantity.max < 10
             || is_singular && self.language_is_english(scene)
-            || range::range(scene.text, at).is_some_and(|found| !found.value.unit.is_empty() && words::is_unit(&found.value.unit))
+            || range::range(scene.text, at).is_some_and(|found| !found.value.unit.is_empty() && words::is_unit(&found.value.unit, scene.language))
+    }
+
+    /// Whether a number behind a noun counts it: not behind a verb of the sentence.
+    fn language_allows_count(&self, scene: &Scene<'_>, end: usize) -> bool {
+        (self.start..end).all(|at| !scene.does(at, Does::Is) && !scene.does(at, Does::Has))
     }
 
     fn language_is_english(&self, scene: &Scene<'_>) -> bool {
@@ -330,9 +406,15 @@ impl Scan {
             self.pending = Some((phrase.clone(), quantity.clone()));
             return Some(end);
         }
+        if quantity.is_vague && self.is_by(scene, at) && let Some((child, _)) = self.last.clone() {
+            let parent = relations::parent_for(scene, frame, phrase)?;
+            relations::pick(scene, &child, &parent, None, at..end);
+            return Some(end);
+        }
         let parent = self.parent(scene, at, quantity);
         if let Some(parent) = parent.filter(|_| !is_rows) {
             let child = relations::children(scene, frame, &parent, quantity, phrase, self.verb_from(scene, at)..end);
+            self.introduced = Some(child.clone());
             self.last = Some((child, end));
             return Some(end);
         }
@@ -348,6 +430,7 @@ impl Scan {
             self.last = Some((child, end));
             return Some(end);
         }
+        self.introduced = Some(table.clone());
         self.set(scene, &table, at..end);
         if self.last.is_some() && scene.focus.table.is_none() {
             scene.focus.table = Some(table);
@@ -396,45 +479,69 @@ impl Scan {
     /// `with`, `has`, a colon: a list for the table named last.
     fn list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let (trigger, end) = self.trigger(scene, at)?;
-        let table = self.list_table(scene, frame, at)?;
+        let table = match self.for_each(scene, end) {
+            Some((table, _)) => table,
+            None => self.list_table(scene, frame, at)?,
+        };
         if self.is_domain(scene, &table, end) {
             return None;
         }
         if scene.does(end, Does::Bends) && matches!(scene.text.norm(end), "no" | "not" | "never" | "kein" | "keine") || self.is_bound_list(scene, end) {
             return Some(end);
         }
+        if scene.quantity(end, self.end).is_some_and(|quantity| scene.does(quantity.end, Does::Rows)) {
+            return Some(end);
+        }
+        let (table, limit) = self.for_each(scene, end).unwrap_or((table, self.end));
         scene.claim(at..end);
         let begin = scene.quantity(end, self.end).is_some_and(|quantity| !quantity.is_vague);
         if begin && trigger == Does::Has && !self.is_each {
             return Some(end);
         }
-        let stop = columns::read(scene, frame, &table, end, self.end);
+        let stop = columns::read(scene, frame, &table, end, limit);
+        let stop = if limit < self.end && stop >= limit { self.end } else { stop };
         self.subject.get_or_insert_with(|| table.clone());
         self.last = Some((table, stop));
         Some(stop.max(end))
+    }
+
+    /// `get a grade for each enrolment`: the list belongs to the table behind `each`.
+    fn for_each(&self, scene: &mut Scene<'_>, at: usize) -> Option<(String, usize)> {
+        let place = (at + 1..self.end).find(|at| (scene.does(*at, Does::Places) || scene.text.norm(*at) == "on") && scene.does(at + 1, Does::Distributes))?;
+        let phrase = scene.rows_phrase(place + 2, self.end).filter(|phrase| phrase.whole.end == self.end)?;
+        let table = tables::known(scene, &scene.words(phrase.name.clone()))?;
+        let has_quantity = scene.quantity(at, self.end).is_some();
+        if has_quantity {
+            return None;
+        }
+        scene.claim(place..self.end);
+        Some((table, place))
     }
 
     /// `with at least 3 characters`: no list.
     fn is_bound_list(&self, scene: &Scene<'_>, at: usize) -> bool {
         let Some(quantity) = scene.quantity(at, self.end) else { return false };
         let behind = scene.text.norm(quantity.end);
-        words::is_unit(behind) && !scene.does(quantity.end, Does::Rows) || scene.does(quantity.end, Does::Columns)
+        words::is_unit(behind, scene.language) && !scene.does(quantity.end, Does::Rows) || scene.does(quantity.end, Does::Columns)
     }
 
     /// The words that open a list, and the token behind them.
     fn trigger(&self, scene: &Scene<'_>, at: usize) -> Option<(Does, usize)> {
         let found = [Does::Equips, Does::Has, Does::Keeps].into_iter().find(|does| scene.does(at, *does));
+        let is_record = matches!(scene.text.norm(at), "record" | "records" | "log" | "logs" | "note" | "notes" | "lists" | "shows")
+            && (self.last.as_ref().is_some_and(|(_, end)| *end == at) || at > 0 && matches!(scene.text.norm(at - 1), "we" | "to" | "i" | "they" | "should" | "must"));
+        let found = found.or(is_record.then_some(Does::Keeps));
         let is_colon = scene.text.norm(at) == ":";
         let is_open = scene.text.norm(at) == "(" && self.last.as_ref().is_some_and(|(_, end)| *end == at) && !self.is_count_in(scene, at);
+        let is_comma = scene.text.norm(at) == "," && self.last.as_ref().is_some_and(|(_, end)| *end == at) && scene.phrase(at + 1, self.end).is_some_and(|phrase| lex::is_column(&scene.words(phrase.name.start..phrase.name.start + 1), scene.language) && !columns::starts_clause(scene, at + 1, self.end));
         let is_columns = scene.does(at, Does::Columns) && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são") || at + 1 < self.end && scene.is_nominal(at + 1));
-        if found.is_none() && !is_colon && !is_open && !is_columns {
+        if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma {
             return None;
         }
         let mut end = at + 1;
         loop {
             let word = scene.text.norm(end);
-            let is_filler = matches!(word, ":" | "of" | "following" | "these" | "are" | "up" | "least" | "at" | "like" | "such" | "als")
-                && !(word == "at" && scene.quantity(end, self.end).is_some())
+            let is_filler = matches!(word, ":" | "of" | "following" | "these" | "are" | "als" | "/") && scene.quantity(end, self.end).is_none()
                 || (scene.does(end, Does::Columns) && !(scene.does(end + 1, Does::Is)))
                 || (scene.does(end, Does::Determines) && (scene.does(end + 1, Does::Columns) || matches!(scene.text.norm(end + 1), "following" | "usual")))
                 || (scene.does(end, Does::Columns) && scene.does(end + 1, Does::Is));
@@ -471,7 +578,61 @@ impl Scan {
 
     /// `a shop with customers, orders and products`: the subject is no table when all that it has are tables.
     fn is_domain(&self, scene: &Scene<'_>, table: &str, at: usize) -> bool {
-        tables::is_bare(scene, table) && is_table_list(scene, at, self.end)
+        tables::is_bare(scene, table) && is_table_list(scene, at, self.end, 2)
+    }
+
+    /// `loans link artworks to lenders`: a table that refers to all that follow.
+    fn joining(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let (child, behind) = self.last.clone()?;
+        let is_verb = ["link", "connect", "join", "relate", "associate", "tie", "verbind", "relie", "relacion", "colleg", "match", "assign", "between", "reference"].iter().any(|stem| scene.text.norm(at).starts_with(stem));
+        if !is_verb || at > behind + 2 {
+            return None;
+        }
+        if scene.text.norm(at) == "between" && let Some(end) = self.two_of(scene, &child, at + 1, behind) {
+            return Some(end);
+        }
+        let mut end = at + 1;
+        let mut found = 0;
+        while end < self.end && scene.text.norm(end) != "," && end < at + 9 {
+            let known = scene.rows_phrase(end, self.end).and_then(|phrase| Some((tables::known(scene, &scene.words(phrase.name.clone())).or_else(|| relations::parent_for(scene, frame, &phrase))?, phrase.whole.end)));
+            match known.filter(|(parent, _)| *parent != child) {
+                Some((parent, stop)) => {
+                    relations::pick(scene, &child, &parent, None, behind..stop);
+                    found += 1;
+                    end = stop;
+                }
+                None => end += 1,
+            }
+        }
+        (found > 0).then_some(end)
+    }
+
+    fn from_to(&self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+        let (child, behind) = self.last.clone().or_else(|| Some((scene.focus.table.clone()?, at)))?;
+        if scene.text.norm(at) != "from" { None } else { self.two_of(scene, &child, at + 1, behind) }
+    }
+
+    /// `between two accounts`, `from one account to another`: two rows of one table.
+    fn two_of(&self, scene: &mut Scene<'_>, child: &str, at: usize, behind: usize) -> Option<usize> {
+        let start = if matches!(scene.text.norm(at), "two" | "2") { at + 1 } else { at };
+        let phrase = scene.rows_phrase(start, self.end)?;
+        let parent = tables::known(scene, &scene.words(phrase.name.clone())).filter(|parent| parent != child)?;
+        let end = phrase.whole.end;
+        let to_other = scene.text.norm(end) == "to" && (end + 1..end + 4).any(|at| matches!(scene.text.norm(at), "another" | "other" | "different"));
+        if start == at && !to_other {
+            return None;
+        }
+        let stop = if to_other { (end..self.end.min(end + 4)).rev().find(|at| matches!(scene.text.norm(*at), "another" | "other" | "different")).map_or(end, |at| at + 1) } else { end };
+        let one = lex::singular(&parent, scene.language);
+        let is_done = scene.ir.relationships.iter().filter(|tie| tie.child_table == child && tie.parent_table == parent).count() >= 2;
+        if is_done {
+            scene.claim(at..stop);
+            return Some(stop);
+        }
+        for side in ["from", "to"] {
+            relations::pick(scene, child, &parent, Some(&format!("{side}_{one}")), behind.min(at)..stop);
+        }
+        Some(stop)
     }
 
     /// `employees report to another employee`.
@@ -516,7 +677,7 @@ impl Scan {
     }
 
     /// A table that is known already.
-    fn mention(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+    fn mention(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let phrase = scene.rows_phrase(at, self.end)?;
         let (table, end) = (1..=phrase.name.len().min(3)).rev().find_map(|length| {
             let words = scene.words(phrase.name.start..phrase.name.start + length);
@@ -529,6 +690,9 @@ impl Scan {
         if is_column {
             return Some(end);
         }
+        if self.language_allows_count(scene, end) && let Some(stop) = self.count_behind(scene, end) {
+            return Some(self.count_at(scene, frame, &table, at, end, stop));
+        }
         self.set(scene, &table, at..end);
         if matches!(scene.text.norm(end), "'s") {
             return Some(end + 1);
@@ -539,25 +703,45 @@ impl Scan {
     /// A new table at the beginning of a clause: before `has`, `with`, a colon or a list in parentheses.
     fn fresh(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let is_start = (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks));
-        if !is_start || self.subject.is_some() {
+        let is_next = at > self.start && (matches!(scene.text.norm(at - 1), "," | ";") || scene.does(at - 1, Does::Joins));
+        if !(is_start && self.subject.is_none() || is_next) {
             return None;
         }
         let phrase = scene.rows_phrase(at, self.end)?;
         let words = scene.words(phrase.name.clone());
         let next = phrase.whole.end;
-        let opens = next < self.end && (scene.does(next, Does::Has) || scene.does(next, Does::Equips) || matches!(scene.text.norm(next), ":" | "(") || scene.does(next, Does::May) && (scene.does(next + 1, Does::Has) || scene.does(next + 1, Does::Bends)) || scene.does(next, Does::Relates) && scene.does(next + 1, Does::Has));
-        let lists = is_table_list(scene, at, self.end);
-        let is_plural = names::is_plural(scene.text.norm(phrase.name.end - 1)) || lexicon::is_table_noun(&words);
+        if !(is_start && self.subject.is_none()) && (self.count_behind(scene, next).is_none() || !lex::is_table_noun(&words, scene.language)) {
+            return None;
+        }
+        let opens = next < self.end && (scene.does(next, Does::Has) || scene.does(next, Does::Equips) || matches!(scene.text.norm(next), ":" | "(") || scene.does(next, Does::May) && (scene.does(next + 1, Does::Has) || scene.does(next + 1, Does::Bends)) || scene.does(next, Does::Relates) && scene.does(next + 1, Does::Has) || matches!(scene.text.norm(next), "link" | "links" | "connect" | "connects" | "join" | "reference" | "references"));
+        let lists = is_table_list(scene, at, self.end, 2);
+        let is_plural = scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language);
         let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some());
-        let is_known_column = lexicon::column(&words, "", scene.language).known && !lexicon::is_table_noun(&words);
+        let is_known_column = lex::is_column(&words, scene.language);
+        if self.heads_tables(scene, next) {
+            scene.claim(phrase.whole.start..next + 1);
+            scene.ir.title = if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
+            return Some(next + 1);
+        }
+        if is_plural && tables::may_be(scene, &phrase) && !is_column && let Some(end) = self.count_behind(scene, next) {
+            let table = tables::declare(scene, phrase.name.clone());
+            return Some(self.count_at(scene, frame, &table, phrase.whole.start, next, end));
+        }
+        if self.is_under_itself(scene, &phrase) {
+            let table = tables::declare(scene, phrase.name.clone());
+            frame.bare.insert(table.clone());
+            self.set(scene, &table, phrase.whole);
+            return Some(next);
+        }
         if !tables::may_be(scene, &phrase) || is_column || !(opens || lists) || is_known_column && !phrase.is_single {
             return None;
         }
-        if lists && is_table_list(scene, at, self.end) && !opens {
+        if lists && !opens {
             return self.table_list(scene, frame, at);
         }
-        if opens && is_table_list(scene, next + 1, self.end) && (!is_plural || phrase.is_single) {
-            scene.ir.title = if scene.ir.title.is_empty() { lexicon::snake(&words) } else { scene.ir.title.clone() };
+        let least = if scene.ir.tables.is_empty() && !lex::is_table_noun(&words, scene.language) && phrase.is_single { 1 } else { 2 };
+        if opens && is_table_list(scene, next + 1, self.end, least) && (!is_plural || phrase.is_single) {
+            scene.ir.title = if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
             scene.claim(phrase.whole.clone());
             return self.table_list(scene, frame, next + 1);
         }
@@ -568,6 +752,55 @@ impl Scan {
         frame.bare.insert(table.clone());
         self.set(scene, &table, phrase.whole);
         Some(next)
+    }
+
+    /// `chess club: 120 players`: what stands before the counts is the domain.
+    fn heads_tables(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let is_mark = matches!(scene.text.norm(at), ":" | "-" | "–" | "—" | "," | ".");
+        let Some(quantity) = scene.quantity(at + 1, self.end).filter(|quantity| is_mark && quantity.is_count && quantity.max >= 2) else {
+            return is_mark && scene.text.norm(at) != "," && self.begins_table(scene, at + 1);
+        };
+        scene.rows_phrase(quantity.end, self.end).is_some_and(|phrase| tables::may_be(scene, &phrase) && scene.is_plural(phrase.name.end - 1) && !scene.does(phrase.name.start, Does::Rows))
+    }
+
+    /// `employees (1,200)`, `departments with a name`: a table that stands behind the domain.
+    fn begins_table(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let Some(phrase) = scene.rows_phrase(at, self.end) else { return false };
+        let words = scene.words(phrase.name.clone());
+        let is_rows = scene.is_plural(phrase.name.end - 1) && lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language);
+        let next = phrase.whole.end;
+        is_rows && next < self.end && (scene.does(next, Does::Equips) || self.count_behind(scene, next).is_some() || scene.text.norm(next) == "(")
+    }
+
+    /// `customers 300`, `customers: 300`, `customers (300)`: the token behind a count that stands behind its noun.
+    fn count_behind(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        if scene.text.norm(at) == "(" && let Some(close) = (at + 1..self.end.min(at + 8)).find(|at| scene.text.norm(*at) == ")") {
+            let number = (at + 1..close).find(|at| number::count(scene.text, *at).is_some())?;
+            let end = number::count(scene.text, number)?.end;
+            let is_filler = |at: usize| scene.does(at, Does::Rows) || scene.does(at, Does::Determines) || scene.does(at, Does::Belongs) || scene.does(at, Does::Refers) || scene.does(at, Does::Asks) || matches!(scene.text.norm(at), "ca" | "~" | ".");
+            let is_range = range::range(scene.text, number).is_some_and(|range| range.end > end);
+            return ((at + 1..number).chain(end..close).all(is_filler) && !is_range && !self.is_each).then_some(close);
+        }
+        let start = if matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~") { at + 1 } else { at };
+        let found = number::count(scene.text, start)?;
+        let end = if scene.does(found.end, Does::Rows) { found.end + 1 } else { found.end };
+        let is_closed = end >= self.end || matches!(scene.text.norm(end), "," | ";" | ")" | ":" | "." | "]" | "(") || scene.does(end, Does::Equips) || scene.does(end, Does::Joins) || scene.does(end, Does::Places);
+        let is_range = range::range(scene.text, start).is_some_and(|range| range.end > found.end);
+        (is_closed && !is_range && !self.is_each && share::share(scene.text, start).is_none()).then_some(end)
+    }
+
+    fn count_at(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, table: &str, start: usize, at: usize, end: usize) -> usize {
+        let number = (at..end).find_map(|at| number::count(scene.text, at)).map_or(0, |found| found.value);
+        let end = if matches!(scene.text.norm(end), ")" | "]") { end + 1 } else { end };
+        tables::count(scene, frame, table, number, start..end);
+        self.set(scene, table, start..end);
+        end
+    }
+
+    /// `a category can be under another category`.
+    fn is_under_itself(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let noun = names::key(&scene.words(phrase.name.clone()));
+        (phrase.whole.end..self.end.saturating_sub(1)).any(|at| matches!(scene.text.norm(at), "another" | "other" | "fellow" | "parent") && names::key(scene.text.norm(at + 1)) == noun)
     }
 
     /// Declares all tables of `customers, orders and products`.
@@ -611,7 +844,7 @@ fn relations_parent(scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -
 }
 
 /// Whether a stretch lists at least two tables and nothing else: `customers, orders and products`.
-fn is_table_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+fn is_table_list(scene: &Scene<'_>, at: usize, end: usize, least: usize) -> bool {
     let items = columns::cut(scene, at, end);
     let is_table = |item: &Range<usize>| {
         let quantity = scene.quantity(item.start, item.end).filter(|quantity| quantity.is_count);
@@ -619,8 +852,8 @@ fn is_table_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         let Some(phrase) = scene.phrase(start, item.end) else { return false };
         let words = scene.words(phrase.name.clone());
         let last = scene.text.norm(phrase.name.end - 1);
-        phrase.name.end == item.end && phrase.name.len() <= 3 && names::is_plural(last) && !phrase.is_single && !words::is_unit(last)
-            && (start > item.start || lexicon::is_table_noun(&words))
+        phrase.name.end == item.end && phrase.name.len() <= 3 && names::is_plural(last) && !phrase.is_single && !words::is_unit(last, scene.language)
+            && (start > item.start || lex::is_table_noun(&words, scene.language))
     };
-    items.len() >= 2 && items.iter().all(is_table)
+    items.len() >= least && items.iter().all(is_table)
 }

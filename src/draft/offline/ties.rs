@@ -18,10 +18,19 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
     for clause in waiting.iter().filter(|clause| clause.focus.column.is_none()) {
         scene.focus = clause.focus.clone();
         let tokens = clause.tokens.clone();
-        let _ = without(scene, tokens.clone()) || skew(scene, tokens.clone());
+        let _ = many_to_many(scene, tokens.clone()) || without(scene, tokens.clone()) || skew(scene, tokens.clone());
         apart.extend(never_same(scene, tokens));
     }
     relations::other_of_same(scene, &apart);
+}
+
+/// `posts and tags are many-to-many`.
+fn many_to_many(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    let says = tokens.clone().any(|at| matches!(scene.text.norm(at), "many-to-many" | "n:m" | "m:n" | "n-to-m" | "n-m"));
+    let named = if says { tables(scene, tokens.clone()) } else { Vec::new() };
+    let [(parent, _), (child, _), ..] = &named[..] else { return false };
+    relations::shared(scene, parent, child, tokens);
+    true
 }
 
 /// The tables that a clause names, in order, with their places.
@@ -45,6 +54,10 @@ fn without(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     let named = tables(scene, tokens.clone());
     let subject = named.iter().find(|(_, place)| *place < lacks).map(|(table, _)| table.clone()).or_else(|| scene.focus.table.clone());
     let object = named.iter().find(|(_, place)| *place > lacks).map(|(table, place)| (table.clone(), *place));
+    let role = (lacks + 1..tokens.end).find_map(|at| relations::role_of(scene.text.norm(at)).map(|role| (role, at)));
+    if let (Some(subject), Some((role, place)), None) = (&subject, role, &object) {
+        return relations::to_itself(scene, subject, role, found.value.rate, at..place + 1);
+    }
     let (Some(subject), Some((object, place))) = (subject, object) else { return false };
     let range = at..place + 1;
     if relations::childless(scene, &object, &subject, found.value.rate, range.clone()) {

@@ -54,9 +54,9 @@ const ALL: &[(Does, Words)] = &[
 ];
 
 const EN: &[(Does, Words)] = &[
-    (Does::Determines, &["a", "an", "the", "some", "this", "these", "those", "my", "our", "your", "their", "its", "his", "her", "any", "all", "both", "about", "around", "roughly", "approximately", "approx", "exactly", "another", "other", "same", "own", "various", "following", "different", "simple", "small", "big", "large", "new"]),
+    (Does::Determines, &["a", "an", "the", "some", "this", "these", "those", "my", "our", "your", "their", "its", "his", "her", "any", "all", "both", "about", "around", "roughly", "approximately", "approx", "exactly", "another", "other", "same", "own", "various", "following", "different", "one"]),
     (Does::Distributes, &["each", "every", "per"]),
-    (Does::Equips, &["with", "having", "w"]),
+    (Does::Equips, &["with", "having", "w", "w/"]),
     (Does::Has, &["has", "have", "had", "hold", "holds", "contain", "contains", "include", "includes", "comprise", "comprises", "carry", "carries", "gets", "get", "own", "owns", "need", "needs", "consists", "consist", "lists", "features", "got"]),
     (Does::Joins, &["and", "plus", "&", "then", "also"]),
     (Does::Parts, &["or", "nor"]),
@@ -66,7 +66,7 @@ const EN: &[(Does, Words)] = &[
     (Does::May, &["can", "could", "may", "might", "should", "must", "will", "would", "shall", "cannot", "can't", "mustn't", "does", "do", "did", "don't", "doesn't", "let", "i'd", "we'd", "i'll", "we'll"]),
     (Does::Relates, &["who", "which", "that", "whose", "where", "whom"]),
     (Does::Refers, &["it", "they", "them", "he", "she", "there", "everyone", "one", "none", "each", "itself", "themselves", "i", "we", "you", "me", "us"]),
-    (Does::Asks, &["please", "want", "generate", "create", "make", "produce", "build", "give", "hi", "hello", "hey", "thanks", "thank", "test", "sample", "fake", "mock", "dummy", "synthetic", "data", "database", "db", "realistic", "need", "like", "looking", "set", "file", "files", "generated", "just", "kind", "something", "things", "stuff", "demo", "so", "basically", "ok", "okay", "well", "total", "schema", "using", "used", "use"]),
+    (Does::Asks, &["please", "want", "generate", "create", "make", "produce", "build", "give", "hi", "hello", "hey", "thanks", "thank", "test", "sample", "fake", "mock", "dummy", "synthetic", "data", "database", "db", "realistic", "need", "like", "looking", "set", "file", "files", "generated", "just", "kind", "something", "things", "stuff", "demo", "so", "basically", "ok", "okay", "well", "schema", "using"]),
     (Does::Bends, &["if", "when", "not", "no", "than", "always", "never", "only", "but", "while", "because", "although", "however", "either", "neither", "more", "most", "less", "least", "fewer", "many", "few", "several", "multiple", "again", "too", "very", "too", "such", "e.g", "i.e", "eg", "ie", "etc", "usually", "mostly", "sometimes", "often", "typically", "normally", "randomly", "exactly", "must", "almost", "nearly", "twice", "once", "ever", "else", "otherwise", "rest", "remaining", "half", "third", "quarter", "tenth", "fifth", "percent", "together", "respectively", "maybe", "perhaps", "ago", "later", "earlier", "least", "maximum", "minimum", "average", "ranging", "ranges", "varies", "belongs", "belong", "evenly", "uniformly"]),
     (Does::Keeps, &["store", "stores", "storing", "track", "tracks", "tracking", "keep", "keeps", "keeping", "capture", "captures", "collect", "collects", "save", "saves", "know", "saved", "stored", "recorded", "shows", "show", "showing", "covering", "covers", "described", "specified", "listing", "tracked", "holding"]),
 ];
@@ -190,17 +190,24 @@ const UNITS: &[&str] = &[
     "%", "kg", "g", "mg", "km", "m", "cm", "mm", "l", "ml", "kwh", "mw", "kw", "watt", "volt", "celsius", "degree", "metre", "meter", "mile",
     "kilometer", "kilometre", "kilo", "kilogram", "gram", "tonne", "ton", "litre", "liter", "inch", "foot", "feet", "digit", "character", "char",
     "letter", "word", "sentence", "paragraph", "line", "decimal", "place", "row", "column", "record", "field", "entry", "format", "time", "star",
-    "point", "value", "byte", "kb", "mb", "gb", "tb", "jahr", "monat", "tag", "woche", "stunde", "minuten", "jahre", "tage", "prozent", "ziffer",
-    "an", "mois", "jour", "heure", "año", "mes", "dia", "día", "hora", "anno", "mese", "giorno", "ora", "ano", "chiffre", "cifra", "dígito",
-    "euros", "dígitos", "caracter", "carácter", "zeichen", "stück", "am", "pm", "th", "st", "nd", "rd", "ms", "hz", "db", "ppm", "bar", "psi",
+    "point", "value", "byte", "kb", "mb", "gb", "tb",  
+     
+    "euros", "am", "pm", "th", "st", "nd", "rd", "ms", "hz", "db", "ppm", "bar", "psi",
     "stop", "iteration", "table", "file", "locale", "language", "decimals", "mio", "bn", "million", "thousand", "billion", "hundred", "dozen",
     "times", "standard", "deviation", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december", "bit", "variant", "option", "possibility", "choice", "level",
 ];
 
+/// The same in other languages than English.
+const FOREIGN_UNITS: &[&str] = &[
+    "jahr", "jahre", "jahren", "monat", "monate", "monaten", "tag", "tage", "tagen", "woche", "wochen", "stunde", "stunden", "minute", "minuten", "prozent", "ziffer", "ziffern", "stellen", "zeichen", "stück", "an", "ans", "année",
+    "années", "mois", "jour", "jours", "heure", "heures", "minutes", "chiffre", "chiffres", "caractères", "año", "años", "mes", "meses", "día", "días", "hora", "horas", "dígitos", "caracteres", "anno", "anni", "mese", "mesi", "giorno",
+    "giorni", "ora", "ore", "minuti", "cifre", "caratteri", "ano", "anos", "dia", "dias", "dígito", "carattere", "minutos", "semanas", "settimane", "semaines", "uhr", "metri", "metros", "mètres", "quadratmeter", "punti", "puntos", "pontos", "points",
+];
+
 /// Whether a noun measures and is no table: `years`, `euros`, `digits`.
-pub fn is_unit(word: &str) -> bool {
-    UNITS.contains(&word) || UNITS.contains(&super::names::singular(word).as_str())
+pub fn is_unit(word: &str, language: Language) -> bool {
+    UNITS.contains(&word) || UNITS.contains(&super::names::singular(word).as_str()) || language != Language::En && FOREIGN_UNITS.contains(&word)
 }
 
 /// Adjectives that say something about a column without belonging to its name.

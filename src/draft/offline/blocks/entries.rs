@@ -63,9 +63,24 @@ fn header(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     }
     let Some(table) = scene.focus.table.clone().or_else(|| records(scene, frame)) else { return false };
     columns::read(scene, frame, &table, tokens.start, tokens.end);
-    scene.claim(tokens);
+    let commas = tokens.clone().filter(|at| scene.text.norm(*at) == ",").count();
+    scene.claim(tokens.clone());
+    claim_rows(scene, tokens.end, commas);
     scene.focus.table = Some(table);
     true
+}
+
+/// Lines of data below a header: as many commas each.
+fn claim_rows(scene: &mut Scene<'_>, at: usize, commas: usize) {
+    let mut start = at + 1;
+    while scene.text.get(start - 1).is_some_and(|token| token.kind == Kind::Break) {
+        let end = (start..scene.text.tokens.len()).find(|at| scene.text.tokens[*at].kind == Kind::Break).unwrap_or(scene.text.tokens.len());
+        if scene.text.quote(start..end).matches(',').count() != commas || end == start {
+            return;
+        }
+        scene.claim(start..end);
+        start = end + 1;
+    }
 }
 
 /// A table for columns whose table nothing names.

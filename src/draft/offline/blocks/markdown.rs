@@ -91,7 +91,7 @@ fn owner(scene: &mut Scene<'_>, frame: &mut Frame) -> Option<String> {
     if let Some(known) = tables::known(scene, &words) {
         return Some(known);
     }
-    let name = crate::draft::lexicon::table_name(&words);
+    let name = crate::draft::offline::lex::table_name(&words, scene.language);
     scene.ir.tables.push(crate::draft::ir::Table { name: name.clone(), evidence: vec![words], ..Default::default() });
     Some(name)
 }

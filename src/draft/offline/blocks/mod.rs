@@ -12,7 +12,7 @@ use super::segments::Piece;
 use super::sentence;
 use super::tables;
 use super::words::Does;
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::draft::text::Kind;
 pub use entries::entry;
 
@@ -34,6 +34,7 @@ const GENERIC: &[&str] = &[
 pub fn heading(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     frame.wants = Wants::Nothing;
+    frame.section = None;
     let has_number = piece.tokens.clone().any(|at| scene.text.get(at).is_some_and(|token| token.kind == Kind::Number));
     let Some(phrase) = scene.phrase(start, end) else { return sentence::read(scene, frame, piece.tokens.clone()) };
     if scene.does(phrase.name.start, Does::Columns) {
@@ -46,14 +47,16 @@ pub fn heading(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     }
     let words = scene.words(phrase.name.clone());
     let is_known = tables::known(scene, &words).is_some();
-    let names_rows = phrase.name.len() <= 3 && !GENERIC.contains(&scene.text.norm(phrase.name.end - 1)) && (names::is_plural(scene.text.norm(phrase.name.end - 1)) || lexicon::is_table_noun(&words));
+    let names_rows = phrase.name.len() <= 3 && !GENERIC.contains(&scene.text.norm(phrase.name.end - 1)) && (scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language));
     if is_known || has_number || (names_rows && scene.text.norm(phrase.name.end).is_empty() | matches!(scene.text.norm(phrase.name.end), "\n" | "\n\n" | "(" | ":" | "table")) {
         if names_rows || is_known {
             open(scene, frame, phrase.name.clone());
             frame.headed.insert(scene.focus.table.clone().unwrap_or_default());
         }
-        let rest = phrase.name.end..end;
-        sentence::read(scene, frame, if names_rows { rest } else { piece.tokens.clone() });
+        let section = scene.focus.table.clone();
+        sentence::read(scene, frame, piece.tokens.clone());
+        frame.section = section.or(scene.focus.table.clone());
+        scene.focus.table.clone_from(&frame.section);
         frame.wants = Wants::Columns;
     }
 }
@@ -79,16 +82,20 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     });
     if let Some(phrase) = rest.filter(|_| known_shape && !says_tables) {
         let name = phrase.name.clone();
-        let is_column = scene.focus.table.is_some() && frame.wants == Wants::Columns && !lexicon::is_table_noun(&scene.words(name.clone())) && piece.form == super::segments::Form::Item;
+        let is_column = scene.focus.table.is_some() && frame.wants == Wants::Columns && !lex::is_table_noun(&scene.words(name.clone()), scene.language) && piece.form == super::segments::Form::Item;
         if !is_column {
             let table_word = name.clone().find(|at| scene.does(*at, Does::Tables));
             open(scene, frame, table_word.filter(|at| *at > name.start).map_or(name.clone(), |at| name.start..at));
-            sentence::read(scene, frame, phrase.name.end..end);
+            let section = scene.focus.table.clone();
+            sentence::read(scene, frame, start..end);
+            scene.focus.table.clone_from(&section);
+            frame.section = section;
             frame.wants = Wants::Columns;
             return;
         }
     }
     sentence::read(scene, frame, piece.tokens.clone());
+    frame.section.clone_from(&scene.focus.table);
     frame.wants = if says_tables { Wants::Tables } else { Wants::Columns };
 }
 
@@ -107,7 +114,7 @@ pub fn item(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         return;
     }
     let is_sentence = scene.quantity(start, end).is_some_and(|quantity| quantity.is_count && quantity.max >= 10) || columns::starts_clause(scene, start, end);
-    let table = scene.focus.table.clone().filter(|_| frame.wants == Wants::Columns && !is_sentence && !declares(scene, piece));
+    let table = frame.section.clone().or_else(|| scene.focus.table.clone()).filter(|_| frame.wants == Wants::Columns && !is_sentence && !declares(scene, piece));
     match table {
         Some(table) => {
             columns::read_item(scene, frame, &table, start..end);
@@ -123,7 +130,7 @@ fn declares(scene: &Scene<'_>, piece: &Piece) -> bool {
     let words = scene.words(phrase.name.clone());
     let behind = phrase.name.end;
     let lists = piece.tokens.clone().filter(|at| scene.text.norm(*at) == ",").count() >= 1;
-    let is_table = names::is_plural(scene.text.norm(phrase.name.end - 1)) && lexicon::is_table_noun(&words) && !lexicon::column(&words, "", scene.language).known;
+    let is_table = scene.is_plural(phrase.name.end - 1) && lex::is_table_noun(&words, scene.language) && !lex::column(&words, "", scene.language).known;
     let opens = scene.does(behind, Does::Has) || (matches!(scene.text.norm(behind), ":" | "(" | "-" | "–") && lists) || scene.does(behind, Does::Equips);
     is_table && opens && behind < piece.tokens.end
 }

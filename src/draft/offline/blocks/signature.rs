@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::draft::ir::{Choice, Role, Rule, RuleKind};
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::names;
@@ -52,8 +52,8 @@ fn signature(scene: &Scene<'_>, at: usize) -> Option<(usize, Range<usize>, Range
     let is_names = |part: &Range<usize>| text.get(part.start).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted)) && !text.quote(part.clone()).contains(". ");
     let is_list = parts.len() >= 2 && parts.iter().all(is_names);
     let begins = name == 0 || text.get(name - 1).is_none_or(|before| matches!(before.kind, Kind::Break | Kind::Bullet | Kind::Mark | Kind::Number)) || matches!(text.norm(name - 1), "table" | "tables" | "and" | "of" | "entity" | "tabelle" | "und" | "rows");
-    let names_rows = names::is_plural(&token.norm) || lexicon::is_table_noun(&token.norm) || text.norm(name.wrapping_sub(1)) == "table";
-    let is_choice = parts.iter().all(|part| part.len() == 1) && !parts.iter().any(|part| lexicon::column(text.norm(part.start), &token.norm, scene.language).known || text.norm(part.start).contains('_'));
+    let names_rows = names::is_plural(&token.norm) || lex::is_table_noun(&token.norm, scene.language) || text.norm(name.wrapping_sub(1)) == "table";
+    let is_choice = parts.iter().all(|part| part.len() == 1) && !parts.iter().any(|part| lex::column(text.norm(part.start), &token.norm, scene.language).known || text.norm(part.start).contains('_'));
     let is_type = matches!(token.norm.as_str(), "decimal" | "numeric" | "enum" | "varchar" | "char" | "key" | "unique" | "check" | "in" | "references");
     if is_type || !(is_create || (is_list && begins && names_rows && !is_choice)) || open.start == 0 {
         return None;
@@ -111,7 +111,7 @@ fn column(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usi
         return;
     }
     let mut end = item.start + 1;
-    while end < item.end && scene.is_nominal(end) && !is_keyword(scene.text.norm(end)) && columns::declared(scene, end..item.end).is_none_or(|(.., at)| at.start != end) {
+    while end < item.end && scene.is_nominal(end) && !is_keyword(scene.text.norm(end)) && !(end > item.start && columns::names_type(scene.text.norm(end)) && (end > item.start + 1 || !matches!(scene.text.norm(end), "date" | "time"))) {
         end += 1;
     }
     let name = scene.words(item.start..end);
@@ -119,6 +119,10 @@ fn column(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usi
     let Some(place) = columns::put(scene, frame, table, &name, evidence) else { return };
     scene.claim(item.start..end);
     columns::apply_declared(scene, &place, end..item.end);
+    if columns::names_type(scene.text.norm(end)) && end < item.end {
+        let close = if scene.text.norm(end + 1) == "(" { closing(scene, end + 1).unwrap_or(end) } else { end };
+        scene.claim(end..close.min(item.end - 1) + 1);
+    }
     flags(scene, &place, end..item.end);
     reference(scene, &place, end..item.end);
     let rest = (end..item.end).find(|at| !scene.is_claimed(*at));
@@ -190,7 +194,7 @@ fn constraint(scene: &mut Scene<'_>, table: &str, item: Range<usize>) -> bool {
         return false;
     }
     let Some(close) = closing(scene, open) else { return false };
-    let names: Vec<String> = items(scene, open + 1..close).into_iter().map(|part| lexicon::snake(&scene.words(part))).collect();
+    let names: Vec<String> = items(scene, open + 1..close).into_iter().map(|part| lex::snake(&scene.words(part), scene.language)).collect();
     let evidence = scene.quote(item.clone());
     match (kind.as_str(), &names[..]) {
         ("primary", names) => {

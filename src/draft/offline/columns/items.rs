@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::{self, Does};
@@ -61,7 +61,7 @@ fn separator(scene: &Scene<'_>, at: usize, end: usize) -> usize {
 }
 
 /// Behind a range or a number that an `and` may be part of: `between 18 and 90`.
-fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+pub fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
     let is_between = matches!(scene.text.norm(at), "between" | "zwischen" | "entre" | "tra" | "fra");
     if is_between {
         let join = (at + 1..end.min(at + 8)).find(|at| scene.does(*at, Does::Joins))?;
@@ -136,7 +136,7 @@ fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) 
 
 /// Whether the lexicon knows some words as a column.
 fn is_known(scene: &Scene<'_>, words: &str) -> bool {
-    lexicon::column(words, "", scene.language).known
+    lex::column(words, "", scene.language).known
 }
 
 /// Whether a new clause begins at a token rather than a further item.
@@ -183,7 +183,7 @@ fn begins_share(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// `as CSV`, `in Parquet and JSON`, `written to postgres`.
 fn begins_format(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let leads = scene.does(at, Does::Places) || matches!(scene.text.norm(at), "output" | "export" | "exported" | "save" | "written" | "dump" | "format" | "als" | "au");
-    leads && (at + 1..end.min(at + 4)).any(|at| lexicon::format(scene.text.norm(at)).is_some())
+    leads && (at + 1..end.min(at + 4)).any(|at| lex::format(scene.text.norm(at)).is_some())
 }
 
 /// `2,000 orders with ...`: another table with its count.
@@ -193,7 +193,7 @@ fn begins_table(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let Some(phrase) = scene.phrase(found.end, end) else { return false };
     let last = scene.text.norm(phrase.name.end - 1);
     let first = scene.text.norm(phrase.name.start);
-    found.value >= 10 && range::range(scene.text, at).is_none() && !words::is_unit(last) && !words::is_unit(first) && share::share(scene.text, at).is_none() && (names::is_plural(last) || names::is_plural(first))
+    found.value >= 10 && range::range(scene.text, at).is_none() && !words::is_unit(last, scene.language) && !words::is_unit(first, scene.language) && share::share(scene.text, at).is_none() && (names::is_plural(last) || names::is_plural(first))
 }
 
 /// `the email is unique`, `orders belong to`: a subject and its verb.

@@ -7,15 +7,15 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use super::names;
-use super::phrases::Phrase;
+use super::phrases::{Phrase, Quantity};
 use super::relations;
 use super::scene::{Place, Scene};
 use super::tables;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
-use crate::draft::lexicon;
-pub use items::{cut, starts_clause};
-pub use types::declared;
+use crate::draft::offline::lex;
+pub use items::{cut, is_distributive, starts_clause, whole};
+pub use types::{declared, names_type};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, end: usize) -> usize {
@@ -25,10 +25,25 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
         if stop > at && ends_list(scene, table, &item) {
             return item.start;
         }
+        if let Some((child, open)) = equipped_child(scene, frame, table, &item) {
+            return read(scene, frame, &child, open, end).max(open);
+        }
         stop = item.end;
         read_item(scene, frame, table, item);
     }
     stop
+}
+
+/// `1 to 3 tenants with a name and a birth date`: children with a list of their own, which goes on to the end.
+fn equipped_child(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: &Range<usize>) -> Option<(String, usize)> {
+    let quantity = scene.quantity(item.start, item.end)?;
+    let phrase = scene.rows_phrase(quantity.end, item.end).filter(|phrase| tables::may_be(scene, phrase))?;
+    let open = phrase.whole.end;
+    if !(scene.does(open, Does::Equips) && open + 1 < item.end) || scene.quantity(open + 1, item.end).is_some_and(|found| words::is_unit(scene.text.norm(found.end), scene.language)) {
+        return None;
+    }
+    scene.claim(open..open + 1);
+    Some((relations::children(scene, frame, table, &quantity, &phrase, item.start..open), open + 1))
 }
 
 /// Whether an item is no item any more but speaks of a column that there is.
@@ -46,6 +61,9 @@ fn ends_list(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
 /// Reads one item: children, a reference or a column.
 pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
     let start = skip(scene, item.start, item.end);
+    if rows(scene, frame, table, start..item.end) || all_are(scene, frame, table, start..item.end) {
+        return;
+    }
     if children(scene, frame, table, start..item.end) {
         return;
     }
@@ -53,6 +71,9 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         return frame.wait(scene, item, scene.focus.column.clone());
     };
     let phrase = trimmed(scene, phrase);
+    if several_rows(scene, frame, table, &phrase) {
+        return frame.wait(scene, phrase.whole.end..item.end, None);
+    }
     if relations::reference_item(scene, frame, table, &phrase, item.end) {
         return;
     }
@@ -72,18 +93,49 @@ fn skip(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     (at..end).find(|at| !is_filler(*at)).unwrap_or(end)
 }
 
+/// `500 rows`: the count of the table.
+fn rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
+    let found = scene.quantity(item.start, item.end).filter(|found| found.is_count && scene.does(found.end, Does::Rows) && found.end + 1 == item.end);
+    if let Some(found) = &found {
+        tables::count(scene, frame, table, found.max, item);
+    }
+    found.is_some()
+}
+
+/// `both accounts`: the columns before it refer to that table.
+fn all_are(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
+    let both = (item.start..item.end.min(item.start + 2)).find(|at| matches!(scene.text.norm(*at), "both" | "all" | "beide" | "ambos" | "ambas" | "tous" | "entrambi"));
+    let parent = both.and_then(|at| (at + 1..item.end.min(at + 4)).find_map(|at| scene.table_word(at)));
+    let Some(parent) = parent.filter(|_| item.len() <= 4) else { return false };
+    relations::become_references(scene, frame, table, &parent, item);
+    true
+}
+
 /// `1 to 3 contracts`, `several orders`: children of the table.
 fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
     let Some(quantity) = scene.quantity(item.start, item.end) else { return false };
     let Some(phrase) = scene.rows_phrase(quantity.end, item.end) else { return false };
     let words = scene.words(phrase.name.clone());
-    let is_plural = names::is_plural(scene.text.norm(phrase.name.end - 1));
-    let is_column = quantity.is_vague && lexicon::column(&words, table, scene.language).known && !lexicon::is_table_noun(&words);
+    let is_plural = scene.is_plural(phrase.name.end - 1);
+    let is_column = quantity.is_vague && lex::column(&words, table, scene.language).known && !lex::is_table_noun(&words, scene.language);
     if !tables::may_be(scene, &phrase) || is_column || !(is_plural || quantity.max != 1) {
         return false;
     }
     relations::children(scene, frame, table, &quantity, &phrase, item.clone());
     frame.wait(scene, phrase.whole.end..item.end, None);
+    true
+}
+
+/// `orders`, `their pets`: children, though nobody says how many.
+fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase) -> bool {
+    let words = scene.words(phrase.name.clone());
+    let is_rows = tables::known_exactly(scene, &words) || lex::is_table_noun(&words, scene.language);
+    let is_plural = scene.is_plural(phrase.name.end - 1) && !phrase.is_single;
+    if !is_plural || !is_rows || lex::is_column(&words, scene.language) || tables::known(scene, &words).as_deref() == Some(table) {
+        return false;
+    }
+    let quantity = Quantity { min: 1, max: 5, mean: 0.0, shape: crate::draft::ir::Shape::Uniform, is_vague: true, is_count: false, end: phrase.whole.start };
+    relations::children(scene, frame, table, &quantity, phrase, phrase.whole.clone());
     true
 }
 
@@ -108,11 +160,45 @@ pub fn add(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phras
     if words.is_empty() || phrase.name.len() > 6 {
         return None;
     }
+    if several(scene, &phrase.name) {
+        for at in phrase.name.clone().rev().skip(1).collect::<Vec<_>>().into_iter().rev() {
+            put(scene, frame, table, &scene.words(at..at + 1), scene.quote(at..at + 1));
+        }
+        let last = Phrase { whole: phrase.name.end - 1..phrase.name.end, name: phrase.name.end - 1..phrase.name.end, ..phrase.clone() };
+        scene.claim(phrase.whole.clone());
+        return add(scene, frame, table, &last, phrase.name.end - 1..item.end);
+    }
     let evidence = scene.quote(item.clone());
     let place = put(scene, frame, table, &words, evidence)?;
     claim(scene, phrase);
     apply_declared(scene, &place, phrase.name.end..item.end);
+    flags(scene, &place, phrase.name.end..item.end);
     Some(place)
+}
+
+/// `primary key`, `not null`.
+pub fn flags(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
+    for at in tokens {
+        let next = scene.text.norm(at + 1);
+        match scene.text.norm(at) {
+            "primary" if next == "key" => {
+                scene.claim(at..at + 2);
+                set_key(scene, place);
+            }
+            "pk" => {
+                scene.claim(at..at + 1);
+                set_key(scene, place);
+            }
+            "not" if next == "null" => scene.claim(at..at + 2),
+            _ => {}
+        }
+    }
+}
+
+fn set_key(scene: &mut Scene<'_>, place: &Place) {
+    if let Some(column) = scene.column_mut(place) {
+        column.role = Role::Pk;
+    }
 }
 
 /// Gives a column the type that its qualifier declares.
@@ -122,9 +208,18 @@ pub fn apply_declared(scene: &mut Scene<'_>, place: &Place, qualifier: Range<usi
     }
 }
 
+/// `name email phone`: several names without a mark between them.
+fn several(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    let known = |tokens: Range<usize>| lex::column(&scene.words(tokens), "", scene.language).known;
+    let generator = |tokens: Range<usize>| lex::column(&scene.words(tokens), "", scene.language).column.generator;
+    let is_apart = |at: usize| generator(at..at + 2) == generator(at + 1..at + 2) && generator(at..at + 1) != generator(at + 1..at + 2);
+    name.len() >= 3 && name.clone().all(|at| known(at..at + 1)) && (name.start..name.end - 1).all(is_apart) && !name.clone().any(|at| scene.does(at, Does::Belongs))
+}
+
 /// Adds a column by its words.
 pub fn put(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, words: &str, evidence: String) -> Option<Place> {
-    let mut column = lexicon::column(words, table, scene.language).column;
+    let mut column = lex::column(words, table, scene.language).column;
+    let key = lex::key_of(table, scene.language);
     let owner = scene.ir.table_mut(table)?;
     let place = Place { table: table.to_owned(), column: column.name.clone() };
     frame.listed.insert(table.to_owned());
@@ -133,7 +228,7 @@ pub fn put(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, words: &str, e
         None => {
             column.origin = Origin::Stated;
             column.evidence = vec![evidence];
-            column.role = if is_key(&column, owner.name.as_str()) { Role::Pk } else { column.role };
+            column.role = if is_key(&column, owner.name.as_str(), &key) { Role::Pk } else { column.role };
             owner.columns.push(column);
         }
     }
@@ -141,8 +236,8 @@ pub fn put(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, words: &str, e
 }
 
 /// Whether a column is the key of its table by its name.
-fn is_key(column: &Column, table: &str) -> bool {
-    column.role == Role::Pk || column.name == "id" || column.name == lexicon::key_of(table)
+fn is_key(column: &Column, table: &str, key: &str) -> bool {
+    column.role == Role::Pk || column.name == "id" || (column.name == key && !table.is_empty())
 }
 
 /// The words of a name without marks and possessives.

@@ -19,6 +19,11 @@ fn of(word: &str) -> Option<ColumnType> {
     })
 }
 
+/// Whether a word can name a type.
+pub fn names_type(word: &str) -> bool {
+    of(word).is_some() || matches!(word, "uuid" | "json" | "jsonb" | "time")
+}
+
 /// Whether a word is the name of a type and never part of a column's name.
 pub fn is_type(word: &str) -> bool {
     matches!(word, "int" | "integer" | "bigint" | "smallint" | "numeric" | "decimal" | "varchar" | "string" | "boolean" | "bool" | "float" | "double" | "serial" | "datetime")
@@ -26,7 +31,7 @@ pub fn is_type(word: &str) -> bool {
 
 /// The type that stands in a qualifier: as its first word, or its first word in parentheses.
 pub fn declared(scene: &Scene<'_>, tokens: Range<usize>) -> Option<(ColumnType, Option<u64>, Range<usize>)> {
-    let at = tokens.clone().find(|at| !matches!(scene.text.norm(*at), "(" | ":" | "-" | "," | "–" | "as" | "an" | "a"))?;
+    let at = tokens.clone().find(|at| !matches!(scene.text.norm(*at), "(" | ":" | "-" | "|" | "," | "–" | "as" | "an" | "a"))?;
     let is_clear = at > tokens.start || is_type(scene.text.norm(at)) || at + 1 == tokens.end;
     let found = of(scene.text.norm(at)).filter(|_| is_clear && at < tokens.end)?;
     let (scale, end) = digits(scene, at + 1, tokens.end);

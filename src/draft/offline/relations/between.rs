@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{put_key, reference_name};
 use crate::draft::ir::{Origin, Relationship, RowsOrigin, Table, Tie};
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::names;
 use crate::draft::offline::phrases::Quantity;
@@ -62,7 +62,7 @@ fn verb(scene: &Scene<'_>, evidence: &Range<usize>) -> Option<&'static str> {
 /// Ties two tables by one between.
 pub fn tie(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
     let name = verb(scene, &evidence).filter(|name| !name.is_empty() && scene.ir.table(name).is_none_or(|table| table.columns.is_empty()));
-    let name = name.map_or_else(|| format!("{}_{child}", lexicon::singular(parent)), str::to_owned);
+    let name = name.map_or_else(|| format!("{}_{child}", lex::singular(parent, scene.language)), str::to_owned);
     let quote = scene.quote(evidence.clone());
     if scene.ir.relationships.iter().any(|tie| tie.child_table == name && tie.parent_table == child) {
         return;

@@ -21,6 +21,33 @@ pub fn tie(scene: &mut Scene<'_>, table: &str, evidence: Range<usize>) {
     named(scene, table, role, evidence);
 }
 
+/// What a noun such as `manager` names: another row of the same table.
+pub fn role_of(word: &str) -> Option<&'static str> {
+    let is_noun = matches!(word, "manager" | "boss" | "supervisor" | "mentor" | "parent" | "referrer" | "successor" | "predecessor" | "mother" | "father" | "spouse");
+    if !is_noun {
+        return None;
+    }
+    Some(ROLES.iter().find(|(known, _)| *known == word).map_or("parent", |(_, role)| role))
+}
+
+/// A share of the rows of a table has no row of it in this role.
+pub fn to_itself(scene: &mut Scene<'_>, table: &str, role: &str, rate: f64, evidence: Range<usize>) -> bool {
+    let name = format!("{role}_id");
+    let has_column = scene.ir.table(table).is_some_and(|table| table.column(role).is_some_and(|column| column.role == crate::draft::ir::Role::Attribute));
+    if has_column {
+        return false;
+    }
+    named(scene, table, role, evidence);
+    let tie = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == table && tie.child_column == name);
+    if let Some(tie) = tie {
+        tie.null_rate = rate;
+        let path = format!("relationships.{table}.{name}");
+        scene.ir.assumptions.retain(|known| known.path != path);
+        scene.ir.questions.retain(|known| !known.path.starts_with(&path));
+    }
+    true
+}
+
 /// The same under a name.
 pub fn named(scene: &mut Scene<'_>, table: &str, role: &str, evidence: Range<usize>) {
     let column = if role.ends_with("_id") { role.to_owned() } else { format!("{role}_id") };
@@ -52,8 +79,9 @@ pub fn named(scene: &mut Scene<'_>, table: &str, role: &str, evidence: Range<usi
 /// `a category can be under another category`, `employees report to a manager who is an employee`.
 pub fn reference_to_self(scene: &mut Scene<'_>, table: &str, at: usize, start: usize, end: usize) -> Option<usize> {
     let leads = matches!(scene.text.norm(at), "another" | "other" | "fellow" | "parent" | "otra" | "otro" | "autre" | "andere" | "anderen" | "altra" | "outra" | "same" | "earlier" | "previous");
-    let plain = at > start && matches!(scene.text.norm(at - 1), "to" | "under" | "inside" | "an" | "also") && scene.table_word(at).as_deref() == Some(table);
-    let word = if leads { at + 1 } else { at };
+    let skip = usize::from(matches!(scene.text.norm(at), "a" | "an" | "also" | "ein" | "einem" | "einer" | "un" | "una" | "une" | "um" | "uma" | "other" | "another")) ;
+    let plain = at > start + 1 && matches!(scene.text.norm(at - 1), "to" | "under" | "inside" | "is" | "also" | "below" | "by" | "of" | "itself" | "are" | "auf" | "unter" | "ist" | "est" | "es" | "è" | "é") && scene.table_word(at + skip).as_deref() == Some(table);
+    let word = if leads { at + 1 } else { at + skip };
     if !(leads || plain) || word >= end || names::key(scene.text.norm(word)) != last_word(table) {
         return None;
     }

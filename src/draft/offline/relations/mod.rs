@@ -12,10 +12,10 @@ use super::scene::Scene;
 use super::tables;
 use crate::diag::Diagnostic;
 use crate::draft::ir::{Column, Origin, Relationship, Role, RowsOrigin, Shape, Tie};
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::words::grouped;
-pub use itself::{other_of_same, reference_to_self};
-pub use refs::{link, parent_for, pick, reference_item};
+pub use itself::{other_of_same, reference_to_self, role_of, to_itself};
+pub use refs::{become_references, link, parent_for, pick, reference_item};
 
 /// `1 to 3 contracts` of a table: its children, or picks of a table that stands by itself.
 pub fn children(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, quantity: &Quantity, phrase: &Phrase, evidence: Range<usize>) -> String {
@@ -132,7 +132,7 @@ fn refine(scene: &mut Scene<'_>, parent: &str, child: &str, quantity: &Quantity,
 /// The name of a column that refers to a table: `customer_id`, `home_team_id`.
 pub fn reference_name(scene: &Scene<'_>, parent: &str, role: Option<&str>) -> String {
     let key = scene.ir.table(parent).and_then(|table| table.columns.iter().find(|column| column.role == Role::Pk));
-    let own = lexicon::singular(parent);
+    let own = lex::singular(parent, scene.language);
     match (role, key) {
         (Some(role), _) if role.ends_with("_id") => role.to_owned(),
         (Some(role), _) => format!("{role}_id"),
@@ -153,6 +153,18 @@ pub fn put_key(scene: &mut Scene<'_>, child: &str, column: &str, quote: &str) {
     let at = table.columns.iter().take_while(|known| known.role != Role::Attribute).count();
     let evidence = vec![quote.to_owned()];
     table.columns.insert(at, Column { name: column.to_owned(), role: Role::Fk, evidence, ..Column::default() });
+}
+
+/// Ties two tables by one between, though no numbers were said.
+pub fn shared(scene: &mut Scene<'_>, parent: &str, child: &str, evidence: Range<usize>) {
+    let name = format!("{}_{child}", lex::singular(parent, scene.language));
+    let is_known = |between: &str, scene: &Scene<'_>| tied(scene, between, child).is_some() && tied(scene, between, parent).is_some();
+    if scene.ir.tables.iter().any(|table| is_known(&table.name, scene)) || is_known(&name, scene) {
+        return;
+    }
+    let quantity = Quantity { min: 1, max: 4, mean: 0.0, shape: Shape::Uniform, is_vague: true, is_count: false, end: evidence.start };
+    between::tie(scene, &mut Frame::default(), parent, child, &quantity, evidence);
+    super::finish::key(scene, &name);
 }
 
 /// Whether two tables are tied.

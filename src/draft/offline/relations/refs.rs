@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{put_key, reference_name, tied};
 use crate::draft::ir::{Origin, Relationship, Role, Tie};
-use crate::draft::lexicon;
+use crate::draft::offline::lex;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
@@ -37,10 +37,10 @@ pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phr
     let words = names::key(&scene.words(phrase.name.clone()).replace('_', " "));
     let words = words.strip_suffix(" id").unwrap_or(&words).to_owned();
     let Some((parent, role)) = target(scene, table, &words) else { return behind(scene, frame, table, phrase, end) };
-    if names::is_plural(scene.text.norm(phrase.name.end - 1)) && !phrase.is_single {
+    if scene.is_plural(phrase.name.end - 1) && !phrase.is_single {
         return false;
     }
-    let role = role.map(|role| lexicon::snake(&role));
+    let role = role.map(|role| lex::snake(&role, scene.language));
     if parent == table && role.is_none() {
         return false;
     }
@@ -65,8 +65,8 @@ fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option
     }
     let (_, head) = words.rsplit_once(' ')?;
     let parent = named(head)?;
-    let is_own_word = lexicon::column(words, table, scene.language).known && lexicon::column(words, table, scene.language).column.generator.contains('.');
-    (!is_own_word).then(|| (parent, Some(words.to_owned())))
+    let _ = table;
+    Some((parent, Some(words.to_owned())))
 }
 
 /// `sender (account)`, `a manager who is another employee`: the table stands behind the name.
@@ -85,7 +85,7 @@ fn behind(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase
     if is_loose {
         return false;
     }
-    let role = lexicon::snake(&scene.words(phrase.name.clone()));
+    let role = lex::snake(&scene.words(phrase.name.clone()), scene.language);
     frame.listed.insert(table.to_owned());
     if parent == table {
         super::itself::named(scene, table, &role, phrase.whole.start..start + length);
@@ -138,6 +138,23 @@ fn candidates(scene: &Scene<'_>) -> Vec<(String, String, String)> {
     found
 }
 
+/// The last two columns of a table that nothing explains refer to a table.
+pub fn become_references(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, parent: &str, tokens: Range<usize>) {
+    let quote = scene.quote(tokens.clone());
+    let columns: Vec<String> = scene.ir.table(table).map(|table| table.columns.iter().rev().filter(|column| column.role == Role::Attribute).take(2).map(|column| column.name.clone()).collect()).unwrap_or_default();
+    for column in columns.into_iter().rev() {
+        refer(scene, table, &column, parent);
+        let renamed = format!("{column}_id");
+        if let Some(tie) = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == table && (tie.child_column == column || tie.child_column == renamed)) {
+            tie.evidence.push(quote.clone());
+        }
+        for waiting in frame.waiting.iter_mut().filter(|waiting| waiting.focus.column.as_ref() == Some(&column)) {
+            waiting.focus.column = Some(renamed.clone());
+        }
+    }
+    scene.claim(tokens);
+}
+
 fn refer(scene: &mut Scene<'_>, child: &str, column: &str, parent: &str) {
     let name = if column.ends_with("_id") { column.to_owned() } else { format!("{column}_id") };
     let Some(known) = scene.ir.table_mut(child).and_then(|table| table.column_mut(column)) else { return };
@@ -169,7 +186,7 @@ pub fn parent_for(scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> 
     if let Some(known) = tables::known(scene, &words) {
         return Some(known);
     }
-    let may_be = tables::may_be(scene, phrase) && lexicon::is_table_noun(&words);
+    let may_be = tables::may_be(scene, phrase) && lex::is_table_noun(&words, scene.language);
     may_be.then(|| {
         let name = tables::declare(scene, phrase.name.clone());
         frame.bare.insert(name.clone());

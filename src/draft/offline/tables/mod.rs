@@ -8,8 +8,8 @@ use super::phrases::Phrase;
 use super::scene::Scene;
 use super::words::{self, Does};
 use crate::diag::Diagnostic;
-use crate::draft::ir::{RowsOrigin, Table};
-use crate::draft::lexicon;
+use crate::draft::ir::{RowsOrigin, Table, Tie};
+use crate::draft::offline::lex;
 use crate::words::grouped;
 
 /// The table that a phrase names, or a new one.
@@ -18,12 +18,32 @@ pub fn declare(scene: &mut Scene<'_>, phrase: Range<usize>) -> String {
     if let Some(known) = known(scene, &words) {
         return known;
     }
-    let name = lexicon::table_name(&words);
+    let words = right(scene, &words);
+    if let Some(known) = known(scene, &words) {
+        return known;
+    }
+    let name = lex::table_name(&words, scene.language);
     let evidence = vec![scene.quote(phrase)];
     if scene.ir.table(&name).is_none() {
         scene.ir.tables.push(Table { name: name.clone(), evidence, ..Table::default() });
     }
     name
+}
+
+/// The words with a misspelt noun put right, which is then known under both spellings.
+fn right(scene: &mut Scene<'_>, words: &str) -> String {
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let singular = names::singular(last);
+    if lex::is_table_noun(last, scene.language) || last.len() < 5 {
+        return words.to_owned();
+    }
+    let closest = crate::draft::lexicon::closest_word(last).or_else(|| crate::draft::lexicon::closest_word(&singular));
+    let Some(closest) = closest.filter(|closest| lex::is_table_noun(closest, scene.language)) else { return words.to_owned() };
+    let mended = format!("{}{closest}", &words[..words.len() - last.len()]);
+    let name = lex::table_name(&mended, scene.language);
+    scene.assume(format!("tables.{name}"), format!("`{last}` is taken for `{closest}`"), name.clone());
+    scene.aliases.insert(names::key(words), name);
+    mended
 }
 
 /// The table that some words name without a slip of the pen.
@@ -38,14 +58,21 @@ pub fn known(scene: &Scene<'_>, words: &str) -> Option<String> {
     tables.iter().find(exact).or_else(|| tables.iter().find(close)).map(|table| table.name.clone())
 }
 
+/// Whether a word names a table that there is.
+pub fn known_exactly(scene: &Scene<'_>, word: &str) -> bool {
+    let wanted = names::key(word.strip_suffix("'s").unwrap_or(word));
+    scene.ir.tables.iter().any(|table| names::table_score(&wanted, &table.name) >= 80)
+}
+
 /// Whether the words of a phrase can name rows.
 pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let last = scene.text.norm(phrase.name.end - 1);
     let first = scene.text.norm(phrase.name.start);
     let is_generic = |at: usize| scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || scene.does(at, Does::Tables);
-    !words::is_unit(last)
-        && !(phrase.name.len() == 1 && (words::is_unit(first) || is_generic(phrase.name.start) || scene.does(phrase.name.start, Does::Asks)))
-        && lexicon::format(last).is_none()
+    let is_thing = phrase.name.len() > 1 && matches!(names::singular(last).as_str(), "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row") && !words::is_unit(first, scene.language);
+    (is_thing || !words::is_unit(last, scene.language))
+        && !(phrase.name.len() == 1 && (words::is_unit(first, scene.language) || is_generic(phrase.name.start) || scene.does(phrase.name.start, Does::Asks)))
+        && lex::format(last).is_none()
         && phrase.name.len() <= 4
 }
 
@@ -60,6 +87,7 @@ pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, t
         let finding = Diagnostic::error("E1221", message).and(first, "the other number").help("keep one of the two numbers");
         return scene.refuse(tokens, "one number", finding);
     }
+    release(scene, table);
     let evidence = scene.quote(tokens.clone());
     let Some(known) = scene.ir.table_mut(table) else { return };
     known.rows = rows;
@@ -69,6 +97,21 @@ pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, t
     }
     frame.counts.insert(table.to_owned(), tokens.clone());
     scene.claim(tokens);
+}
+
+/// Children whose numbers were only guessed, and of which a total is said now, pick their parents.
+fn release(scene: &mut Scene<'_>, table: &str) {
+    let guessed = |path: &str, scene: &Scene<'_>| scene.ir.assumptions.iter().any(|known| known.path == path);
+    let ties: Vec<(usize, String)> = scene.ir.relationships.iter().enumerate().filter(|(_, tie)| tie.child_table == table && tie.tie == Tie::Owns).map(|(at, tie)| (at, format!("relationships.{table}.{}", tie.child_column))).collect();
+    for (at, path) in ties {
+        if !guessed(&path, scene) {
+            continue;
+        }
+        let tie = &mut scene.ir.relationships[at];
+        (tie.tie, tie.min_children, tie.max_children) = (Tie::Picks, 0, 0);
+        scene.ir.assumptions.retain(|known| known.path != path);
+        scene.ir.questions.retain(|known| !known.path.starts_with(&path));
+    }
 }
 
 /// Whether a table was only spoken of: no columns, no count, no relationship.

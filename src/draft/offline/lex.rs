@@ -1,0 +1,73 @@
+//! The lexicon as the frame asks it: in the language of the description.
+
+use crate::draft::ir::Column;
+use crate::draft::lexicon::{self, Guess};
+use crate::draft::text::language::Language;
+
+fn language(language: Language) -> lexicon::Language {
+    match language {
+        Language::En => lexicon::Language::En,
+        Language::De => lexicon::Language::De,
+        Language::Fr => lexicon::Language::Fr,
+        Language::Es => lexicon::Language::Es,
+        Language::It => lexicon::Language::It,
+        Language::Pt => lexicon::Language::Pt,
+    }
+}
+
+/// What a column of these words probably is.
+pub fn column(words: &str, table: &str, spoken: Language) -> Guess {
+    lexicon::column(words, table, language(spoken))
+}
+
+/// Whether the lexicon knows a column of these words, and no table.
+pub fn is_column(words: &str, spoken: Language) -> bool {
+    column(words, "", spoken).known && !is_table_noun(words, spoken)
+}
+
+/// The name of a table of these words.
+pub fn table_name(words: &str, spoken: Language) -> String {
+    lexicon::table_name(words, language(spoken))
+}
+
+/// A name in snake_case.
+pub fn snake(words: &str, spoken: Language) -> String {
+    lexicon::snake(words, language(spoken))
+}
+
+/// Whether words name rows of a table: the whole, or its last word.
+pub fn is_table_noun(words: &str, spoken: Language) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    lexicon::is_table_noun(words, language(spoken)) || lexicon::is_table_noun(last, language(spoken))
+}
+
+/// The name of a table's key.
+pub fn key_of(table: &str, spoken: Language) -> String {
+    lexicon::key_of(table, language(spoken))
+}
+
+/// What one row of a table is called.
+pub fn singular(table: &str, spoken: Language) -> String {
+    let key = key_of(table, spoken);
+    key.strip_suffix("_id").unwrap_or(&key).to_owned()
+}
+
+/// Whether a noun is a plural.
+pub fn is_plural(word: &str, spoken: Language) -> bool {
+    spoken != Language::En && lexicon::singular(word, language(spoken)) != word
+}
+
+/// The columns that a table of this name usually has.
+pub fn archetype(table: &str, spoken: Language) -> Option<Vec<Column>> {
+    lexicon::archetype(table, language(spoken))
+}
+
+/// The format that a word asks for.
+pub fn format(word: &str) -> Option<&'static str> {
+    lexicon::format(word).map(|output| output.format)
+}
+
+/// The country or the people that a word speaks of.
+pub fn place(word: &str) -> Option<lexicon::Place> {
+    if word.chars().count() > 3 && word.starts_with(char::is_uppercase) { lexicon::locale(word) } else { None }
+}

@@ -40,6 +40,8 @@ pub struct Frame {
     pub bare: BTreeSet<String>,
     /// Tables that a heading names, which may be about something else.
     pub headed: BTreeSet<String>,
+    /// Whether the list being read stands behind `each`.
+    pub is_each: bool,
     /// What items of lists are taken for.
     pub wants: Wants,
     /// The table that a heading or a lead has opened, to which the items below belong.

@@ -30,7 +30,7 @@ pub mod words;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::draft::text::Text;
+use crate::draft::text::{Kind, Text};
 use crate::draft::{Drafter, Proposal, Provenance, Request, Usage};
 use frame::{Frame, Waiting, Wants};
 use scene::Scene;
@@ -79,7 +79,7 @@ impl Drafter for Offline {
 fn read(scene: &mut Scene<'_>) -> Vec<String> {
     let pieces = segments::pieces(scene.text);
     let mut frame = Frame::default();
-    blocks::read(scene, &mut frame, &pieces);
+    blocks::read(scene, &mut frame);
     let before = scene.ir.tables.len();
     for piece in &pieces {
         sentence::foretell(scene, piece.tokens.clone());
@@ -108,7 +108,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
 }
 
 fn read_piece(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
-    if (piece.tokens.clone()).all(|at| scene.is_claimed(at)) {
+    if (piece.tokens.clone()).all(|at| scene.is_claimed(at) || !scene.is_nominal(at) && scene.text.get(at).is_some_and(|token| token.kind == Kind::Mark)) {
         return;
     }
     match piece.form {

@@ -64,9 +64,18 @@ impl Scene<'_> {
 
     /// The noun phrase at a token, at most up to `end`: a name as long as names go.
     pub fn phrase(&self, at: usize, end: usize) -> Option<Phrase> {
+        self.name(at, end, |scene, at| scene.is_nominal(at))
+    }
+
+    /// As [`Scene::phrase`], in a list of columns: `make`, `test result` and `file name` are names there.
+    pub fn item_phrase(&self, at: usize, end: usize) -> Option<Phrase> {
+        self.name(at, end, |scene, at| scene.is_nominal(at) || words::is_request_noun(scene.text.norm(at)))
+    }
+
+    fn name(&self, at: usize, end: usize, is_part: fn(&Self, usize) -> bool) -> Option<Phrase> {
         let (start, is_single, is_definite) = self.skip_determiners(at, end);
         let mut stop = start;
-        while stop < end && (self.is_nominal(stop) || self.is_inner(start, stop, end)) {
+        while stop < end && (is_part(self, stop) || self.is_inner(start, stop, end)) {
             stop += 1;
         }
         let is_end = |at: usize| at >= end || matches!(self.text.norm(at), "," | ";" | "(" | ":" | "") || self.does(at, Does::Joins) || self.does(at, Does::Is);
@@ -95,7 +104,7 @@ impl Scene<'_> {
     /// How many of some words name rows.
     fn nouns(&self, words: Range<usize>, is_single: bool) -> usize {
         if self.language != Language::En {
-            return words.clone().skip(1).position(|at| names::is_verb(self.text.norm(at))).map_or(words.len(), |at| at + 1);
+            return self.foreign_nouns(words);
         }
         let is_plural = |at: usize| names::is_plural(self.text.norm(at));
         for at in words.start + 1..words.end {
@@ -108,6 +117,19 @@ impl Scene<'_> {
             }
         }
         words.len()
+    }
+
+    /// How many of some words name rows in another language: nouns that belong together stand in one word, or the lexicon knows them.
+    fn foreign_nouns(&self, words: Range<usize>) -> usize {
+        let known = (2..=words.len().min(3)).rev().find(|length| {
+            let words = self.words(words.start..words.start + length);
+            super::lex::knows_table(&words, self.language)
+        });
+        let starts_big = |at: usize| self.text.get(at).is_some_and(|token| self.text.prose[token.start..].starts_with(char::is_uppercase));
+        match self.language {
+            Language::De => words.clone().take_while(|at| *at == words.start || starts_big(*at)).count(),
+            _ => known.unwrap_or(1),
+        }
     }
 
     /// The `of` within a name: `date of birth`, `number of rooms`.

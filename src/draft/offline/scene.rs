@@ -59,6 +59,7 @@ pub struct Scene<'p> {
     /// Other words for tables: key of the words ([`names::key`]) -> the table's name.
     pub aliases: BTreeMap<String, String>,
     claimed: Vec<bool>,
+    laid: Vec<bool>,
 }
 
 impl<'p> Scene<'p> {
@@ -73,6 +74,7 @@ impl<'p> Scene<'p> {
             findings: Diagnostics::new(),
             aliases: BTreeMap::new(),
             claimed: vec![false; text.tokens.len()],
+            laid: Vec::new(),
         }
     }
 
@@ -85,6 +87,16 @@ impl<'p> Scene<'p> {
     /// Whether a token has been understood.
     pub fn is_claimed(&self, at: usize) -> bool {
         self.claimed.get(at).copied().unwrap_or(false)
+    }
+
+    /// Notes that all that has been understood so far was laid out rather than told.
+    pub fn lay(&mut self) {
+        self.laid.clone_from(&self.claimed);
+    }
+
+    /// Whether a token belongs to a part that is laid out, such as a signature.
+    pub fn is_laid(&self, at: usize) -> bool {
+        self.laid.get(at).copied().unwrap_or(false)
     }
 
     /// Whether none of some tokens has been understood.

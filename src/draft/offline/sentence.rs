@@ -11,7 +11,8 @@ use super::scene::Scene;
 use super::tables;
 use super::words::{self, Does};
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, number, range, share};
+use crate::draft::ir::{Param, Shape};
+use crate::draft::text::{Kind, dates, number, range, share};
 
 /// What a scan knows.
 struct Scan {
@@ -147,9 +148,13 @@ fn skip_request(scene: &Scene<'_>, at: usize, end: usize) -> usize {
 impl Scan {
     /// One step at a token: the token behind what it has read.
     fn step(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        if scene.is_laid(at) && scene.text.norm(at + 1) == "(" && scene.is_laid(at + 1) {
+            self.last = scene.table_word(at).map(|table| (table, at + 1)).or(self.last.take());
+        }
         self.skip(scene, at)
             .or_else(|| self.named_table(scene, frame, at))
             .or_else(|| self.distribution(scene, frame, at))
+            .or_else(|| self.grid(scene, frame, at))
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.list(scene, frame, at))
@@ -163,7 +168,7 @@ impl Scan {
 
     fn skip(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
         let is_read = scene.is_claimed(at) && !scene.is_nominal(at);
-        is_read.then_some(at + 1)
+        (is_read || scene.is_laid(at)).then_some(at + 1)
     }
 
     fn set(&mut self, scene: &mut Scene<'_>, table: &str, tokens: Range<usize>) {
@@ -248,6 +253,7 @@ impl Scan {
             _ => (self.subject.clone().or_else(|| scene.focus.table.clone())?, each + 1),
         };
         scene.claim(at..end);
+        frame.is_each = true;
         if let Some((phrase, quantity)) = self.pending.take() {
             let evidence = phrase.whole.start.min(quantity.end)..end;
             let child = relations::children(scene, frame, &parent, &quantity, &phrase, self.from(&quantity, &evidence));
@@ -284,6 +290,25 @@ impl Scan {
         let table = tables::declare(scene, phrase.name.clone());
         frame.bare.insert(table.clone());
         Some(table)
+    }
+
+    /// `each meter sends hourly readings for ten days`: children on a grid of time.
+    fn grid(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let parent = self.subject.clone()?;
+        let found = dates::grid(scene.text, at, &scene.today)?;
+        let noun = found.value.how_often.end;
+        let phrase = scene.rows_phrase(noun, self.end).filter(|phrase| tables::may_be(scene, phrase) && scene.is_plural(phrase.name.end - 1))?;
+        let quantity = Quantity { min: 0, max: 0, mean: 0.0, shape: Shape::Uniform, is_vague: false, is_count: false, end: noun };
+        let child = relations::children(scene, frame, &parent, &quantity, &phrase, at..phrase.whole.end);
+        let grid = &found.value;
+        if let Some(table) = scene.ir.table_mut(&child) {
+            let params = [("every", &grid.every), ("from", &grid.from), ("to", &grid.to)];
+            table.params.extend(params.map(|(key, value)| Param { key: key.to_owned(), value: value.clone() }));
+        }
+        scene.claim(at..found.end);
+        self.introduced = Some(child.clone());
+        self.last = Some((child, found.end));
+        Some(found.end)
     }
 
     /// A share is no count: `10% of the orders`.
@@ -349,7 +374,7 @@ impl Scan {
     /// `10k of them`, `there should be 10k`: the count of what was spoken of.
     fn of_them(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, quantity: &Quantity, at: usize) -> Option<usize> {
         let is_them = scene.text.norm(quantity.end) == "of" && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it");
-        let is_there = quantity.end == self.end && (self.start.saturating_sub(1)..at).any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
+        let is_there = quantity.end == self.end && (self.start.saturating_sub(4)..at).any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
         let is_davon = matches!(scene.text.norm(quantity.end), "davon");
         if !quantity.is_count || !(is_them || is_there || is_davon) || self.is_each {
             return None;
@@ -412,6 +437,7 @@ impl Scan {
             return Some(end);
         }
         let parent = self.parent(scene, at, quantity);
+        frame.is_each = self.is_each;
         if let Some(parent) = parent.filter(|_| !is_rows) {
             let child = relations::children(scene, frame, &parent, quantity, phrase, self.verb_from(scene, at)..end);
             self.introduced = Some(child.clone());
@@ -492,6 +518,10 @@ impl Scan {
         if scene.quantity(end, self.end).is_some_and(|quantity| scene.does(quantity.end, Does::Rows)) {
             return Some(end);
         }
+        if scene.text.norm(at) == ":" && scene.quantity(end, self.end).is_some_and(|quantity| quantity.is_count && quantity.max >= 10) {
+            return Some(end);
+        }
+        frame.is_each = self.is_each;
         let (table, limit) = self.for_each(scene, end).unwrap_or((table, self.end));
         scene.claim(at..end);
         let begin = scene.quantity(end, self.end).is_some_and(|quantity| !quantity.is_vague);
@@ -528,7 +558,7 @@ impl Scan {
     /// The words that open a list, and the token behind them.
     fn trigger(&self, scene: &Scene<'_>, at: usize) -> Option<(Does, usize)> {
         let found = [Does::Equips, Does::Has, Does::Keeps].into_iter().find(|does| scene.does(at, *does));
-        let is_record = matches!(scene.text.norm(at), "record" | "records" | "log" | "logs" | "note" | "notes" | "lists" | "shows")
+        let is_record = matches!(scene.text.norm(at), "record" | "records" | "log" | "logs" | "note" | "notes" | "lists" | "shows" | "stores" | "tracks" | "covers" | "saves")
             && (self.last.as_ref().is_some_and(|(_, end)| *end == at) || at > 0 && matches!(scene.text.norm(at - 1), "we" | "to" | "i" | "they" | "should" | "must"));
         let found = found.or(is_record.then_some(Does::Keeps));
         let is_colon = scene.text.norm(at) == ":";
@@ -645,7 +675,8 @@ impl Scan {
     /// `belongs to a customer`, `placed by customers`, `for one loan`.
     fn reference(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let (child, behind) = self.last.clone()?;
-        let leads = scene.does(at, Does::Places) || scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "references" | "reference");
+        let is_foreign = scene.language != crate::draft::text::language::Language::En && matches!(scene.text.norm(at), "a" | "au" | "aux" | "à" | "al" | "ao" | "all'");
+        let leads = is_foreign || scene.does(at, Does::Places) || scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "references" | "reference");
         if !leads || matches!(scene.text.norm(at), "as" | "before" | "after" | "during" | "between" | "about" | "like" | "within" | "without" | "until" | "since") {
             return None;
         }
@@ -667,13 +698,21 @@ impl Scan {
         if parent == child || !is_verb && !self.is_each && scene.text.norm(at) != "of" && scene.text.norm(at) != "by" && scene.text.norm(at) != "for" {
             return None;
         }
-        if scene.ir.relationships.iter().any(|tie| tie.child_table == parent && tie.parent_table == child) {
+        let is_tied = scene.ir.relationships.iter().any(|tie| tie.child_table == parent && tie.parent_table == child) || relations::has_between(scene, &child, &parent);
+        if is_tied || (behind..at).any(|at| matches!(scene.text.norm(at), "once" | "twice" | "only" | "never" | "appears" | "appear")) {
             return None;
         }
-        relations::pick(scene, &child, &parent, None, behind..phrase.whole.end);
+        let mut end = phrase.whole.end;
+        relations::pick(scene, &child, &parent, None, behind..end);
+        while scene.does(end, Does::Joins) && scene.does(end + 1, Does::Determines) {
+            let Some(next) = scene.rows_phrase(end + 1, self.end) else { break };
+            let Some(other) = tables::known(scene, &scene.words(next.name.clone())).filter(|other| *other != child) else { break };
+            relations::pick(scene, &child, &other, None, end..next.whole.end);
+            end = next.whole.end;
+        }
         self.subject.get_or_insert_with(|| child.clone());
-        self.last = Some((child, phrase.whole.end));
-        Some(phrase.whole.end)
+        self.last = Some((child, end));
+        Some(end)
     }
 
     /// A table that is known already.
@@ -702,8 +741,8 @@ impl Scan {
 
     /// A new table at the beginning of a clause: before `has`, `with`, a colon or a list in parentheses.
     fn fresh(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let is_start = (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks));
-        let is_next = at > self.start && (matches!(scene.text.norm(at - 1), "," | ";") || scene.does(at - 1, Does::Joins));
+        let is_start = (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks) || scene.is_claimed(at));
+        let is_next = at > self.start && (matches!(scene.text.norm(at - 1), "," | ";" | ":") || scene.does(at - 1, Does::Joins));
         if !(is_start && self.subject.is_none() || is_next) {
             return None;
         }
@@ -727,7 +766,8 @@ impl Scan {
             let table = tables::declare(scene, phrase.name.clone());
             return Some(self.count_at(scene, frame, &table, phrase.whole.start, next, end));
         }
-        if self.is_under_itself(scene, &phrase) {
+        let is_alone = is_start && next == self.end && scene.is_plural(phrase.name.end - 1) && lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language);
+        if is_alone || self.is_under_itself(scene, &phrase) {
             let table = tables::declare(scene, phrase.name.clone());
             frame.bare.insert(table.clone());
             self.set(scene, &table, phrase.whole);
@@ -739,8 +779,10 @@ impl Scan {
         if lists && !opens {
             return self.table_list(scene, frame, at);
         }
-        let least = if scene.ir.tables.is_empty() && !lex::is_table_noun(&words, scene.language) && phrase.is_single { 1 } else { 2 };
-        if opens && is_table_list(scene, next + 1, self.end, least) && (!is_plural || phrase.is_single) {
+        let is_one = !scene.is_plural(phrase.name.end - 1);
+        let is_domain = is_one && !self.is_named_again(scene, &phrase);
+        let least = if is_domain && phrase.is_single { 1 } else { 2 };
+        if opens && is_one && is_table_list(scene, next + 1, self.end, least) && (is_domain || !lex::is_table_noun(&words, scene.language)) {
             scene.ir.title = if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
             scene.claim(phrase.whole.clone());
             return self.table_list(scene, frame, next + 1);
@@ -761,6 +803,12 @@ impl Scan {
             return is_mark && scene.text.norm(at) != "," && self.begins_table(scene, at + 1);
         };
         scene.rows_phrase(quantity.end, self.end).is_some_and(|phrase| tables::may_be(scene, &phrase) && scene.is_plural(phrase.name.end - 1) && !scene.does(phrase.name.start, Does::Rows))
+    }
+
+    /// Whether the noun of a phrase stands elsewhere in the description.
+    fn is_named_again(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let head = names::key(scene.text.norm(phrase.name.end - 1));
+        (0..scene.text.tokens.len()).any(|at| !phrase.name.contains(&at) && names::key(scene.text.norm(at)) == head)
     }
 
     /// `employees (1,200)`, `departments with a name`: a table that stands behind the domain.

@@ -18,10 +18,24 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
     for clause in waiting.iter().filter(|clause| clause.focus.column.is_none()) {
         scene.focus = clause.focus.clone();
         let tokens = clause.tokens.clone();
-        let _ = many_to_many(scene, tokens.clone()) || without(scene, tokens.clone()) || skew(scene, tokens.clone());
+        let _ = are_all(scene, tokens.clone()) || many_to_many(scene, tokens.clone()) || without(scene, tokens.clone()) || skew(scene, tokens.clone());
         apart.extend(never_same(scene, tokens));
     }
     relations::other_of_same(scene, &apart);
+}
+
+/// `requesters and agents are both users`.
+fn are_all(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    let Some(both) = tokens.clone().find(|at| matches!(scene.text.norm(*at), "both" | "all" | "beide") && scene.does(at.saturating_sub(1), Does::Is)) else { return false };
+    let Some(parent) = (both + 1..tokens.end.min(both + 4)).find_map(|at| scene.table_word(at)) else { return false };
+    let named: Vec<_> = scene.mentions(tokens.start..both).into_iter().map(|(place, _)| place).filter(|place| place.table != parent).collect();
+    for place in &named {
+        relations::refer(scene, &place.table, &place.column, &parent);
+    }
+    if !named.is_empty() {
+        scene.claim(tokens.start..both + 2);
+    }
+    !named.is_empty()
 }
 
 /// `posts and tags are many-to-many`.

@@ -66,9 +66,9 @@ const EN: &[(Does, Words)] = &[
     (Does::May, &["can", "could", "may", "might", "should", "must", "will", "would", "shall", "cannot", "can't", "mustn't", "does", "do", "did", "don't", "doesn't", "let", "i'd", "we'd", "i'll", "we'll"]),
     (Does::Relates, &["who", "which", "that", "whose", "where", "whom"]),
     (Does::Refers, &["it", "they", "them", "he", "she", "there", "everyone", "one", "none", "each", "itself", "themselves", "i", "we", "you", "me", "us"]),
-    (Does::Asks, &["please", "want", "generate", "create", "make", "produce", "build", "give", "hi", "hello", "hey", "thanks", "thank", "test", "sample", "fake", "mock", "dummy", "synthetic", "data", "database", "db", "realistic", "need", "like", "looking", "set", "file", "files", "generated", "just", "kind", "something", "things", "stuff", "demo", "so", "basically", "ok", "okay", "well", "schema", "using"]),
+    (Does::Asks, &["please", "want", "generate", "create", "make", "produce", "build", "give", "hi", "hello", "hey", "thanks", "thank", "test", "sample", "fake", "mock", "dummy", "synthetic", "data", "database", "db", "realistic", "need", "like", "looking", "set", "file", "files", "generated", "just", "kind", "something", "things", "stuff", "demo", "so", "basically", "ok", "okay", "well", "schema", "using", "describes", "describe", "models", "simulates", "represents", "representing", "consider", "imagine", "suppose", "run", "modelling", "simulate"]),
     (Does::Bends, &["if", "when", "not", "no", "than", "always", "never", "only", "but", "while", "because", "although", "however", "either", "neither", "more", "most", "less", "least", "fewer", "many", "few", "several", "multiple", "again", "too", "very", "too", "such", "e.g", "i.e", "eg", "ie", "etc", "usually", "mostly", "sometimes", "often", "typically", "normally", "randomly", "exactly", "must", "almost", "nearly", "twice", "once", "ever", "else", "otherwise", "rest", "remaining", "half", "third", "quarter", "tenth", "fifth", "percent", "together", "respectively", "maybe", "perhaps", "ago", "later", "earlier", "least", "maximum", "minimum", "average", "ranging", "ranges", "varies", "belongs", "belong", "evenly", "uniformly"]),
-    (Does::Keeps, &["store", "stores", "storing", "track", "tracks", "tracking", "keep", "keeps", "keeping", "capture", "captures", "collect", "collects", "save", "saves", "know", "saved", "stored", "recorded", "shows", "show", "showing", "covering", "covers", "described", "specified", "listing", "tracked", "holding"]),
+    (Does::Keeps, &["store", "storing", "track", "tracking", "keep", "keeps", "keeping", "capture", "captures", "collect", "collects", "save", "saves", "know", "saved", "stored", "recorded", "showing", "covering", "described", "specified", "listing", "tracked", "holding"]),
 ];
 
 const DE: &[(Does, Words)] = &[
@@ -102,7 +102,7 @@ const FR: &[(Does, Words)] = &[
     (Does::May, &["peut", "peuvent", "doit", "doivent"]),
     (Does::Relates, &["qui", "que", "dont", "où"]),
     (Does::Refers, &["il", "elle", "ils", "elles", "y", "je", "nous"]),
-    (Does::Asks, &["génère", "génère-moi", "crée", "générer", "créer", "besoin", "données", "veux", "voudrais", "faut", "merci", "stp", "svp"]),
+    (Does::Asks, &["génère", "génère-moi", "générez", "créez", "donne", "donnez", "crée", "générer", "créer", "besoin", "données", "veux", "voudrais", "faut", "merci", "stp", "svp"]),
     (Does::Bends, &["ne", "pas", "jamais", "si", "quand", "toujours", "mais", "plus", "moins", "plusieurs", "unique", "appartient", "moitié"]),
     (Does::Keeps, &[]),
 ];
@@ -225,4 +225,9 @@ pub fn is_constraint(word: &str) -> bool {
         "zufällige", "gültige", "valide", "válido", "corresponding", "respective", "associated", "assigned",
     ];
     !IDLE.contains(&word)
+}
+
+/// Words of requests that are nouns as well.
+pub fn is_request_noun(word: &str) -> bool {
+    matches!(word, "test" | "sample" | "file" | "data" | "set" | "make" | "build" | "kind" | "model" | "models" | "schema" | "demo" | "database" | "use" | "run" | "show" | "track" | "need" | "total" | "half" | "quarter" | "third" | "like" | "likes")
 }

@@ -17,11 +17,11 @@ use crate::draft::text::Kind;
 pub use entries::entry;
 
 /// Reads everything whose layout says what it is, before the sentences.
-pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, pieces: &[Piece]) {
+pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
     signature::read(scene, frame);
     markdown::read(scene, frame);
     scene.focus = Default::default();
-    let _ = pieces;
+    scene.lay();
 }
 
 /// Headings that name no table.

@@ -153,6 +153,7 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         || matches!(scene.text.norm(at), "of" | "they" | "it" | "there" | "none" | "nobody" | "no" | "never" | "not" | "most" | "all" | "some" | "i" | "we" | "if" | "when" | "about" | "where" | "also" | "each" | "davon" | "dont" | "plus")
             && !is_single(scene, at, end)
         || begins_table(scene, at, end)
+        || begins_origin(scene, at, end)
         || begins_statement(scene, at, end)
 }
 
@@ -168,7 +169,8 @@ fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 
 /// `each`, `for every`, `per`.
 pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
-    scene.does(at, Does::Distributes) || (scene.does(at, Does::Places) && scene.does(at + 1, Does::Distributes))
+    let is_counted = matches!(scene.text.norm(at), "par" | "por" | "per") && number::count(scene.text, at + 1).is_some();
+    !is_counted && (scene.does(at, Does::Distributes) || (scene.does(at, Does::Places) && scene.does(at + 1, Does::Distributes)))
 }
 
 /// `a tenth without a phone`, `10% of them`; not `30% paused`, which is a value with its weight.
@@ -194,6 +196,14 @@ fn begins_table(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let last = scene.text.norm(phrase.name.end - 1);
     let first = scene.text.norm(phrase.name.start);
     found.value >= 10 && range::range(scene.text, at).is_none() && !words::is_unit(last, scene.language) && !words::is_unit(first, scene.language) && share::share(scene.text, at).is_none() && (names::is_plural(last) || names::is_plural(first))
+}
+
+/// `placed by 500 customers`: where the rows before it come from.
+fn begins_origin(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let leads = (at..end.min(at + 3)).find(|at| scene.does(*at, Does::Places) && !matches!(scene.text.norm(*at), "from" | "between" | "in"));
+    let Some(lead) = leads.filter(|lead| *lead > at) else { return false };
+    let Some(found) = number::count(scene.text, lead + 1).filter(|found| found.value > 1) else { return false };
+    scene.rows_phrase(found.end, end).is_some_and(|phrase| scene.is_plural(phrase.name.end - 1) && !words::is_unit(scene.text.norm(phrase.name.end - 1), scene.language))
 }
 
 /// `the email is unique`, `orders belong to`: a subject and its verb.

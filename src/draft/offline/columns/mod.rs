@@ -51,7 +51,7 @@ fn ends_list(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
     if starts_clause(scene, item.start, item.end) {
         return true;
     }
-    let Some(phrase) = scene.phrase(item.start, item.end) else { return true };
+    let Some(phrase) = scene.item_phrase(item.start, item.end) else { return true };
     let is_said_of = scene.does(phrase.name.end, Does::Is) || scene.does(phrase.name.end, Does::May);
     is_said_of && scene.ir.table(table).is_some_and(|known| {
         scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score >= 80)
@@ -67,7 +67,7 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     if children(scene, frame, table, start..item.end) {
         return;
     }
-    let Some(phrase) = scene.phrase(start, item.end) else {
+    let Some(phrase) = scene.item_phrase(start, item.end) else {
         return frame.wait(scene, item, scene.focus.column.clone());
     };
     let phrase = trimmed(scene, phrase);
@@ -131,7 +131,8 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     let words = scene.words(phrase.name.clone());
     let is_rows = tables::known_exactly(scene, &words) || lex::is_table_noun(&words, scene.language);
     let is_plural = scene.is_plural(phrase.name.end - 1) && !phrase.is_single;
-    if !is_plural || !is_rows || lex::is_column(&words, scene.language) || tables::known(scene, &words).as_deref() == Some(table) {
+    let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
+    if !is_plural || !is_rows || is_common || lex::is_column(&words, scene.language) || tables::known(scene, &words).as_deref() == Some(table) {
         return false;
     }
     let quantity = Quantity { min: 1, max: 5, mean: 0.0, shape: crate::draft::ir::Shape::Uniform, is_vague: true, is_count: false, end: phrase.whole.start };
@@ -145,6 +146,9 @@ fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
         let word = scene.text.norm(at);
         ADJECTIVES.contains(&word) || names::is_qualifier(word) || types::is_type(word)
     };
+    if phrase.name.len() > 1 && matches!(scene.text.norm(phrase.name.end), "/" | "|") {
+        phrase.name.end -= 1;
+    }
     while phrase.name.len() > 1 && is_tail(phrase.name.end - 1) {
         phrase.name.end -= 1;
     }

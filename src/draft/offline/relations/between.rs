@@ -25,6 +25,11 @@ const COMMON: &[&str] = &[
     "certification", "style", "feature", "instrument", "allergen", "badge", "channel",
 ];
 
+/// Whether things of this name are shared by many.
+pub fn is_common(words: &str) -> bool {
+    names::key(words).rsplit(' ').next().is_some_and(|head| COMMON.contains(&head))
+}
+
 /// Words that say that nothing is picked twice.
 const ONCE: &[&str] = &["twice", "repeat", "repeats", "repeated", "distinct", "different", "duplicates", "duplicate", "once", "repetition", "same", "repeating"];
 
@@ -64,8 +69,9 @@ pub fn tie(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &str, 
     let name = verb(scene, &evidence).filter(|name| !name.is_empty() && scene.ir.table(name).is_none_or(|table| table.columns.is_empty()));
     let name = name.map_or_else(|| format!("{}_{child}", lex::singular(parent, scene.language)), str::to_owned);
     let quote = scene.quote(evidence.clone());
-    if scene.ir.relationships.iter().any(|tie| tie.child_table == name && tie.parent_table == child) {
-        return;
+    let known = scene.ir.relationships.iter().find(|tie| tie.parent_table == child && tie.distinct && scene.ir.relationships.iter().any(|owner| owner.child_table == tie.child_table && owner.parent_table == parent));
+    if let Some(between) = known.map(|tie| tie.child_table.clone()) {
+        return super::refine(scene, parent, &between, quantity, evidence);
     }
     scene.claim(evidence);
     if scene.ir.table(&name).is_none() {

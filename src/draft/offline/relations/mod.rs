@@ -14,8 +14,9 @@ use crate::diag::Diagnostic;
 use crate::draft::ir::{Column, Origin, Relationship, Role, RowsOrigin, Shape, Tie};
 use crate::draft::offline::lex;
 use crate::words::grouped;
+pub use between::is_common;
 pub use itself::{other_of_same, reference_to_self, role_of, to_itself};
-pub use refs::{become_references, link, parent_for, pick, reference_item};
+pub use refs::{become_references, link, parent_for, pick, refer, reference_item};
 
 /// `1 to 3 contracts` of a table: its children, or picks of a table that stands by itself.
 pub fn children(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, quantity: &Quantity, phrase: &Phrase, evidence: Range<usize>) -> String {
@@ -25,6 +26,12 @@ pub fn children(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, quantity
         None => tables::declare(scene, phrase.name.clone()),
     };
     scene.claim(evidence.start..phrase.whole.end);
+    let parents = scene.ir.table(parent).map_or(0, |table| table.rows);
+    if quantity.is_count && !frame.is_each && quantity.max >= 50 && quantity.max >= parents && parents > 0 && child != parent {
+        tables::count(scene, frame, &child, quantity.max, evidence.start..phrase.whole.end);
+        refs::pick(scene, &child, parent, None, evidence.start..phrase.whole.end);
+        return child;
+    }
     relate(scene, frame, parent, &child, quantity, evidence.start..phrase.whole.end);
     child
 }
@@ -117,7 +124,7 @@ fn guess(scene: &mut Scene<'_>, parent: &str, child: &str, column: &str, quantit
 }
 
 /// A second word on the same tie says it better when it has numbers.
-fn refine(scene: &mut Scene<'_>, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
+pub(super) fn refine(scene: &mut Scene<'_>, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
     let quote = scene.quote(evidence);
     let tie = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == child && tie.parent_table == parent);
     let Some(tie) = tie.filter(|_| !quantity.is_vague) else { return };
@@ -165,6 +172,12 @@ pub fn shared(scene: &mut Scene<'_>, parent: &str, child: &str, evidence: Range<
     let quantity = Quantity { min: 1, max: 4, mean: 0.0, shape: Shape::Uniform, is_vague: true, is_count: false, end: evidence.start };
     between::tie(scene, &mut Frame::default(), parent, child, &quantity, evidence);
     super::finish::key(scene, &name);
+}
+
+/// Whether a table stands between two.
+pub fn has_between(scene: &Scene<'_>, one: &str, other: &str) -> bool {
+    let ties = &scene.ir.relationships;
+    ties.iter().any(|tie| tie.parent_table == one && ties.iter().any(|second| second.child_table == tie.child_table && second.parent_table == other && second.distinct != tie.distinct))
 }
 
 /// Whether two tables are tied.

@@ -155,7 +155,8 @@ pub fn become_references(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, 
     scene.claim(tokens);
 }
 
-fn refer(scene: &mut Scene<'_>, child: &str, column: &str, parent: &str) {
+/// A column becomes a reference.
+pub fn refer(scene: &mut Scene<'_>, child: &str, column: &str, parent: &str) {
     let name = if column.ends_with("_id") { column.to_owned() } else { format!("{column}_id") };
     let Some(known) = scene.ir.table_mut(child).and_then(|table| table.column_mut(column)) else { return };
     known.name = name.clone();

@@ -37,7 +37,7 @@ fn right(scene: &mut Scene<'_>, words: &str) -> String {
     if lex::is_table_noun(last, scene.language) || last.len() < 5 {
         return words.to_owned();
     }
-    let closest = crate::draft::lexicon::closest_word(last).or_else(|| crate::draft::lexicon::closest_word(&singular));
+    let closest = lex::closest(last, scene.language).or_else(|| lex::closest(&singular, scene.language));
     let Some(closest) = closest.filter(|closest| lex::is_table_noun(closest, scene.language)) else { return words.to_owned() };
     let mended = format!("{}{closest}", &words[..words.len() - last.len()]);
     let name = lex::table_name(&mended, scene.language);

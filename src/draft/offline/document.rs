@@ -7,8 +7,8 @@ use super::scene::Scene;
 use super::segments::{Form, Piece};
 use super::words::Does;
 use crate::draft::ir::Param;
-use crate::draft::offline::lex;
 use crate::draft::lexicon::Place;
+use crate::draft::offline::lex;
 use crate::draft::text::{Kind, number};
 
 /// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence.
@@ -33,19 +33,63 @@ fn output(scene: &mut Scene<'_>, piece: &Range<usize>, at: usize) -> Option<usiz
     let format = lex::format(scene.text.norm(at))?;
     let is_word = scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted));
     let leads = |at: usize| {
-        scene.does(at, Does::Places) || scene.does(at, Does::Joins) || scene.does(at, Does::Parts)
-            || matches!(scene.text.norm(at), "," | "output" | "format" | "dump" | "file" | "files" | "export" | ":" | "a" | "an" | "the" | "als" | "au" | "formato" | "en" | "im" | "as" | "need" | "want" | "get" | "/" | "(" | "pls" | "please" | "prefer" | "formats" | "load" | "import" | "both")
+        scene.does(at, Does::Places)
+            || scene.does(at, Does::Joins)
+            || scene.does(at, Does::Parts)
+            || matches!(
+                scene.text.norm(at),
+                "," | "output"
+                    | "format"
+                    | "dump"
+                    | "file"
+                    | "files"
+                    | "export"
+                    | ":"
+                    | "a"
+                    | "an"
+                    | "the"
+                    | "als"
+                    | "au"
+                    | "formato"
+                    | "en"
+                    | "im"
+                    | "as"
+                    | "need"
+                    | "want"
+                    | "get"
+                    | "/"
+                    | "("
+                    | "pls"
+                    | "please"
+                    | "prefer"
+                    | "formats"
+                    | "load"
+                    | "import"
+                    | "both"
+            )
     };
-    let is_asked = at == piece.start || leads(at - 1) || matches!(scene.text.norm(at + 1), "file" | "files" | "dump" | "output" | "format" | "export" | "please") || at + 1 == piece.end;
+    let is_asked = at == piece.start
+        || leads(at - 1)
+        || matches!(scene.text.norm(at + 1), "file" | "files" | "dump" | "output" | "format" | "export" | "please")
+        || at + 1 == piece.end;
     if !is_word || !is_asked {
         return None;
     }
     let mut start = at;
-    while start > piece.start && (leads(start - 1) || scene.does(start - 1, Does::Asks)) && !scene.is_claimed(start - 1) && at - start < 4 {
+    while start > piece.start
+        && (leads(start - 1) || scene.does(start - 1, Does::Asks))
+        && !scene.is_claimed(start - 1)
+        && at - start < 4
+    {
         start -= 1;
     }
     let mut end = at + 1;
-    while end < piece.end && matches!(scene.text.norm(end), "file" | "files" | "dump" | "format" | "output" | "export" | "please" | "datei" | "database" | "db") {
+    while end < piece.end
+        && matches!(
+            scene.text.norm(end),
+            "file" | "files" | "dump" | "format" | "output" | "export" | "please" | "datei" | "database" | "db"
+        )
+    {
         end += 1;
     }
     let quote = scene.quote(at..at + 1);
@@ -68,7 +112,10 @@ pub fn locales(scene: &mut Scene<'_>, pieces: &[Piece]) {
             match lex::place(&word) {
                 Some(Place::Supported(locale)) => locale_at(scene, piece, at, locale),
                 Some(Place::Unsupported { name, nearest }) => {
-                    scene.cannot(at..at + 1, format!("there are no names and addresses of {name}; those of `{nearest}` come nearest"));
+                    scene.cannot(
+                        at..at + 1,
+                        format!("there are no names and addresses of {name}; those of `{nearest}` come nearest"),
+                    );
                     locale_at(scene, piece, at, nearest);
                 }
                 None => {}
@@ -79,13 +126,18 @@ pub fn locales(scene: &mut Scene<'_>, pieces: &[Piece]) {
 
 /// Whether a word is one value of a list of values and says nothing of where people are from.
 fn is_value(scene: &Scene<'_>, piece: &Piece, at: usize) -> bool {
-    let near = |at: usize| at < piece.tokens.end && (matches!(scene.text.norm(at), "," | "/" | "(" | ")") || scene.does(at, Does::Parts));
-    at > piece.tokens.start && near(at - 1) && near(at + 1) || scene.does(at.saturating_sub(1), Does::Parts) || scene.does(at + 1, Does::Parts)
+    let near = |at: usize| {
+        at < piece.tokens.end && (matches!(scene.text.norm(at), "," | "/" | "(" | ")") || scene.does(at, Does::Parts))
+    };
+    at > piece.tokens.start && near(at - 1) && near(at + 1)
+        || scene.does(at.saturating_sub(1), Does::Parts)
+        || scene.does(at + 1, Does::Parts)
 }
 
 fn locale_at(scene: &mut Scene<'_>, piece: &Piece, at: usize, locale: &str) {
     let behind = (at + 1..piece.tokens.end.min(at + 3)).find_map(|at| scene.table_word(at));
-    let is_from = at > piece.tokens.start && matches!(scene.text.norm(at - 1), "from" | "in" | "aus" | "de" | "across" | "the" | "throughout");
+    let is_from = at > piece.tokens.start
+        && matches!(scene.text.norm(at - 1), "from" | "in" | "aus" | "de" | "across" | "the" | "throughout");
     let before = (piece.tokens.start..at).rev().take(4).find_map(|at| scene.table_word(at)).filter(|_| is_from);
     let quote = scene.quote(at..at + 1);
     match behind.or(before).filter(|_| scene.ir.tables.len() > 1) {
@@ -128,7 +180,10 @@ pub fn seed(scene: &mut Scene<'_>, pieces: &[Piece]) {
 /// Names the draft: by what the first table belongs to, by a heading, or by the first table.
 pub fn title(scene: &mut Scene<'_>, _frame: &Frame, pieces: &[Piece]) {
     if scene.ir.title.is_empty() {
-        scene.ir.title = domain(scene, pieces).or_else(|| heading(scene, pieces)).or_else(|| scene.ir.tables.first().map(|table| table.name.clone())).unwrap_or_else(|| "data".to_owned());
+        scene.ir.title = domain(scene, pieces)
+            .or_else(|| heading(scene, pieces))
+            .or_else(|| scene.ir.tables.first().map(|table| table.name.clone()))
+            .unwrap_or_else(|| "data".to_owned());
     }
     if scene.ir.description.is_empty() {
         let names: Vec<String> = scene.ir.tables.iter().map(|table| table.name.replace('_', " ")).collect();
@@ -145,11 +200,16 @@ fn domain(scene: &mut Scene<'_>, pieces: &[Piece]) -> Option<String> {
     let piece = pieces.first()?;
     let end = piece.tokens.end.min(piece.tokens.start + 24);
     for at in piece.tokens.start..end {
-        let leads = scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "for" | "in" | "at" | "from" | "für" | "pour" | "para" | "per");
+        let leads = scene.does(at, Does::Belongs)
+            || matches!(scene.text.norm(at), "for" | "in" | "at" | "from" | "für" | "pour" | "para" | "per");
         if !leads || !scene.does(at + 1, Does::Determines) {
             continue;
         }
-        let Some(phrase) = scene.rows_phrase(at + 1, piece.tokens.end).filter(|phrase| phrase.is_single && phrase.name.len() <= 3) else { continue };
+        let Some(phrase) =
+            scene.rows_phrase(at + 1, piece.tokens.end).filter(|phrase| phrase.is_single && phrase.name.len() <= 3)
+        else {
+            continue;
+        };
         let free = scene.is_free(phrase.name.clone());
         if free && !super::words::is_unit(scene.text.norm(phrase.name.start), scene.language) {
             scene.claim(at..phrase.whole.end);

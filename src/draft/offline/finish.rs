@@ -31,7 +31,13 @@ fn archetype(scene: &mut Scene<'_>, name: &str) {
     let known = lex::archetype(name, scene.language);
     let is_known = known.is_some();
     let columns = known.unwrap_or_else(|| vec![lex::column("name", name, scene.language).column]);
-    let tied: Vec<String> = scene.ir.relationships.iter().filter(|tie| tie.child_table == name).map(|tie| tie.child_column.clone()).collect();
+    let tied: Vec<String> = scene
+        .ir
+        .relationships
+        .iter()
+        .filter(|tie| tie.child_table == name)
+        .map(|tie| tie.child_column.clone())
+        .collect();
     let tables: Vec<String> = scene.ir.tables.iter().map(|table| names::key(&table.name)).collect();
     let Some(table) = scene.ir.table_mut(name) else { return };
     let mut added = Vec::new();
@@ -50,7 +56,11 @@ fn archetype(scene: &mut Scene<'_>, name: &str) {
         return;
     }
     let path = format!("tables.{name}.columns");
-    let text = if is_known { format!("no columns of `{name}` were said; it has those that are usual") } else { format!("no columns of `{name}` were said, and nothing is known of such a table") };
+    let text = if is_known {
+        format!("no columns of `{name}` were said; it has those that are usual")
+    } else {
+        format!("no columns of `{name}` were said, and nothing is known of such a table")
+    };
     scene.assume(path, text, added.join(", "));
 }
 
@@ -67,7 +77,9 @@ pub fn key(scene: &mut Scene<'_>, name: &str) {
         return order(table);
     }
     let id = if table.column("id").is_none() { "id".to_owned() } else { own };
-    table.columns.insert(0, Column { name: id.clone(), generator: "sequence".to_owned(), role: Role::Pk, ..Column::default() });
+    table
+        .columns
+        .insert(0, Column { name: id.clone(), generator: "sequence".to_owned(), role: Role::Pk, ..Column::default() });
     let path = format!("tables.{name}.columns.{id}");
     scene.assume(path, format!("`{name}` has a key, though none was said"), "1, 2, 3, ...");
 }
@@ -84,7 +96,13 @@ fn order(table: &mut Table) {
 
 /// Row counts of tables that stand by themselves, and what is left to ask.
 pub fn rows(scene: &mut Scene<'_>) {
-    let open: Vec<String> = scene.ir.tables.iter().filter(|table| table.rows == 0 && table.rows_origin != RowsOrigin::Stated && !is_grid(table)).map(|table| table.name.clone()).collect();
+    let open: Vec<String> = scene
+        .ir
+        .tables
+        .iter()
+        .filter(|table| table.rows == 0 && table.rows_origin != RowsOrigin::Stated && !is_grid(table))
+        .map(|table| table.name.clone())
+        .collect();
     for name in open {
         if scene.ir.relationships.iter().any(|tie| tie.tie == Tie::Owns && tie.child_table == name) {
             continue;
@@ -95,7 +113,11 @@ pub fn rows(scene: &mut Scene<'_>) {
             table.rows_origin = RowsOrigin::Default;
         }
         let path = format!("tables.{name}.rows");
-        scene.assume(path.clone(), format!("how many `{name}` there are was not said"), format!("{} rows", grouped(rows)));
+        scene.assume(
+            path.clone(),
+            format!("how many `{name}` there are was not said"),
+            format!("{} rows", grouped(rows)),
+        );
         scene.ask(path, format!("How many rows does `{name}` have?"), &[], rows.to_string());
     }
 }
@@ -106,7 +128,11 @@ fn is_grid(table: &Table) -> bool {
 
 /// Fewer than the rows that pick among them.
 fn default_rows(scene: &Scene<'_>, name: &str) -> u64 {
-    let pickers = scene.ir.relationships.iter().filter(|tie| tie.tie == Tie::Picks && tie.parent_table == name && tie.child_table != name);
+    let pickers = scene
+        .ir
+        .relationships
+        .iter()
+        .filter(|tie| tie.tie == Tie::Picks && tie.parent_table == name && tie.child_table != name);
     let most = pickers.filter_map(|tie| scene.ir.table(&tie.child_table)).map(|table| table.rows).max();
     match most {
         Some(rows) if rows > 0 => (rows / 10).clamp(10, ROWS),
@@ -122,7 +148,9 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
     }
     let is_domain = |at: usize| DOMAINS.iter().any(|(word, _)| *word == scene.text.norm(at));
     let tokens = pieces.iter().flat_map(|piece| piece.tokens.clone()).filter(|at| !is_domain(*at));
-    let noun = tokens.filter(|at| scene.is_nominal(*at) && !scene.does(*at, Does::Asks)).find(|at| lex::is_table_noun(scene.text.norm(*at), scene.language));
+    let noun = tokens
+        .filter(|at| scene.is_nominal(*at) && !scene.does(*at, Does::Asks))
+        .find(|at| lex::is_table_noun(scene.text.norm(*at), scene.language));
     let (name, evidence) = match noun {
         Some(at) => {
             scene.claim(at..at + 1);
@@ -141,21 +169,56 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
         }
     }
     if !is_said {
-        scene.assume(format!("tables.{name}"), "the description names no table", format!("a table of {}", name.replace('_', " ")));
+        scene.assume(
+            format!("tables.{name}"),
+            "the description names no table",
+            format!("a table of {}", name.replace('_', " ")),
+        );
     }
 }
 
 /// What a domain is mostly about.
 const DOMAINS: &[(&str, &str)] = &[
-    ("gym", "members"), ("shop", "orders"), ("store", "orders"), ("school", "students"), ("hospital", "patients"), ("clinic", "patients"), ("bank", "accounts"), ("library", "books"),
-    ("hotel", "bookings"), ("airline", "flights"), ("restaurant", "reservations"), ("university", "students"), ("zoo", "animals"), ("museum", "exhibits"), ("farm", "animals"), ("iot", "sensor_readings"),
-    ("sensor", "sensor_readings"), ("crm", "contacts"), ("hr", "employees"), ("payroll", "employees"), ("warehouse", "products"), ("factory", "machines"), ("club", "members"), ("insurance", "policies"),
-    ("ecommerce", "orders"), ("e-commerce", "orders"), ("webshop", "orders"), ("logistics", "shipments"), ("sports", "players"), ("cinema", "screenings"), ("taxi", "trips"), ("weather", "weather_readings"),
+    ("gym", "members"),
+    ("shop", "orders"),
+    ("store", "orders"),
+    ("school", "students"),
+    ("hospital", "patients"),
+    ("clinic", "patients"),
+    ("bank", "accounts"),
+    ("library", "books"),
+    ("hotel", "bookings"),
+    ("airline", "flights"),
+    ("restaurant", "reservations"),
+    ("university", "students"),
+    ("zoo", "animals"),
+    ("museum", "exhibits"),
+    ("farm", "animals"),
+    ("iot", "sensor_readings"),
+    ("sensor", "sensor_readings"),
+    ("crm", "contacts"),
+    ("hr", "employees"),
+    ("payroll", "employees"),
+    ("warehouse", "products"),
+    ("factory", "machines"),
+    ("club", "members"),
+    ("insurance", "policies"),
+    ("ecommerce", "orders"),
+    ("e-commerce", "orders"),
+    ("webshop", "orders"),
+    ("logistics", "shipments"),
+    ("sports", "players"),
+    ("cinema", "screenings"),
+    ("taxi", "trips"),
+    ("weather", "weather_readings"),
 ];
 
 /// The table that a domain in the description suggests.
 fn default_table(scene: &mut Scene<'_>, pieces: &[Piece]) -> String {
-    let word = pieces.iter().flat_map(|piece| piece.tokens.clone()).find_map(|at| DOMAINS.iter().find(|(word, _)| *word == scene.text.norm(at)).map(|(_, table)| (at, *table)));
+    let word = pieces
+        .iter()
+        .flat_map(|piece| piece.tokens.clone())
+        .find_map(|at| DOMAINS.iter().find(|(word, _)| *word == scene.text.norm(at)).map(|(_, table)| (at, *table)));
     let Some((at, table)) = word else { return "customers".to_owned() };
     scene.claim(at..at + 1);
     scene.ir.title = scene.text.norm(at).replace('-', "_");
@@ -166,7 +229,11 @@ fn default_table(scene: &mut Scene<'_>, pieces: &[Piece]) -> String {
 pub fn references(scene: &mut Scene<'_>) {
     for tie in &mut scene.ir.relationships {
         let table = scene.ir.tables.iter_mut().find(|table| table.name == tie.child_table);
-        let Some(column) = table.and_then(|table| table.columns.iter_mut().find(|column| column.name == tie.child_column)) else { continue };
+        let Some(column) =
+            table.and_then(|table| table.columns.iter_mut().find(|column| column.name == tie.child_column))
+        else {
+            continue;
+        };
         if column.null_rate > 0.0 && tie.tie == Tie::Picks {
             tie.null_rate = column.null_rate;
             column.null_rate = 0.0;
@@ -181,7 +248,13 @@ fn sort(scene: &mut Scene<'_>) {
     let mut left = std::mem::take(&mut scene.ir.tables);
     let mut done: Vec<Table> = Vec::with_capacity(left.len());
     while !left.is_empty() {
-        let waits = |table: &Table| scene.ir.relationships.iter().any(|tie| tie.child_table == table.name && tie.parent_table != table.name && left.iter().any(|other| other.name == tie.parent_table));
+        let waits = |table: &Table| {
+            scene.ir.relationships.iter().any(|tie| {
+                tie.child_table == table.name
+                    && tie.parent_table != table.name
+                    && left.iter().any(|other| other.name == tie.parent_table)
+            })
+        };
         let at = left.iter().position(|table| !waits(table)).unwrap_or(0);
         done.push(left.remove(at));
     }
@@ -204,7 +277,9 @@ pub fn not_understood(scene: &Scene<'_>, pieces: &[Piece]) -> Vec<String> {
     for piece in pieces {
         let mut start = None;
         for at in piece.tokens.start..=piece.tokens.end {
-            let is_open = at < piece.tokens.end && !scene.is_claimed(at) && scene.text.get(at).is_some_and(|token| !matches!(token.kind, Kind::Break | Kind::Bullet));
+            let is_open = at < piece.tokens.end
+                && !scene.is_claimed(at)
+                && scene.text.get(at).is_some_and(|token| !matches!(token.kind, Kind::Break | Kind::Bullet));
             match (start, is_open) {
                 (None, true) => start = Some(at),
                 (Some(from), false) => {
@@ -234,5 +309,11 @@ fn phrase(scene: &Scene<'_>, from: usize, to: usize) -> Option<String> {
 
 fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.norm(at);
-    words::is_function(scene.language, word) || tables::known_exactly(scene, word) || matches!(word, "pls" | "plz" | "thx" | "thanks" | "cheers" | "asap" | "tia") || scene.does(at, Does::Tables) || scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || word.len() < 2
+    words::is_function(scene.language, word)
+        || tables::known_exactly(scene, word)
+        || matches!(word, "pls" | "plz" | "thx" | "thanks" | "cheers" | "asap" | "tia")
+        || scene.does(at, Does::Tables)
+        || scene.does(at, Does::Rows)
+        || scene.does(at, Does::Columns)
+        || word.len() < 2
 }

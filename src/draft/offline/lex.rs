@@ -69,8 +69,7 @@ pub fn is_plural(word: &str, spoken: Language) -> bool {
 
 /// The columns that a table of this name usually has.
 pub fn archetype(table: &str, spoken: Language) -> Option<Vec<Column>> {
-    let _ = (table, spoken);
-    None
+    lexicon::archetype(table, language(spoken))
 }
 
 /// The format that a word asks for.

@@ -51,7 +51,9 @@ impl Drafter for Offline {
         let length = request.prose.len();
         if length > LONGEST {
             let message = format!("the description has {length} bytes, at most {LONGEST} are read");
-            let finding = Diagnostic::error("E1220", message).at(Span::new(0, 0), "").help("say what the data is like in fewer words; a sample belongs into a file of its own");
+            let finding = Diagnostic::error("E1220", message)
+                .at(Span::new(0, 0), "")
+                .help("say what the data is like in fewer words; a sample belongs into a file of its own");
             return Err(finding.into());
         }
         let text = Text::new(request.prose);
@@ -88,7 +90,12 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     for piece in &pieces {
         read_piece(scene, &mut frame, piece);
     }
-    scene.ir.tables.retain(|table| !foretold.contains(&table.name) || frame.counts.contains_key(&table.name) || frame.bare.contains(&table.name) || frame.listed.contains(&table.name));
+    scene.ir.tables.retain(|table| {
+        !foretold.contains(&table.name)
+            || frame.counts.contains_key(&table.name)
+            || frame.bare.contains(&table.name)
+            || frame.listed.contains(&table.name)
+    });
     finish::something(scene, &frame, &pieces);
     finish::columns(scene, &frame);
     relations::link(scene);
@@ -108,7 +115,10 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
 }
 
 fn read_piece(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
-    if (piece.tokens.clone()).all(|at| scene.is_claimed(at) || !scene.is_nominal(at) && scene.text.get(at).is_some_and(|token| token.kind == Kind::Mark)) {
+    if (piece.tokens.clone()).all(|at| {
+        scene.is_claimed(at)
+            || !scene.is_nominal(at) && scene.text.get(at).is_some_and(|token| token.kind == Kind::Mark)
+    }) {
         return;
     }
     match piece.form {

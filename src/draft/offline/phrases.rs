@@ -78,7 +78,12 @@ impl Scene<'_> {
         while stop < end && (is_part(self, stop) || self.is_inner(start, stop, end)) {
             stop += 1;
         }
-        let is_end = |at: usize| at >= end || matches!(self.text.norm(at), "," | ";" | "(" | ":" | "") || self.does(at, Does::Joins) || self.does(at, Does::Is);
+        let is_end = |at: usize| {
+            at >= end
+                || matches!(self.text.norm(at), "," | ";" | "(" | ":" | "")
+                || self.does(at, Does::Joins)
+                || self.does(at, Does::Is)
+        };
         if stop > start && stop < end && matches!(self.text.norm(stop), "on" | "at" | "by") && is_end(stop + 1) {
             stop += 1;
         }
@@ -88,7 +93,8 @@ impl Scene<'_> {
     /// The noun phrase at a token that names rows: it ends where a verb begins, and behind a plural.
     pub fn rows_phrase(&self, at: usize, end: usize) -> Option<Phrase> {
         let mut phrase = self.phrase(at, end)?;
-        let is_from = phrase.name.len() > 1 && lex::place(&self.quote(phrase.name.start..phrase.name.start + 1)).is_some();
+        let is_from =
+            phrase.name.len() > 1 && lex::place(&self.quote(phrase.name.start..phrase.name.start + 1)).is_some();
         phrase.name.start += usize::from(is_from);
         let words = phrase.name.clone();
         let known = (1..=words.len().min(4)).rev().find(|length| {
@@ -125,7 +131,9 @@ impl Scene<'_> {
             let words = self.words(words.start..words.start + length);
             super::lex::knows_table(&words, self.language)
         });
-        let starts_big = |at: usize| self.text.get(at).is_some_and(|token| self.text.prose[token.start..].starts_with(char::is_uppercase));
+        let starts_big = |at: usize| {
+            self.text.get(at).is_some_and(|token| self.text.prose[token.start..].starts_with(char::is_uppercase))
+        };
         match self.language {
             Language::De => words.clone().take_while(|at| *at == words.start || starts_big(*at)).count(),
             _ => known.unwrap_or(1),
@@ -145,12 +153,48 @@ impl Scene<'_> {
         while start < end {
             let word = self.text.norm(start);
             let is_mark = matches!(word, "*" | "_" | "`" | "**");
-            let is_adjective = ADJECTIVES.contains(&word) && start + 1 < end && (self.is_nominal(start + 1) || ADJECTIVES.contains(&self.text.norm(start + 1)));
+            let is_adjective = ADJECTIVES.contains(&word)
+                && start + 1 < end
+                && (self.is_nominal(start + 1) || ADJECTIVES.contains(&self.text.norm(start + 1)));
             if !(self.does(start, Does::Determines) || is_mark || is_adjective) {
                 break;
             }
-            is_single |= matches!(word, "a" | "an" | "one" | "another" | "ein" | "eine" | "einen" | "einer" | "un" | "une" | "una" | "um" | "uma" | "uno");
-            is_definite |= matches!(word, "the" | "their" | "its" | "this" | "these" | "those" | "his" | "her" | "der" | "die" | "das" | "le" | "la" | "les" | "el" | "los" | "las");
+            is_single |= matches!(
+                word,
+                "a" | "an"
+                    | "one"
+                    | "another"
+                    | "ein"
+                    | "eine"
+                    | "einen"
+                    | "einer"
+                    | "un"
+                    | "une"
+                    | "una"
+                    | "um"
+                    | "uma"
+                    | "uno"
+            );
+            is_definite |= matches!(
+                word,
+                "the"
+                    | "their"
+                    | "its"
+                    | "this"
+                    | "these"
+                    | "those"
+                    | "his"
+                    | "her"
+                    | "der"
+                    | "die"
+                    | "das"
+                    | "le"
+                    | "la"
+                    | "les"
+                    | "el"
+                    | "los"
+                    | "las"
+            );
             start += 1;
         }
         (start, is_single, is_definite)
@@ -158,17 +202,38 @@ impl Scene<'_> {
 
     /// A number of children, of rows or of picks at a token.
     pub fn quantity(&self, at: usize, end: usize) -> Option<Quantity> {
-        let found = self.mean(at).or_else(|| self.two_bounds(at)).or_else(|| self.bounds(at).filter(|found| found.max > 1 && found.end > at + 2)).or_else(|| self.vague(at)).or_else(|| self.bounds(at)).or_else(|| self.plain(at))?;
+        let found = self
+            .mean(at)
+            .or_else(|| self.two_bounds(at))
+            .or_else(|| self.bounds(at).filter(|found| found.max > 1 && found.end > at + 2))
+            .or_else(|| self.vague(at))
+            .or_else(|| self.bounds(at))
+            .or_else(|| self.plain(at))?;
         (found.end <= end).then_some(found)
     }
 
     /// `on average 4`, `an average of 4`, `about 4`.
     fn mean(&self, at: usize) -> Option<Quantity> {
         const LEADS: &[&[&str]] = &[
-            &["on", "average"], &["an", "average", "of"], &["average", "of"], &["a", "mean", "of"], &["averaging"], &["im", "schnitt"], &["durchschnittlich"],
-            &["en", "moyenne"], &["en", "promedio"], &["in", "media"], &["em", "média"], &["on", "avg"], &["avg"], &["around"], &["about"], &["roughly"],
+            &["on", "average"],
+            &["an", "average", "of"],
+            &["average", "of"],
+            &["a", "mean", "of"],
+            &["averaging"],
+            &["im", "schnitt"],
+            &["durchschnittlich"],
+            &["en", "moyenne"],
+            &["en", "promedio"],
+            &["in", "media"],
+            &["em", "média"],
+            &["on", "avg"],
+            &["avg"],
+            &["around"],
+            &["about"],
+            &["roughly"],
         ];
-        let lead = LEADS.iter().find(|lead| lead.iter().enumerate().all(|(k, word)| self.text.norm(at + k) == *word))?;
+        let lead =
+            LEADS.iter().find(|lead| lead.iter().enumerate().all(|(k, word)| self.text.norm(at + k) == *word))?;
         let mut start = at + lead.len();
         if matches!(self.text.norm(start), "about" | "around" | "roughly" | "etwa" | "environ") {
             start += 1;
@@ -194,21 +259,61 @@ impl Scene<'_> {
     /// `several`, `one or more`, `any number of`.
     fn vague(&self, at: usize) -> Option<Quantity> {
         const PHRASES: &[(&[&str], u64, u64)] = &[
-            (&["one", "or", "more"], 1, 5), (&["1", "or", "more"], 1, 5), (&["at", "least", "one"], 1, 5), (&["zero", "or", "more"], 0, 5), (&["0", "or", "more"], 0, 5),
-            (&["any", "number", "of"], 0, 8), (&["a", "number", "of"], 2, 6), (&["a", "couple", "of"], 2, 3), (&["a", "few"], 2, 4), (&["a", "handful", "of"], 3, 6),
-            (&["lots", "of"], 5, 20), (&["many"], 2, 10), (&["several"], 2, 5), (&["multiple"], 2, 5), (&["various"], 2, 5), (&["numerous"], 5, 15), (&["a", "lot", "of"], 5, 20),
-            (&["some"], 1, 5), (&["few"], 1, 3), (&["mehrere"], 2, 5), (&["mehreren"], 2, 5), (&["viele"], 3, 10), (&["einige"], 2, 5), (&["plusieurs"], 2, 5), (&["varios"], 2, 5), (&["varias"], 2, 5),
-            (&["muchos"], 3, 10), (&["diversi"], 2, 5), (&["più"], 2, 5), (&["vários"], 2, 5), (&["várias"], 2, 5), (&["diverse"], 2, 5), (&["quelques"], 2, 4), (&["diversas"], 2, 5), (&["one", "to", "many"], 1, 5),
+            (&["one", "or", "more"], 1, 5),
+            (&["1", "or", "more"], 1, 5),
+            (&["at", "least", "one"], 1, 5),
+            (&["zero", "or", "more"], 0, 5),
+            (&["0", "or", "more"], 0, 5),
+            (&["any", "number", "of"], 0, 8),
+            (&["a", "number", "of"], 2, 6),
+            (&["a", "couple", "of"], 2, 3),
+            (&["a", "few"], 2, 4),
+            (&["a", "handful", "of"], 3, 6),
+            (&["lots", "of"], 5, 20),
+            (&["many"], 2, 10),
+            (&["several"], 2, 5),
+            (&["multiple"], 2, 5),
+            (&["various"], 2, 5),
+            (&["numerous"], 5, 15),
+            (&["a", "lot", "of"], 5, 20),
+            (&["some"], 1, 5),
+            (&["few"], 1, 3),
+            (&["mehrere"], 2, 5),
+            (&["mehreren"], 2, 5),
+            (&["viele"], 3, 10),
+            (&["einige"], 2, 5),
+            (&["plusieurs"], 2, 5),
+            (&["varios"], 2, 5),
+            (&["varias"], 2, 5),
+            (&["muchos"], 3, 10),
+            (&["diversi"], 2, 5),
+            (&["più"], 2, 5),
+            (&["vários"], 2, 5),
+            (&["várias"], 2, 5),
+            (&["diverse"], 2, 5),
+            (&["quelques"], 2, 4),
+            (&["diversas"], 2, 5),
+            (&["one", "to", "many"], 1, 5),
         ];
         let starts = |phrase: &[&str]| phrase.iter().enumerate().all(|(k, word)| self.text.norm(at + k) == *word);
         let (phrase, min, max) = PHRASES.iter().find(|(phrase, ..)| starts(phrase))?;
-        Some(Quantity { min: *min, max: *max, mean: 0.0, shape: Shape::Uniform, is_vague: true, is_count: false, end: at + phrase.len() })
+        Some(Quantity {
+            min: *min,
+            max: *max,
+            mean: 0.0,
+            shape: Shape::Uniform,
+            is_vague: true,
+            is_count: false,
+            end: at + phrase.len(),
+        })
     }
 
     /// `between one and six`, `1-3`, `up to 5`, `at least 2`.
     fn bounds(&self, at: usize) -> Option<Quantity> {
         let found = range::range(self.text, at)?;
-        let whole = |number: &number::Number| (number.is_whole && !number.percent && number.value >= 0.0).then_some(number.value as u64);
+        let whole = |number: &number::Number| {
+            (number.is_whole && !number.percent && number.value >= 0.0).then_some(number.value as u64)
+        };
         let min = found.value.min.as_ref().map(whole);
         let max = found.value.max.as_ref().map(whole);
         if matches!(min, Some(None)) || matches!(max, Some(None)) || found.value.is_money() {
@@ -222,7 +327,8 @@ impl Scene<'_> {
     /// `at least one and at most 30`.
     fn two_bounds(&self, at: usize) -> Option<Quantity> {
         let least = self.bounds(at).filter(|found| found.max == 0)?;
-        let skip = usize::from(self.does(least.end, Does::Joins) || matches!(self.text.norm(least.end), "," | "but")) + usize::from(self.text.norm(least.end + 1) == "but");
+        let skip = usize::from(self.does(least.end, Does::Joins) || matches!(self.text.norm(least.end), "," | "but"))
+            + usize::from(self.text.norm(least.end + 1) == "but");
         let most = self.bounds(least.end + skip).filter(|found| skip > 0 && found.min == 0 && found.max > 0)?;
         Some(Quantity { min: least.min, max: most.max, end: most.end, shape: Shape::Uniform, ..least })
     }
@@ -231,9 +337,18 @@ impl Scene<'_> {
         if share::share(self.text, at).is_some() {
             return None;
         }
-        let skip = usize::from(matches!(self.text.norm(at), "exactly" | "precisely" | "genau" | "exactement" | "exactamente"));
+        let skip =
+            usize::from(matches!(self.text.norm(at), "exactly" | "precisely" | "genau" | "exactement" | "exactamente"));
         let found = number::count(self.text, at + skip)?;
         let count = found.value;
-        Some(Quantity { min: count, max: count, mean: 0.0, shape: Shape::Fixed, is_vague: false, is_count: skip == 0, end: found.end })
+        Some(Quantity {
+            min: count,
+            max: count,
+            mean: 0.0,
+            shape: Shape::Fixed,
+            is_vague: false,
+            is_count: skip == 0,
+            end: found.end,
+        })
     }
 }

@@ -29,8 +29,10 @@ pub struct Piece {
 }
 
 /// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] =
-    &["e.g", "i.e", "etc", "approx", "nr", "ca", "z.b", "vs", "incl", "max", "min", "no", "mr", "mrs", "dr", "st", "avg", "ej", "bzw", "inkl"];
+const ABBREVIATIONS: &[&str] = &[
+    "e.g", "i.e", "etc", "approx", "nr", "ca", "z.b", "vs", "incl", "max", "min", "no", "mr", "mrs", "dr", "st", "avg",
+    "ej", "bzw", "inkl",
+];
 
 /// Lines longer than this are taken for wrapped text, which goes on in the next line.
 const WRAPPED: usize = 56;
@@ -61,7 +63,8 @@ pub fn pieces(text: &Text<'_>) -> Vec<Piece> {
 }
 
 fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piece>) {
-    let under_lead = !line.after_gap && found.last().is_some_and(|last| last.is_lead || (last.form == Form::Item && last.indent == line.indent));
+    let under_lead = !line.after_gap
+        && found.last().is_some_and(|last| last.is_lead || (last.form == Form::Item && last.indent == line.indent));
     let is_short = tokens.len() <= 14 && !ends_sentence(text, tokens.end - 1, tokens.end);
     let form = match () {
         () if line.is_heading => Form::Heading,
@@ -83,7 +86,8 @@ fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piec
 }
 
 fn piece(text: &Text<'_>, mut tokens: Range<usize>, form: Form, indent: usize) -> Piece {
-    while tokens.end > tokens.start && matches!(text.norm(tokens.end - 1), "." | "!" | "?" | "*" | "," | "\n" | "\n\n") {
+    while tokens.end > tokens.start && matches!(text.norm(tokens.end - 1), "." | "!" | "?" | "*" | "," | "\n" | "\n\n")
+    {
         tokens.end -= 1;
     }
     let is_lead = tokens.end > tokens.start && text.norm(tokens.end - 1) == ":";
@@ -102,7 +106,9 @@ fn ends_sentence(text: &Text<'_>, at: usize, end: usize) -> bool {
         "!" | "?" => true,
         "." => {
             let is_abbreviation = at > 0 && ABBREVIATIONS.contains(&text.norm(at - 1)) && at + 1 < end;
-            let is_spaced = text.get(at + 1).is_none_or(|next| next.kind == Kind::Break || text.get(at).is_some_and(|dot| next.start > dot.end));
+            let is_spaced = text
+                .get(at + 1)
+                .is_none_or(|next| next.kind == Kind::Break || text.get(at).is_some_and(|dot| next.start > dot.end));
             is_spaced && !is_abbreviation
         }
         _ => false,
@@ -133,7 +139,9 @@ fn line(text: &Text<'_>, mut tokens: Range<usize>, after_gap: bool) -> Line {
     let indent = begin - text.prose[..begin].rfind('\n').map_or(0, |at| at + 1);
     let is_item = text.get(tokens.start).is_some_and(|token| token.kind == Kind::Bullet);
     let is_heading = text.norm(tokens.start).starts_with('#');
-    while tokens.start < tokens.end && (text.norm(tokens.start).starts_with('#') || text.tokens[tokens.start].kind == Kind::Bullet) {
+    while tokens.start < tokens.end
+        && (text.norm(tokens.start).starts_with('#') || text.tokens[tokens.start].kind == Kind::Bullet)
+    {
         tokens.start += 1;
     }
     Line { tokens, indent, is_item, is_heading, after_gap }
@@ -141,7 +149,13 @@ fn line(text: &Text<'_>, mut tokens: Range<usize>, after_gap: bool) -> Line {
 
 /// Whether a line continues the one before.
 fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
-    if next.after_gap || next.is_item || next.is_heading || last.is_heading || last.tokens.is_empty() || next.tokens.is_empty() {
+    if next.after_gap
+        || next.is_item
+        || next.is_heading
+        || last.is_heading
+        || last.tokens.is_empty()
+        || next.tokens.is_empty()
+    {
         return false;
     }
     let bytes = text.bytes(last.tokens.clone());
@@ -152,6 +166,9 @@ fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
         "," => next.indent == last.indent || begins_low,
         _ if last.is_item => next.indent > last.indent && begins_low,
         "." | "!" | "?" | ";" => false,
-        _ => bytes.len() >= WRAPPED || (begins_low && bytes.len() >= WRAPPED / 2 && text.norm(next.tokens.start + 1) != ":"),
+        _ => {
+            bytes.len() >= WRAPPED
+                || (begins_low && bytes.len() >= WRAPPED / 2 && text.norm(next.tokens.start + 1) != ":")
+        }
     }
 }

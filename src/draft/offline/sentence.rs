@@ -10,8 +10,8 @@ use super::relations;
 use super::scene::Scene;
 use super::tables;
 use super::words::{self, Does};
-use crate::draft::offline::lex;
 use crate::draft::ir::{Param, Shape};
+use crate::draft::offline::lex;
 use crate::draft::text::{Kind, dates, number, range, share};
 
 /// What a scan knows.
@@ -43,12 +43,30 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
     for clause in clauses(scene, tokens) {
         let is_each = clause.clone().any(|at| scene.does(at, Does::Distributes));
         for at in clause.clone() {
-            let Some(quantity) = scene.quantity(at, clause.end).filter(|quantity| quantity.is_count && quantity.max >= 10) else { continue };
+            let Some(quantity) =
+                scene.quantity(at, clause.end).filter(|quantity| quantity.is_count && quantity.max >= 10)
+            else {
+                continue;
+            };
             let before = at.checked_sub(1).filter(|before| *before >= clause.start);
-            let is_free = before.is_none_or(|before| !scene.is_nominal(before) && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "and" | "least" | "most") && scene.text.get(before).is_none_or(|token| token.kind != Kind::Number));
-            let Some(phrase) = scene.rows_phrase(quantity.end, clause.end).filter(|phrase| phrase.name.start == quantity.end && tables::may_be(scene, phrase)) else { continue };
+            let is_free = before.is_none_or(|before| {
+                !scene.is_nominal(before)
+                    && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "and" | "least" | "most")
+                    && scene.text.get(before).is_none_or(|token| token.kind != Kind::Number)
+            });
+            let Some(phrase) = scene
+                .rows_phrase(quantity.end, clause.end)
+                .filter(|phrase| phrase.name.start == quantity.end && tables::may_be(scene, phrase))
+            else {
+                continue;
+            };
             let is_noun = lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
-            if !is_each && is_free && is_noun && scene.is_plural(phrase.name.end - 1) && !lex::is_column(&scene.words(phrase.name.clone()), scene.language) {
+            if !is_each
+                && is_free
+                && is_noun
+                && scene.is_plural(phrase.name.end - 1)
+                && !lex::is_column(&scene.words(phrase.name.clone()), scene.language)
+            {
                 tables::declare(scene, phrase.name);
             }
         }
@@ -81,7 +99,9 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             "but" | "while" | "whereas" => at > start,
-            _ if scene.does(at, Does::Joins) => says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end),
+            _ if scene.does(at, Does::Joins) => {
+                says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end)
+            }
             _ => false,
         };
         if is_cut {
@@ -98,7 +118,9 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
 /// Whether a stretch is more than a subject: it has a verb, a number or a list.
 fn says_something(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     tokens.into_iter().any(|at| {
-        let is_verb = [Does::Is, Does::Has, Does::May, Does::Equips, Does::Keeps].into_iter().any(|does| scene.does(at, does)) || names::is_verb(scene.text.norm(at));
+        let is_verb =
+            [Does::Is, Does::Has, Does::May, Does::Equips, Does::Keeps].into_iter().any(|does| scene.does(at, does))
+                || names::is_verb(scene.text.norm(at));
         is_verb || scene.text.norm(at) == ":" || number::number(scene.text, at).is_some()
     })
 }
@@ -109,11 +131,17 @@ fn joins_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Reads a clause; gives the table named last, to which a following `with ...` belongs.
-fn read_clause(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>, carried: Option<(String, usize)>) -> Option<(String, usize)> {
+fn read_clause(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    tokens: Range<usize>,
+    carried: Option<(String, usize)>,
+) -> Option<(String, usize)> {
     let claims = scene.claims();
     let start = skip_request(scene, tokens.start, tokens.end);
     let begins_with_list = scene.does(start, Does::Equips);
-    let mut scan = Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None, introduced: None };
+    let mut scan =
+        Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None, introduced: None };
     if begins_with_list {
         scan.last = carried.map(|(table, _)| (table, start));
     }
@@ -122,7 +150,11 @@ fn read_clause(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>, c
         at = scan.step(scene, frame, at).unwrap_or(at + 1);
     }
     scan.finish(scene, frame);
-    if let Some(subject) = scan.subject.clone().or_else(|| scan.last.as_ref().map(|(table, _)| table.clone()).filter(|_| !begins_with_list)) {
+    if let Some(subject) = scan
+        .subject
+        .clone()
+        .or_else(|| scan.last.as_ref().map(|(table, _)| table.clone()).filter(|_| !begins_with_list))
+    {
         if scene.focus.table.as_ref() != Some(&subject) {
             scene.focus.column = None;
         }
@@ -138,8 +170,17 @@ fn read_clause(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>, c
 fn skip_request(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let is_filler = |at: usize| {
         scene.does(at, Does::Asks)
-            || (scene.does(at, Does::Refers) && (scene.does(at + 1, Does::Asks) || scene.does(at + 1, Does::Keeps) || scene.does(at + 1, Does::May) || scene.does(at + 1, Does::Has) || scene.does(at - at.min(1), Does::Asks)))
-            || (scene.does(at, Does::Joins) || matches!(scene.text.norm(at), "," | "!" | "i'd" | "to" | "us" | "me" | "can" | "could" | "would" | "you" | "let's"))
+            || (scene.does(at, Does::Refers)
+                && (scene.does(at + 1, Does::Asks)
+                    || scene.does(at + 1, Does::Keeps)
+                    || scene.does(at + 1, Does::May)
+                    || scene.does(at + 1, Does::Has)
+                    || scene.does(at - at.min(1), Does::Asks)))
+            || (scene.does(at, Does::Joins)
+                || matches!(
+                    scene.text.norm(at),
+                    "," | "!" | "i'd" | "to" | "us" | "me" | "can" | "could" | "would" | "you" | "let's"
+                ))
             || (scene.does(at, Does::May) && scene.does(at + 1, Does::Refers))
     };
     (at..end).find(|at| !is_filler(*at)).unwrap_or(at)
@@ -181,7 +222,25 @@ impl Scan {
     fn named_table(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         if scene.does(at, Does::Tables) && !matches!(scene.text.norm(at), "entities") {
             let mut start = at + 1;
-            while start < self.end && (matches!(scene.text.norm(start), "called" | "named" | "of" | "for" | ":" | "about" | "namens" | "de" | "with" | "is" | "von" | "di" | "llamada" | "appelée") || scene.does(start, Does::Asks)) {
+            while start < self.end
+                && (matches!(
+                    scene.text.norm(start),
+                    "called"
+                        | "named"
+                        | "of"
+                        | "for"
+                        | ":"
+                        | "about"
+                        | "namens"
+                        | "de"
+                        | "with"
+                        | "is"
+                        | "von"
+                        | "di"
+                        | "llamada"
+                        | "appelée"
+                ) || scene.does(start, Does::Asks))
+            {
                 start += 1;
             }
             let by_with = (at + 1..start).any(|at| matches!(scene.text.norm(at), "with" | "is"));
@@ -189,9 +248,17 @@ impl Scan {
                 return None;
             }
             let phrase = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase))?;
-            let is_for = (at + 1..start).any(|at| matches!(scene.text.norm(at), "for" | "about" | "of" | "für" | "de" | "von" | "di"));
-            if is_for && (phrase.is_single || !scene.is_plural(phrase.name.end - 1)) && !matches!(scene.text.norm(at), "table" | "tabelle" | "tabla" | "tabella" | "tabela") {
-                scene.ir.title = if scene.ir.title.is_empty() { lex::snake(&scene.words(phrase.name.clone()), scene.language) } else { scene.ir.title.clone() };
+            let is_for = (at + 1..start)
+                .any(|at| matches!(scene.text.norm(at), "for" | "about" | "of" | "für" | "de" | "von" | "di"));
+            if is_for
+                && (phrase.is_single || !scene.is_plural(phrase.name.end - 1))
+                && !matches!(scene.text.norm(at), "table" | "tabelle" | "tabla" | "tabella" | "tabela")
+            {
+                scene.ir.title = if scene.ir.title.is_empty() {
+                    lex::snake(&scene.words(phrase.name.clone()), scene.language)
+                } else {
+                    scene.ir.title.clone()
+                };
                 scene.claim(at..phrase.whole.end);
                 return Some(phrase.whole.end);
             }
@@ -201,7 +268,10 @@ impl Scan {
             return Some(phrase.whole.end);
         }
         let phrase = scene.phrase(at, self.end)?;
-        let quoted = (phrase.name.start..phrase.name.end).find(|at| scene.text.get(*at).is_some_and(|token| token.kind == Kind::Quoted) && scene.does(at.saturating_sub(1), Does::Tables));
+        let quoted = (phrase.name.start..phrase.name.end).find(|at| {
+            scene.text.get(*at).is_some_and(|token| token.kind == Kind::Quoted)
+                && scene.does(at.saturating_sub(1), Does::Tables)
+        });
         if let Some(quoted) = quoted {
             let table = tables::declare(scene, quoted..quoted + 1);
             frame.bare.insert(table.clone());
@@ -211,7 +281,8 @@ impl Scan {
         if scene.does(phrase.name.start, Does::Tables) {
             return None;
         }
-        let table_at = (phrase.name.start + 1..phrase.name.end).find(|at| scene.does(*at, Does::Tables) && !matches!(scene.text.norm(*at), "entities"))?;
+        let table_at = (phrase.name.start + 1..phrase.name.end)
+            .find(|at| scene.does(*at, Does::Tables) && !matches!(scene.text.norm(*at), "entities"))?;
         let name = phrase.name.start..table_at;
         let is_name = name.clone().all(|at| !scene.does(at, Does::Asks)) && !name.is_empty();
         if !is_name || !tables::may_be(scene, &Phrase { name: name.clone(), ..phrase.clone() }) {
@@ -231,8 +302,11 @@ impl Scan {
         let each = if scene.does(at, Does::Distributes) { at } else { at + 1 };
         let noun = if scene.does(each + 1, Does::Belongs) { each + 2 } else { each + 1 };
         let counted = if scene.does(noun, Does::Determines) { noun + 1 } else { noun };
-        if noun > each + 1 && let Some(quantity) = scene.quantity(counted, self.end).filter(|quantity| quantity.is_count && quantity.max > 1)
-            && let Some(phrase) = scene.rows_phrase(quantity.end, self.end).filter(|phrase| tables::may_be(scene, phrase))
+        if noun > each + 1
+            && let Some(quantity) =
+                scene.quantity(counted, self.end).filter(|quantity| quantity.is_count && quantity.max > 1)
+            && let Some(phrase) =
+                scene.rows_phrase(quantity.end, self.end).filter(|phrase| tables::may_be(scene, phrase))
         {
             let table = tables::declare(scene, phrase.name.clone());
             tables::count(scene, frame, &table, quantity.max, at..phrase.whole.end);
@@ -248,8 +322,20 @@ impl Scan {
         let parent = phrase.as_ref().and_then(|phrase| self.distributed(scene, frame, phrase));
         let (parent, end) = match (parent, &phrase) {
             (Some(parent), Some(phrase)) => (parent, phrase.whole.end),
-            (None, Some(phrase)) if words::is_unit(scene.text.norm(phrase.name.start), scene.language) && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") => return Some(phrase.whole.end),
-            (None, Some(_)) if noun == each + 1 && scene.is_nominal(noun) && !words::is_unit(scene.text.norm(noun), scene.language) && !self.is_verb_like(scene, noun) => return None,
+            (None, Some(phrase))
+                if words::is_unit(scene.text.norm(phrase.name.start), scene.language)
+                    && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") =>
+            {
+                return Some(phrase.whole.end);
+            }
+            (None, Some(_))
+                if noun == each + 1
+                    && scene.is_nominal(noun)
+                    && !words::is_unit(scene.text.norm(noun), scene.language)
+                    && !self.is_verb_like(scene, noun) =>
+            {
+                return None;
+            }
             _ => (self.subject.clone().or_else(|| scene.focus.table.clone())?, each + 1),
         };
         scene.claim(at..end);
@@ -282,7 +368,9 @@ impl Scan {
         if let Some(known) = tables::known(scene, &words) {
             return Some(known);
         }
-        let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some_and(|(score, _)| score >= 80));
+        let is_column = scene
+            .table()
+            .is_some_and(|table| scene.find_column_in(table, &words).is_some_and(|(score, _)| score >= 80));
         let is_known_column = lex::is_column(&words, scene.language);
         if is_column || is_known_column || !tables::may_be(scene, phrase) || scene.is_plural(phrase.name.end - 1) {
             return None;
@@ -297,8 +385,11 @@ impl Scan {
         let parent = self.subject.clone()?;
         let found = dates::grid(scene.text, at, &scene.today)?;
         let noun = found.value.how_often.end;
-        let phrase = scene.rows_phrase(noun, self.end).filter(|phrase| tables::may_be(scene, phrase) && scene.is_plural(phrase.name.end - 1))?;
-        let quantity = Quantity { min: 0, max: 0, mean: 0.0, shape: Shape::Uniform, is_vague: false, is_count: false, end: noun };
+        let phrase = scene
+            .rows_phrase(noun, self.end)
+            .filter(|phrase| tables::may_be(scene, phrase) && scene.is_plural(phrase.name.end - 1))?;
+        let quantity =
+            Quantity { min: 0, max: 0, mean: 0.0, shape: Shape::Uniform, is_vague: false, is_count: false, end: noun };
         let child = relations::children(scene, frame, &parent, &quantity, &phrase, at..phrase.whole.end);
         let grid = &found.value;
         if let Some(table) = scene.ir.table_mut(&child) {
@@ -323,7 +414,12 @@ impl Scan {
         if let Some(end) = self.of_them(scene, frame, &quantity, at) {
             return Some(end);
         }
-        if let Some((table, end)) = self.last.clone().filter(|(_, end)| *end + 1 == at && quantity.is_count && scene.text.norm(at - 1) == "(" && scene.text.norm(quantity.end) == ")") {
+        if let Some((table, end)) = self.last.clone().filter(|(_, end)| {
+            *end + 1 == at
+                && quantity.is_count
+                && scene.text.norm(at - 1) == "("
+                && scene.text.norm(quantity.end) == ")"
+        }) {
             tables::count(scene, frame, &table, quantity.max, end..quantity.end + 1);
             self.last = Some((table, quantity.end + 1));
             return Some(quantity.end + 1);
@@ -345,7 +441,9 @@ impl Scan {
 
     /// `500 customer records`: the name ends before the word for rows.
     fn before_rows(&self, scene: &mut Scene<'_>, mut phrase: Phrase) -> Phrase {
-        while phrase.name.len() > 1 && (scene.does(phrase.name.end - 1, Does::Rows) || scene.does(phrase.name.end - 1, Does::Asks)) {
+        while phrase.name.len() > 1
+            && (scene.does(phrase.name.end - 1, Does::Rows) || scene.does(phrase.name.end - 1, Does::Asks))
+        {
             phrase.name.end -= 1;
         }
         scene.claim(phrase.name.end..phrase.whole.end);
@@ -362,10 +460,17 @@ impl Scan {
             at += 1;
         }
         if !scene.does(at, Does::Rows) {
-            return (quantity.end.max(if at > quantity.end && scene.does(at - 1, Does::Asks) { at } else { quantity.end }), false);
+            return (
+                quantity.end.max(if at > quantity.end && scene.does(at - 1, Does::Asks) { at } else { quantity.end }),
+                false,
+            );
         }
         let mut noun = at + 1;
-        while noun < self.end && (scene.does(noun, Does::Belongs) || scene.does(noun, Does::Asks) || matches!(scene.text.norm(noun), "for" | "about" | "in" | "on" | "für")) {
+        while noun < self.end
+            && (scene.does(noun, Does::Belongs)
+                || scene.does(noun, Does::Asks)
+                || matches!(scene.text.norm(noun), "for" | "about" | "in" | "on" | "für"))
+        {
             noun += 1;
         }
         (if noun > at + 1 { noun } else { self.end }, true)
@@ -373,8 +478,11 @@ impl Scan {
 
     /// `10k of them`, `there should be 10k`: the count of what was spoken of.
     fn of_them(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, quantity: &Quantity, at: usize) -> Option<usize> {
-        let is_them = scene.text.norm(quantity.end) == "of" && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it");
-        let is_there = quantity.end == self.end && (self.start.saturating_sub(4)..at).any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
+        let is_them = scene.text.norm(quantity.end) == "of"
+            && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it");
+        let is_there = quantity.end == self.end
+            && (self.start.saturating_sub(4)..at)
+                .any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
         let is_davon = matches!(scene.text.norm(quantity.end), "davon");
         if !quantity.is_count || !(is_them || is_there || is_davon) || self.is_each {
             return None;
@@ -387,7 +495,13 @@ impl Scan {
     }
 
     /// `500 rows` without a noun: of the table that is spoken of, or of the only one.
-    fn loose_rows(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, quantity: &Quantity, tokens: Range<usize>) -> Option<usize> {
+    fn loose_rows(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        quantity: &Quantity,
+        tokens: Range<usize>,
+    ) -> Option<usize> {
         let end = (quantity.end..self.end).find(|at| scene.does(*at, Does::Rows)).map_or(quantity.end, |at| at + 1);
         let tokens = tokens.start..end;
         let table = self.last.as_ref().map(|(table, _)| table.clone()).or_else(|| scene.focus.table.clone());
@@ -403,15 +517,54 @@ impl Scan {
 
     /// Whether a number with a noun is a measure, a bound or an example and no table: `between 18 and 90 points`.
     fn is_measure(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity, phrase: &Phrase) -> bool {
-        let before = at.checked_sub(1).filter(|before| *before >= self.start).map_or("", |before| scene.text.norm(before));
-        let is_bound = quantity.is_count && matches!(before, "than" | "least" | "most" | "after" | "before" | "within" | "last" | "next" | "past" | "deviation" | "mean" | "until" | "since" | "version" | "under" | "above" | "below" | "exceed" | "every" | "minus" | "/" | "*" | "x" | "=" | "#");
+        let before =
+            at.checked_sub(1).filter(|before| *before >= self.start).map_or("", |before| scene.text.norm(before));
+        let is_bound = quantity.is_count
+            && matches!(
+                before,
+                "than"
+                    | "least"
+                    | "most"
+                    | "after"
+                    | "before"
+                    | "within"
+                    | "last"
+                    | "next"
+                    | "past"
+                    | "deviation"
+                    | "mean"
+                    | "until"
+                    | "since"
+                    | "version"
+                    | "under"
+                    | "above"
+                    | "below"
+                    | "exceed"
+                    | "every"
+                    | "minus"
+                    | "/"
+                    | "*"
+                    | "x"
+                    | "="
+                    | "#"
+            );
         let first = scene.text.norm(phrase.name.start);
-        let is_lone_name = lex::column(&scene.words(phrase.name.clone()), "", scene.language).known && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
-        let is_singular = quantity.max > 1 && !scene.text.norm(phrase.name.end - 1).is_empty() && !scene.is_plural(phrase.name.end - 1) && !names::is_plural(first) && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
-        is_bound || quantity.end != phrase.whole.start && !matches!(scene.text.norm(quantity.end), "of") && !scene.does(quantity.end, Does::Rows) && !scene.does(quantity.end, Does::Asks)
+        let is_lone_name = lex::column(&scene.words(phrase.name.clone()), "", scene.language).known
+            && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+        let is_singular = quantity.max > 1
+            && !scene.text.norm(phrase.name.end - 1).is_empty()
+            && !scene.is_plural(phrase.name.end - 1)
+            && !names::is_plural(first)
+            && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+        is_bound
+            || quantity.end != phrase.whole.start
+                && !matches!(scene.text.norm(quantity.end), "of")
+                && !scene.does(quantity.end, Does::Rows)
+                && !scene.does(quantity.end, Does::Asks)
             || is_lone_name && quantity.is_count && quantity.max < 10
             || is_singular && self.language_is_english(scene)
-            || range::range(scene.text, at).is_some_and(|found| !found.value.unit.is_empty() && words::is_unit(&found.value.unit, scene.language))
+            || range::range(scene.text, at)
+                .is_some_and(|found| !found.value.unit.is_empty() && words::is_unit(&found.value.unit, scene.language))
     }
 
     /// Whether a number behind a noun counts it: not behind a verb of the sentence.
@@ -424,14 +577,25 @@ impl Scan {
     }
 
     /// A quantity of rows: children of the subject, of what follows, or a table with its count.
-    fn counted(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize, quantity: &Quantity, phrase: &Phrase, is_rows: bool) -> Option<usize> {
+    fn counted(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        at: usize,
+        quantity: &Quantity,
+        phrase: &Phrase,
+        is_rows: bool,
+    ) -> Option<usize> {
         let end = phrase.whole.end;
         let is_followed = self.is_followed_by_each(scene, end);
         if is_followed && !self.is_each {
             self.pending = Some((phrase.clone(), quantity.clone()));
             return Some(end);
         }
-        if quantity.is_vague && self.is_by(scene, at) && let Some((child, _)) = self.last.clone() {
+        if quantity.is_vague
+            && self.is_by(scene, at)
+            && let Some((child, _)) = self.last.clone()
+        {
             let parent = relations::parent_for(scene, frame, phrase)?;
             relations::pick(scene, &child, &parent, None, at..end);
             return Some(end);
@@ -471,11 +635,20 @@ impl Scan {
 
     /// Whether `across`, `from` or the like stands before a count: the rows before it pick among these.
     fn is_by(&self, scene: &Scene<'_>, at: usize) -> bool {
-        at > self.start && (scene.does(at - 1, Does::Places) || scene.does(at - 1, Does::Belongs) || matches!(scene.text.norm(at - 1), "of" | "by")) || (at > self.start + 1 && matches!(scene.text.norm(at - 2), "across" | "by" | "from" | "of" | "to" | "among"))
+        at > self.start
+            && (scene.does(at - 1, Does::Places)
+                || scene.does(at - 1, Does::Belongs)
+                || matches!(scene.text.norm(at - 1), "of" | "by"))
+            || (at > self.start + 1
+                && matches!(scene.text.norm(at - 2), "across" | "by" | "from" | "of" | "to" | "among"))
     }
 
     fn is_followed_by_each(&self, scene: &Scene<'_>, end: usize) -> bool {
-        end < self.end && (columns::is_distributive(scene, end) || (end + 1 < self.end && matches!(scene.text.norm(end), "on") && columns::is_distributive(scene, end + 1)))
+        end < self.end
+            && (columns::is_distributive(scene, end)
+                || (end + 1 < self.end
+                    && matches!(scene.text.norm(end), "on")
+                    && columns::is_distributive(scene, end + 1)))
     }
 
     /// Whose children a quantity counts.
@@ -488,7 +661,10 @@ impl Scan {
         if self.is_by(scene, at) && !matches!(scene.text.norm(at - 1), "with" | "in") && quantity.is_count {
             return None;
         }
-        let is_equipped = (self.start..at).rev().take(3).any(|at| scene.does(at, Does::Equips) || scene.does(at, Does::Has) || scene.does(at, Does::May));
+        let is_equipped = (self.start..at)
+            .rev()
+            .take(3)
+            .any(|at| scene.does(at, Does::Equips) || scene.does(at, Does::Has) || scene.does(at, Does::May));
         let rows = scene.ir.table(&last).map_or(0, |table| table.rows);
         match quantity.is_count {
             true if is_equipped && quantity.max <= 20 && (rows == 0 || quantity.max < rows) => Some(last),
@@ -499,7 +675,11 @@ impl Scan {
 
     /// `every cow belongs to one of 40 farms`.
     fn is_by_table(&self, scene: &Scene<'_>, at: usize) -> bool {
-        at > self.start + 1 && scene.text.norm(at - 1) == "of" && matches!(scene.text.norm(at - 2), "one" | "some" | "any") || matches!(scene.text.norm(at.saturating_sub(1)), "the" | "our") && scene.text.norm(at.saturating_sub(2)) == "of"
+        at > self.start + 1
+            && scene.text.norm(at - 1) == "of"
+            && matches!(scene.text.norm(at - 2), "one" | "some" | "any")
+            || matches!(scene.text.norm(at.saturating_sub(1)), "the" | "our")
+                && scene.text.norm(at.saturating_sub(2)) == "of"
     }
 
     /// `with`, `has`, a colon: a list for the table named last.
@@ -512,13 +692,17 @@ impl Scan {
         if self.is_domain(scene, &table, end) {
             return None;
         }
-        if scene.does(end, Does::Bends) && matches!(scene.text.norm(end), "no" | "not" | "never" | "kein" | "keine") || self.is_bound_list(scene, end) {
+        if scene.does(end, Does::Bends) && matches!(scene.text.norm(end), "no" | "not" | "never" | "kein" | "keine")
+            || self.is_bound_list(scene, end)
+        {
             return Some(end);
         }
         if scene.quantity(end, self.end).is_some_and(|quantity| scene.does(quantity.end, Does::Rows)) {
             return Some(end);
         }
-        if scene.text.norm(at) == ":" && scene.quantity(end, self.end).is_some_and(|quantity| quantity.is_count && quantity.max >= 10) {
+        if scene.text.norm(at) == ":"
+            && scene.quantity(end, self.end).is_some_and(|quantity| quantity.is_count && quantity.max >= 10)
+        {
             return Some(end);
         }
         frame.is_each = self.is_each;
@@ -537,7 +721,9 @@ impl Scan {
 
     /// `get a grade for each enrolment`: the list belongs to the table behind `each`.
     fn for_each(&self, scene: &mut Scene<'_>, at: usize) -> Option<(String, usize)> {
-        let place = (at + 1..self.end).find(|at| (scene.does(*at, Does::Places) || scene.text.norm(*at) == "on") && scene.does(at + 1, Does::Distributes))?;
+        let place = (at + 1..self.end).find(|at| {
+            (scene.does(*at, Does::Places) || scene.text.norm(*at) == "on") && scene.does(at + 1, Does::Distributes)
+        })?;
         let phrase = scene.rows_phrase(place + 2, self.end).filter(|phrase| phrase.whole.end == self.end)?;
         let table = tables::known(scene, &scene.words(phrase.name.clone()))?;
         let has_quantity = scene.quantity(at, self.end).is_some();
@@ -552,28 +738,55 @@ impl Scan {
     fn is_bound_list(&self, scene: &Scene<'_>, at: usize) -> bool {
         let Some(quantity) = scene.quantity(at, self.end) else { return false };
         let behind = scene.text.norm(quantity.end);
-        words::is_unit(behind, scene.language) && !scene.does(quantity.end, Does::Rows) || scene.does(quantity.end, Does::Columns)
+        words::is_unit(behind, scene.language) && !scene.does(quantity.end, Does::Rows)
+            || scene.does(quantity.end, Does::Columns)
     }
 
     /// The words that open a list, and the token behind them.
     fn trigger(&self, scene: &Scene<'_>, at: usize) -> Option<(Does, usize)> {
         let found = [Does::Equips, Does::Has, Does::Keeps].into_iter().find(|does| scene.does(at, *does));
-        let is_record = matches!(scene.text.norm(at), "record" | "records" | "log" | "logs" | "note" | "notes" | "lists" | "shows" | "stores" | "tracks" | "covers" | "saves")
-            && (self.last.as_ref().is_some_and(|(_, end)| *end == at) || at > 0 && matches!(scene.text.norm(at - 1), "we" | "to" | "i" | "they" | "should" | "must"));
+        let is_record = matches!(
+            scene.text.norm(at),
+            "record"
+                | "records"
+                | "log"
+                | "logs"
+                | "note"
+                | "notes"
+                | "lists"
+                | "shows"
+                | "stores"
+                | "tracks"
+                | "covers"
+                | "saves"
+        ) && (self.last.as_ref().is_some_and(|(_, end)| *end == at)
+            || at > 0 && matches!(scene.text.norm(at - 1), "we" | "to" | "i" | "they" | "should" | "must"));
         let found = found.or(is_record.then_some(Does::Keeps));
         let is_colon = scene.text.norm(at) == ":";
-        let is_open = scene.text.norm(at) == "(" && self.last.as_ref().is_some_and(|(_, end)| *end == at) && !self.is_count_in(scene, at);
-        let is_comma = scene.text.norm(at) == "," && self.last.as_ref().is_some_and(|(_, end)| *end == at) && scene.phrase(at + 1, self.end).is_some_and(|phrase| lex::is_column(&scene.words(phrase.name.start..phrase.name.start + 1), scene.language) && !columns::starts_clause(scene, at + 1, self.end));
-        let is_columns = scene.does(at, Does::Columns) && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são") || at + 1 < self.end && scene.is_nominal(at + 1));
+        let is_open = scene.text.norm(at) == "("
+            && self.last.as_ref().is_some_and(|(_, end)| *end == at)
+            && !self.is_count_in(scene, at);
+        let is_comma = scene.text.norm(at) == ","
+            && self.last.as_ref().is_some_and(|(_, end)| *end == at)
+            && scene.phrase(at + 1, self.end).is_some_and(|phrase| {
+                lex::is_column(&scene.words(phrase.name.start..phrase.name.start + 1), scene.language)
+                    && !columns::starts_clause(scene, at + 1, self.end)
+            });
+        let is_columns = scene.does(at, Does::Columns)
+            && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são")
+                || at + 1 < self.end && scene.is_nominal(at + 1));
         if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma {
             return None;
         }
         let mut end = at + 1;
         loop {
             let word = scene.text.norm(end);
-            let is_filler = matches!(word, ":" | "of" | "following" | "these" | "are" | "als" | "/") && scene.quantity(end, self.end).is_none()
+            let is_filler = matches!(word, ":" | "of" | "following" | "these" | "are" | "als" | "/")
+                && scene.quantity(end, self.end).is_none()
                 || (scene.does(end, Does::Columns) && !(scene.does(end + 1, Does::Is)))
-                || (scene.does(end, Does::Determines) && (scene.does(end + 1, Does::Columns) || matches!(scene.text.norm(end + 1), "following" | "usual")))
+                || (scene.does(end, Does::Determines)
+                    && (scene.does(end + 1, Does::Columns)
+                        || matches!(scene.text.norm(end + 1), "following" | "usual")))
                 || (scene.does(end, Does::Columns) && scene.does(end + 1, Does::Is));
             if end >= self.end || !is_filler {
                 break;
@@ -584,7 +797,8 @@ impl Scan {
     }
 
     fn is_count_in(&self, scene: &Scene<'_>, at: usize) -> bool {
-        number::number(scene.text, at + 1).is_some() || !(at + 1..self.end.min(at + 40)).any(|at| scene.text.norm(at) == ",")
+        number::number(scene.text, at + 1).is_some()
+            || !(at + 1..self.end.min(at + 40)).any(|at| scene.text.norm(at) == ",")
     }
 
     /// The table that a list belongs to.
@@ -592,7 +806,15 @@ impl Scan {
         if let Some((table, _)) = self.last.clone() {
             return Some(table);
         }
-        let starts = at <= self.start || (self.start..at).all(|at| scene.does(at, Does::Refers) || scene.does(at, Does::May) || scene.does(at, Does::Determines) || scene.does(at, Does::Asks) || scene.does(at, Does::Columns) || scene.does(at, Does::Is));
+        let starts = at <= self.start
+            || (self.start..at).all(|at| {
+                scene.does(at, Does::Refers)
+                    || scene.does(at, Does::May)
+                    || scene.does(at, Does::Determines)
+                    || scene.does(at, Does::Asks)
+                    || scene.does(at, Does::Columns)
+                    || scene.does(at, Does::Is)
+            });
         if let Some(table) = scene.focus.table.clone().filter(|_| starts) {
             return Some(table);
         }
@@ -614,17 +836,42 @@ impl Scan {
     /// `loans link artworks to lenders`: a table that refers to all that follow.
     fn joining(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let (child, behind) = self.last.clone()?;
-        let is_verb = ["link", "connect", "join", "relate", "associate", "tie", "verbind", "relie", "relacion", "colleg", "match", "assign", "between", "reference"].iter().any(|stem| scene.text.norm(at).starts_with(stem));
+        let is_verb = [
+            "link",
+            "connect",
+            "join",
+            "relate",
+            "associate",
+            "tie",
+            "verbind",
+            "relie",
+            "relacion",
+            "colleg",
+            "match",
+            "assign",
+            "between",
+            "reference",
+        ]
+        .iter()
+        .any(|stem| scene.text.norm(at).starts_with(stem));
         if !is_verb || at > behind + 2 {
             return None;
         }
-        if scene.text.norm(at) == "between" && let Some(end) = self.two_of(scene, &child, at + 1, behind) {
+        if scene.text.norm(at) == "between"
+            && let Some(end) = self.two_of(scene, &child, at + 1, behind)
+        {
             return Some(end);
         }
         let mut end = at + 1;
         let mut found = 0;
         while end < self.end && scene.text.norm(end) != "," && end < at + 9 {
-            let known = scene.rows_phrase(end, self.end).and_then(|phrase| Some((tables::known(scene, &scene.words(phrase.name.clone())).or_else(|| relations::parent_for(scene, frame, &phrase))?, phrase.whole.end)));
+            let known = scene.rows_phrase(end, self.end).and_then(|phrase| {
+                Some((
+                    tables::known(scene, &scene.words(phrase.name.clone()))
+                        .or_else(|| relations::parent_for(scene, frame, &phrase))?,
+                    phrase.whole.end,
+                ))
+            });
             match known.filter(|(parent, _)| *parent != child) {
                 Some((parent, stop)) => {
                     relations::pick(scene, &child, &parent, None, behind..stop);
@@ -648,13 +895,23 @@ impl Scan {
         let phrase = scene.rows_phrase(start, self.end)?;
         let parent = tables::known(scene, &scene.words(phrase.name.clone())).filter(|parent| parent != child)?;
         let end = phrase.whole.end;
-        let to_other = scene.text.norm(end) == "to" && (end + 1..end + 4).any(|at| matches!(scene.text.norm(at), "another" | "other" | "different"));
+        let to_other = scene.text.norm(end) == "to"
+            && (end + 1..end + 4).any(|at| matches!(scene.text.norm(at), "another" | "other" | "different"));
         if start == at && !to_other {
             return None;
         }
-        let stop = if to_other { (end..self.end.min(end + 4)).rev().find(|at| matches!(scene.text.norm(*at), "another" | "other" | "different")).map_or(end, |at| at + 1) } else { end };
+        let stop = if to_other {
+            (end..self.end.min(end + 4))
+                .rev()
+                .find(|at| matches!(scene.text.norm(*at), "another" | "other" | "different"))
+                .map_or(end, |at| at + 1)
+        } else {
+            end
+        };
         let one = lex::singular(&parent, scene.language);
-        let is_done = scene.ir.relationships.iter().filter(|tie| tie.child_table == child && tie.parent_table == parent).count() >= 2;
+        let is_done =
+            scene.ir.relationships.iter().filter(|tie| tie.child_table == child && tie.parent_table == parent).count()
+                >= 2;
         if is_done {
             scene.claim(at..stop);
             return Some(stop);
@@ -675,38 +932,113 @@ impl Scan {
     /// `belongs to a customer`, `placed by customers`, `for one loan`.
     fn reference(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let (child, behind) = self.last.clone()?;
-        let is_foreign = scene.language != crate::draft::text::language::Language::En && matches!(scene.text.norm(at), "a" | "au" | "aux" | "à" | "al" | "ao" | "all'");
-        let leads = is_foreign || scene.does(at, Does::Places) || scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "references" | "reference");
-        if !leads || matches!(scene.text.norm(at), "as" | "before" | "after" | "during" | "between" | "about" | "like" | "within" | "without" | "until" | "since") {
+        let is_foreign = scene.language != crate::draft::text::language::Language::En
+            && matches!(scene.text.norm(at), "a" | "au" | "aux" | "à" | "al" | "ao" | "all'");
+        let leads = is_foreign
+            || scene.does(at, Does::Places)
+            || scene.does(at, Does::Belongs)
+            || matches!(scene.text.norm(at), "references" | "reference");
+        if !leads
+            || matches!(
+                scene.text.norm(at),
+                "as" | "before"
+                    | "after"
+                    | "during"
+                    | "between"
+                    | "about"
+                    | "like"
+                    | "within"
+                    | "without"
+                    | "until"
+                    | "since"
+            )
+        {
             return None;
         }
-        let is_near = at >= behind && at - behind <= 4 && (behind..at).all(|at| !matches!(scene.text.norm(at), "," | ":" | "(" | ")"));
+        let is_near = at >= behind
+            && at - behind <= 4
+            && (behind..at).all(|at| !matches!(scene.text.norm(at), "," | ":" | "(" | ")"));
         let is_verb = (behind..at).any(|at| scene.text.get(at).is_some_and(|token| token.kind == Kind::Word));
         let mut start = at + 1;
-        while matches!(scene.text.norm(start), "exactly" | "one" | "a" | "single" | "of" | "to" | "our" | "genau" | "einem" | "einer") && start < self.end && number::count(scene.text, start + 1).is_none() {
+        while matches!(
+            scene.text.norm(start),
+            "exactly" | "one" | "a" | "single" | "of" | "to" | "our" | "genau" | "einem" | "einer"
+        ) && start < self.end
+            && number::count(scene.text, start + 1).is_none()
+        {
             start += 1;
         }
         let phrase = scene.rows_phrase(start, self.end).filter(|_| is_near)?;
         let words = scene.words(phrase.name.clone());
-        let is_strong = (behind..at).any(|at| ["belong", "referenc", "link", "assigned", "placed", "made", "written", "owned", "gehör", "appartien", "pertenec", "appart", "pertenc", "sold", "issued", "lent", "borrowed", "taken", "paid", "published", "produced", "supplied", "sent", "treated", "signed", "hosted", "run", "happen", "takes", "located", "kept", "stationed"].iter().any(|stem| scene.text.norm(at).starts_with(stem)));
+        let is_strong = (behind..at).any(|at| {
+            [
+                "belong",
+                "referenc",
+                "link",
+                "assigned",
+                "placed",
+                "made",
+                "written",
+                "owned",
+                "gehör",
+                "appartien",
+                "pertenec",
+                "appart",
+                "pertenc",
+                "sold",
+                "issued",
+                "lent",
+                "borrowed",
+                "taken",
+                "paid",
+                "published",
+                "produced",
+                "supplied",
+                "sent",
+                "treated",
+                "signed",
+                "hosted",
+                "run",
+                "happen",
+                "takes",
+                "located",
+                "kept",
+                "stationed",
+            ]
+            .iter()
+            .any(|stem| scene.text.norm(at).starts_with(stem))
+        });
         let parent = match tables::known(scene, &words) {
             Some(parent) => parent,
             None if is_strong && self.is_each => relations_parent(scene, frame, &phrase)?,
             None if is_strong && is_verb => relations_parent(scene, frame, &phrase)?,
             None => return None,
         };
-        if parent == child || !is_verb && !self.is_each && scene.text.norm(at) != "of" && scene.text.norm(at) != "by" && scene.text.norm(at) != "for" {
+        if parent == child
+            || !is_verb
+                && !self.is_each
+                && scene.text.norm(at) != "of"
+                && scene.text.norm(at) != "by"
+                && scene.text.norm(at) != "for"
+        {
             return None;
         }
-        let is_tied = scene.ir.relationships.iter().any(|tie| tie.child_table == parent && tie.parent_table == child) || relations::has_between(scene, &child, &parent);
-        if is_tied || (behind..at).any(|at| matches!(scene.text.norm(at), "once" | "twice" | "only" | "never" | "appears" | "appear")) {
+        let is_tied = scene.ir.relationships.iter().any(|tie| tie.child_table == parent && tie.parent_table == child)
+            || relations::has_between(scene, &child, &parent);
+        if is_tied
+            || (behind..at)
+                .any(|at| matches!(scene.text.norm(at), "once" | "twice" | "only" | "never" | "appears" | "appear"))
+        {
             return None;
         }
         let mut end = phrase.whole.end;
         relations::pick(scene, &child, &parent, None, behind..end);
         while scene.does(end, Does::Joins) && scene.does(end + 1, Does::Determines) {
             let Some(next) = scene.rows_phrase(end + 1, self.end) else { break };
-            let Some(other) = tables::known(scene, &scene.words(next.name.clone())).filter(|other| *other != child) else { break };
+            let Some(other) = tables::known(scene, &scene.words(next.name.clone())).filter(|other| *other != child)
+            else {
+                break;
+            };
             relations::pick(scene, &child, &other, None, end..next.whole.end);
             end = next.whole.end;
         }
@@ -721,15 +1053,28 @@ impl Scan {
         let (table, end) = (1..=phrase.name.len().min(3)).rev().find_map(|length| {
             let words = scene.words(phrase.name.start..phrase.name.start + length);
             let wanted = names::key(&words);
-            let known = scene.ir.tables.iter().find(|table| names::table_score(&wanted, &table.name) >= 80).map(|table| table.name.clone());
+            let known = scene
+                .ir
+                .tables
+                .iter()
+                .find(|table| names::table_score(&wanted, &table.name) >= 80)
+                .map(|table| table.name.clone());
             let slip = || if length == phrase.name.len() { tables::known(scene, &words) } else { None };
-            known.or_else(|| scene.aliases.get(&wanted).cloned()).or_else(slip).map(|table| (table, phrase.name.start + length))
+            known
+                .or_else(|| scene.aliases.get(&wanted).cloned())
+                .or_else(slip)
+                .map(|table| (table, phrase.name.start + length))
         })?;
-        let is_column = scene.table().is_some_and(|known| known.name != table && scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score == 100));
+        let is_column = scene.table().is_some_and(|known| {
+            known.name != table
+                && scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score == 100)
+        });
         if is_column {
             return Some(end);
         }
-        if self.language_allows_count(scene, end) && let Some(stop) = self.count_behind(scene, end) {
+        if self.language_allows_count(scene, end)
+            && let Some(stop) = self.count_behind(scene, end)
+        {
             return Some(self.count_at(scene, frame, &table, at, end, stop));
         }
         self.set(scene, &table, at..end);
@@ -741,32 +1086,55 @@ impl Scan {
 
     /// A new table at the beginning of a clause: before `has`, `with`, a colon or a list in parentheses.
     fn fresh(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let is_start = (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks) || scene.is_claimed(at));
-        let is_next = at > self.start && (matches!(scene.text.norm(at - 1), "," | ";" | ":") || scene.does(at - 1, Does::Joins));
+        let is_start =
+            (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks) || scene.is_claimed(at));
+        let is_next =
+            at > self.start && (matches!(scene.text.norm(at - 1), "," | ";" | ":") || scene.does(at - 1, Does::Joins));
         if !(is_start && self.subject.is_none() || is_next) {
             return None;
         }
         let phrase = scene.rows_phrase(at, self.end)?;
         let words = scene.words(phrase.name.clone());
         let next = phrase.whole.end;
-        if !(is_start && self.subject.is_none()) && (self.count_behind(scene, next).is_none() || !lex::is_table_noun(&words, scene.language)) {
+        if !(is_start && self.subject.is_none())
+            && (self.count_behind(scene, next).is_none() || !lex::is_table_noun(&words, scene.language))
+        {
             return None;
         }
-        let opens = next < self.end && (scene.does(next, Does::Has) || scene.does(next, Does::Equips) || matches!(scene.text.norm(next), ":" | "(") || scene.does(next, Does::May) && (scene.does(next + 1, Does::Has) || scene.does(next + 1, Does::Bends)) || scene.does(next, Does::Relates) && scene.does(next + 1, Does::Has) || matches!(scene.text.norm(next), "link" | "links" | "connect" | "connects" | "join" | "reference" | "references"));
+        let opens = next < self.end
+            && (scene.does(next, Does::Has)
+                || scene.does(next, Does::Equips)
+                || matches!(scene.text.norm(next), ":" | "(")
+                || scene.does(next, Does::May)
+                    && (scene.does(next + 1, Does::Has) || scene.does(next + 1, Does::Bends))
+                || scene.does(next, Does::Relates) && scene.does(next + 1, Does::Has)
+                || matches!(
+                    scene.text.norm(next),
+                    "link" | "links" | "connect" | "connects" | "join" | "reference" | "references"
+                ));
         let lists = is_table_list(scene, at, self.end, 2);
         let is_plural = scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language);
         let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some());
         let is_known_column = lex::is_column(&words, scene.language);
         if self.heads_tables(scene, next) {
             scene.claim(phrase.whole.start..next + 1);
-            scene.ir.title = if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
+            scene.ir.title =
+                if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
             return Some(next + 1);
         }
-        if is_plural && tables::may_be(scene, &phrase) && !is_column && let Some(end) = self.count_behind(scene, next) {
+        if is_plural
+            && tables::may_be(scene, &phrase)
+            && !is_column
+            && let Some(end) = self.count_behind(scene, next)
+        {
             let table = tables::declare(scene, phrase.name.clone());
             return Some(self.count_at(scene, frame, &table, phrase.whole.start, next, end));
         }
-        let is_alone = is_start && next == self.end && scene.is_plural(phrase.name.end - 1) && lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language);
+        let is_alone = is_start
+            && next == self.end
+            && scene.is_plural(phrase.name.end - 1)
+            && lex::is_table_noun(&words, scene.language)
+            && !lex::is_column(&words, scene.language);
         if is_alone || self.is_under_itself(scene, &phrase) {
             let table = tables::declare(scene, phrase.name.clone());
             frame.bare.insert(table.clone());
@@ -782,8 +1150,13 @@ impl Scan {
         let is_one = !scene.is_plural(phrase.name.end - 1);
         let is_domain = is_one && !self.is_named_again(scene, &phrase);
         let least = if is_domain && phrase.is_single { 1 } else { 2 };
-        if opens && is_one && is_table_list(scene, next + 1, self.end, least) && (is_domain || !lex::is_table_noun(&words, scene.language)) {
-            scene.ir.title = if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
+        if opens
+            && is_one
+            && is_table_list(scene, next + 1, self.end, least)
+            && (is_domain || !lex::is_table_noun(&words, scene.language))
+        {
+            scene.ir.title =
+                if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
             scene.claim(phrase.whole.clone());
             return self.table_list(scene, frame, next + 1);
         }
@@ -799,10 +1172,16 @@ impl Scan {
     /// `chess club: 120 players`: what stands before the counts is the domain.
     fn heads_tables(&self, scene: &Scene<'_>, at: usize) -> bool {
         let is_mark = matches!(scene.text.norm(at), ":" | "-" | "–" | "—" | "," | ".");
-        let Some(quantity) = scene.quantity(at + 1, self.end).filter(|quantity| is_mark && quantity.is_count && quantity.max >= 2) else {
+        let Some(quantity) =
+            scene.quantity(at + 1, self.end).filter(|quantity| is_mark && quantity.is_count && quantity.max >= 2)
+        else {
             return is_mark && scene.text.norm(at) != "," && self.begins_table(scene, at + 1);
         };
-        scene.rows_phrase(quantity.end, self.end).is_some_and(|phrase| tables::may_be(scene, &phrase) && scene.is_plural(phrase.name.end - 1) && !scene.does(phrase.name.start, Does::Rows))
+        scene.rows_phrase(quantity.end, self.end).is_some_and(|phrase| {
+            tables::may_be(scene, &phrase)
+                && scene.is_plural(phrase.name.end - 1)
+                && !scene.does(phrase.name.start, Does::Rows)
+        })
     }
 
     /// Whether the noun of a phrase stands elsewhere in the description.
@@ -815,29 +1194,60 @@ impl Scan {
     fn begins_table(&self, scene: &Scene<'_>, at: usize) -> bool {
         let Some(phrase) = scene.rows_phrase(at, self.end) else { return false };
         let words = scene.words(phrase.name.clone());
-        let is_rows = scene.is_plural(phrase.name.end - 1) && lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language);
+        let is_rows = scene.is_plural(phrase.name.end - 1)
+            && lex::is_table_noun(&words, scene.language)
+            && !lex::is_column(&words, scene.language);
         let next = phrase.whole.end;
-        is_rows && next < self.end && (scene.does(next, Does::Equips) || self.count_behind(scene, next).is_some() || scene.text.norm(next) == "(")
+        is_rows
+            && next < self.end
+            && (scene.does(next, Does::Equips)
+                || self.count_behind(scene, next).is_some()
+                || scene.text.norm(next) == "(")
     }
 
     /// `customers 300`, `customers: 300`, `customers (300)`: the token behind a count that stands behind its noun.
     fn count_behind(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
-        if scene.text.norm(at) == "(" && let Some(close) = (at + 1..self.end.min(at + 8)).find(|at| scene.text.norm(*at) == ")") {
+        if scene.text.norm(at) == "("
+            && let Some(close) = (at + 1..self.end.min(at + 8)).find(|at| scene.text.norm(*at) == ")")
+        {
             let number = (at + 1..close).find(|at| number::count(scene.text, *at).is_some())?;
             let end = number::count(scene.text, number)?.end;
-            let is_filler = |at: usize| scene.does(at, Does::Rows) || scene.does(at, Does::Determines) || scene.does(at, Does::Belongs) || scene.does(at, Does::Refers) || scene.does(at, Does::Asks) || matches!(scene.text.norm(at), "ca" | "~" | ".");
+            let is_filler = |at: usize| {
+                scene.does(at, Does::Rows)
+                    || scene.does(at, Does::Determines)
+                    || scene.does(at, Does::Belongs)
+                    || scene.does(at, Does::Refers)
+                    || scene.does(at, Does::Asks)
+                    || matches!(scene.text.norm(at), "ca" | "~" | ".")
+            };
             let is_range = range::range(scene.text, number).is_some_and(|range| range.end > end);
             return ((at + 1..number).chain(end..close).all(is_filler) && !is_range && !self.is_each).then_some(close);
         }
-        let start = if matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~") { at + 1 } else { at };
+        let start = if matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~") {
+            at + 1
+        } else {
+            at
+        };
         let found = number::count(scene.text, start)?;
         let end = if scene.does(found.end, Does::Rows) { found.end + 1 } else { found.end };
-        let is_closed = end >= self.end || matches!(scene.text.norm(end), "," | ";" | ")" | ":" | "." | "]" | "(") || scene.does(end, Does::Equips) || scene.does(end, Does::Joins) || scene.does(end, Does::Places);
+        let is_closed = end >= self.end
+            || matches!(scene.text.norm(end), "," | ";" | ")" | ":" | "." | "]" | "(")
+            || scene.does(end, Does::Equips)
+            || scene.does(end, Does::Joins)
+            || scene.does(end, Does::Places);
         let is_range = range::range(scene.text, start).is_some_and(|range| range.end > found.end);
         (is_closed && !is_range && !self.is_each && share::share(scene.text, start).is_none()).then_some(end)
     }
 
-    fn count_at(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, table: &str, start: usize, at: usize, end: usize) -> usize {
+    fn count_at(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        table: &str,
+        start: usize,
+        at: usize,
+        end: usize,
+    ) -> usize {
         let number = (at..end).find_map(|at| number::count(scene.text, at)).map_or(0, |found| found.value);
         let end = if matches!(scene.text.norm(end), ")" | "]") { end + 1 } else { end };
         tables::count(scene, frame, table, number, start..end);
@@ -848,7 +1258,10 @@ impl Scan {
     /// `a category can be under another category`.
     fn is_under_itself(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
         let noun = names::key(&scene.words(phrase.name.clone()));
-        (phrase.whole.end..self.end.saturating_sub(1)).any(|at| matches!(scene.text.norm(at), "another" | "other" | "fellow" | "parent") && names::key(scene.text.norm(at + 1)) == noun)
+        (phrase.whole.end..self.end.saturating_sub(1)).any(|at| {
+            matches!(scene.text.norm(at), "another" | "other" | "fellow" | "parent")
+                && names::key(scene.text.norm(at + 1)) == noun
+        })
     }
 
     /// Declares all tables of `customers, orders and products`.
@@ -900,7 +1313,11 @@ fn is_table_list(scene: &Scene<'_>, at: usize, end: usize, least: usize) -> bool
         let Some(phrase) = scene.phrase(start, item.end) else { return false };
         let words = scene.words(phrase.name.clone());
         let last = scene.text.norm(phrase.name.end - 1);
-        phrase.name.end == item.end && phrase.name.len() <= 3 && names::is_plural(last) && !phrase.is_single && !words::is_unit(last, scene.language)
+        phrase.name.end == item.end
+            && phrase.name.len() <= 3
+            && names::is_plural(last)
+            && !phrase.is_single
+            && !words::is_unit(last, scene.language)
             && (start > item.start || lex::is_table_noun(&words, scene.language))
     };
     items.len() >= least && items.iter().all(is_table)

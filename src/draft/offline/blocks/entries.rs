@@ -10,11 +10,29 @@ use crate::draft::text::{Kind, number};
 
 /// Whether a token is one of the keys that entries have.
 pub fn is_key(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.text.norm(at + 1), ":" | "=") && (scene.does(at, Does::Tables) || scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || is_count_word(scene.text.norm(at)))
+    matches!(scene.text.norm(at + 1), ":" | "=")
+        && (scene.does(at, Does::Tables)
+            || scene.does(at, Does::Rows)
+            || scene.does(at, Does::Columns)
+            || is_count_word(scene.text.norm(at)))
 }
 
 fn is_count_word(word: &str) -> bool {
-    matches!(word, "count" | "size" | "volume" | "rowcount" | "row_count" | "anzahl" | "nombre" | "cantidad" | "quantità" | "quantidade" | "n" | "amount")
+    matches!(
+        word,
+        "count"
+            | "size"
+            | "volume"
+            | "rowcount"
+            | "row_count"
+            | "anzahl"
+            | "nombre"
+            | "cantidad"
+            | "quantità"
+            | "quantidade"
+            | "n"
+            | "amount"
+    )
 }
 
 /// Reads an entry; false where the piece is none.
@@ -57,7 +75,11 @@ fn header(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
         0 => scene.text.get(at).is_some_and(|token| token.kind == Kind::Word),
         _ => matches!(scene.text.norm(at), "," | ";" | "|"),
     });
-    let is_tight = tokens.clone().any(|at| scene.text.norm(at).contains('_')) || tokens.clone().filter(|at| scene.text.norm(*at) == ",").all(|at| scene.text.get(at + 1).is_some_and(|next| next.start == scene.text.tokens[at].end));
+    let is_tight = tokens.clone().any(|at| scene.text.norm(at).contains('_'))
+        || tokens
+            .clone()
+            .filter(|at| scene.text.norm(*at) == ",")
+            .all(|at| scene.text.get(at + 1).is_some_and(|next| next.start == scene.text.tokens[at].end));
     if tokens.len() < 5 || !alternates || !is_tight {
         return false;
     }
@@ -74,7 +96,9 @@ fn header(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
 fn claim_rows(scene: &mut Scene<'_>, at: usize, commas: usize) {
     let mut start = at + 1;
     while scene.text.get(start - 1).is_some_and(|token| token.kind == Kind::Break) {
-        let end = (start..scene.text.tokens.len()).find(|at| scene.text.tokens[*at].kind == Kind::Break).unwrap_or(scene.text.tokens.len());
+        let end = (start..scene.text.tokens.len())
+            .find(|at| scene.text.tokens[*at].kind == Kind::Break)
+            .unwrap_or(scene.text.tokens.len());
         if scene.text.quote(start..end).matches(',').count() != commas || end == start {
             return;
         }

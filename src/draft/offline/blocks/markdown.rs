@@ -44,7 +44,10 @@ fn is_row(scene: &Scene<'_>, line: &Range<usize>) -> bool {
 
 /// A line before a table that names it: `## customers`, `Customers (500)`.
 fn name(scene: &mut Scene<'_>, line: &Range<usize>) {
-    let start = line.clone().find(|at| !scene.text.norm(*at).starts_with('#') && scene.text.norm(*at) != "*").unwrap_or(line.start);
+    let start = line
+        .clone()
+        .find(|at| !scene.text.norm(*at).starts_with('#') && scene.text.norm(*at) != "*")
+        .unwrap_or(line.start);
     let phrase = scene.rows_phrase(start, line.end).filter(|phrase| line.len() <= 8 && tables::may_be(scene, phrase));
     scene.focus.table = phrase.map(|phrase| scene.words(phrase.name));
 }
@@ -59,11 +62,29 @@ fn table(scene: &mut Scene<'_>, frame: &mut Frame, rows: &[Range<usize>]) {
     let Some(header) = rows.first() else { return };
     let heads = cells(scene, header);
     let words: Vec<String> = heads.iter().map(|cell| scene.words(cell.clone())).collect();
-    let described = words.iter().any(|word| matches!(word.as_str(), "type" | "description" | "notes" | "constraints" | "data type" | "meaning" | "rules" | "details" | "rule" | "values"));
-    let place = words.iter().position(|word| matches!(word.as_str(), "column" | "field" | "name" | "column name" | "field name" | "attribute"));
+    let described = words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "type"
+                | "description"
+                | "notes"
+                | "constraints"
+                | "data type"
+                | "meaning"
+                | "rules"
+                | "details"
+                | "rule"
+                | "values"
+        )
+    });
+    let place = words.iter().position(|word| {
+        matches!(word.as_str(), "column" | "field" | "name" | "column name" | "field name" | "attribute")
+    });
     let Some(name) = owner(scene, frame) else { return };
     for line in rows {
-        for mark in line.clone().filter(|at| matches!(scene.text.norm(*at), "|" | "-" | ":" | "---" | "--") || scene.text.norm(*at).starts_with('-')) {
+        for mark in line.clone().filter(|at| {
+            matches!(scene.text.norm(*at), "|" | "-" | ":" | "---" | "--") || scene.text.norm(*at).starts_with('-')
+        }) {
             scene.claim(mark..mark + 1);
         }
     }
@@ -72,7 +93,9 @@ fn table(scene: &mut Scene<'_>, frame: &mut Frame, rows: &[Range<usize>]) {
             scene.claim(header.clone());
             for line in rows.iter().skip(1) {
                 let cells = cells(scene, line);
-                let Some(cell) = cells.get(place).filter(|cell| scene.phrase(cell.start, cell.end).is_some()) else { continue };
+                let Some(cell) = cells.get(place).filter(|cell| scene.phrase(cell.start, cell.end).is_some()) else {
+                    continue;
+                };
                 columns::read_item(scene, frame, &name, cell.start..line.end - 1);
             }
         }

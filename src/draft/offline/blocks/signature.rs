@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::draft::ir::{Choice, Role, Rule, RuleKind};
-use crate::draft::offline::lex;
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::relations;
 use crate::draft::offline::scene::{Place, Scene};
@@ -15,7 +15,8 @@ use crate::draft::text::Kind;
 
 /// Reads all signatures of a text: first the tables, so that references find them.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
-    let found: Vec<(usize, Range<usize>, Range<usize>)> = (0..scene.text.tokens.len()).filter_map(|at| signature(scene, at)).collect();
+    let found: Vec<(usize, Range<usize>, Range<usize>)> =
+        (0..scene.text.tokens.len()).filter_map(|at| signature(scene, at)).collect();
     let names: Vec<String> = found.iter().map(|(at, ..)| tables::declare(scene, *at..at + 1)).collect();
     for ((at, whole, inside), table) in found.into_iter().zip(names) {
         scene.claim(whole.start..inside.start);
@@ -49,12 +50,27 @@ fn signature(scene: &Scene<'_>, at: usize) -> Option<(usize, Range<usize>, Range
     let close = closing(scene, name + 1)?;
     let inside = name + 2..close;
     let parts = items(scene, inside.clone());
-    let is_names = |part: &Range<usize>| text.get(part.start).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted)) && !text.quote(part.clone()).contains(". ");
+    let is_names = |part: &Range<usize>| {
+        text.get(part.start).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted))
+            && !text.quote(part.clone()).contains(". ")
+    };
     let is_list = parts.len() >= 2 && parts.iter().all(is_names);
-    let begins = name == 0 || text.get(name - 1).is_none_or(|before| matches!(before.kind, Kind::Break | Kind::Bullet | Kind::Mark | Kind::Number)) || matches!(text.norm(name - 1), "table" | "tables" | "and" | "of" | "entity" | "tabelle" | "und" | "rows");
-    let names_rows = names::is_plural(&token.norm) || lex::is_table_noun(&token.norm, scene.language) || text.norm(name.wrapping_sub(1)) == "table";
-    let is_choice = parts.iter().all(|part| part.len() == 1) && !parts.iter().any(|part| lex::column(text.norm(part.start), &token.norm, scene.language).known || text.norm(part.start).contains('_'));
-    let is_type = matches!(token.norm.as_str(), "decimal" | "numeric" | "enum" | "varchar" | "char" | "key" | "unique" | "check" | "in" | "references");
+    let begins = name == 0
+        || text
+            .get(name - 1)
+            .is_none_or(|before| matches!(before.kind, Kind::Break | Kind::Bullet | Kind::Mark | Kind::Number))
+        || matches!(text.norm(name - 1), "table" | "tables" | "and" | "of" | "entity" | "tabelle" | "und" | "rows");
+    let names_rows = names::is_plural(&token.norm)
+        || lex::is_table_noun(&token.norm, scene.language)
+        || text.norm(name.wrapping_sub(1)) == "table";
+    let is_choice = parts.iter().all(|part| part.len() == 1)
+        && !parts.iter().any(|part| {
+            lex::column(text.norm(part.start), &token.norm, scene.language).known || text.norm(part.start).contains('_')
+        });
+    let is_type = matches!(
+        token.norm.as_str(),
+        "decimal" | "numeric" | "enum" | "varchar" | "char" | "key" | "unique" | "check" | "in" | "references"
+    );
     if is_type || !(is_create || (is_list && begins && names_rows && !is_choice)) || open.start == 0 {
         return None;
     }
@@ -94,7 +110,9 @@ fn items(scene: &Scene<'_>, inside: Range<usize>) -> Vec<Range<usize>> {
     }
     found.push(start..inside.end);
     let trim = |mut part: Range<usize>| {
-        while part.start < part.end && scene.text.get(part.start).is_some_and(|token| matches!(token.kind, Kind::Break | Kind::Bullet)) {
+        while part.start < part.end
+            && scene.text.get(part.start).is_some_and(|token| matches!(token.kind, Kind::Break | Kind::Bullet))
+        {
             part.start += 1;
         }
         while part.end > part.start && scene.text.get(part.end - 1).is_some_and(|token| token.kind == Kind::Break) {
@@ -111,7 +129,13 @@ fn column(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usi
         return;
     }
     let mut end = item.start + 1;
-    while end < item.end && scene.is_nominal(end) && !is_keyword(scene.text.norm(end)) && !(end > item.start && columns::names_type(scene.text.norm(end)) && (end > item.start + 1 || !matches!(scene.text.norm(end), "date" | "time"))) {
+    while end < item.end
+        && scene.is_nominal(end)
+        && !is_keyword(scene.text.norm(end))
+        && !(end > item.start
+            && columns::names_type(scene.text.norm(end))
+            && (end > item.start + 1 || !matches!(scene.text.norm(end), "date" | "time")))
+    {
         end += 1;
     }
     let name = scene.words(item.start..end);
@@ -133,7 +157,25 @@ fn column(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usi
 }
 
 fn is_keyword(word: &str) -> bool {
-    matches!(word, "primary" | "unique" | "references" | "not" | "null" | "nullable" | "optional" | "default" | "check" | "pk" | "fk" | "enum" | "foreign" | "required" | "auto_increment" | "autoincrement") || words::ADJECTIVES.contains(&word)
+    matches!(
+        word,
+        "primary"
+            | "unique"
+            | "references"
+            | "not"
+            | "null"
+            | "nullable"
+            | "optional"
+            | "default"
+            | "check"
+            | "pk"
+            | "fk"
+            | "enum"
+            | "foreign"
+            | "required"
+            | "auto_increment"
+            | "autoincrement"
+    ) || words::ADJECTIVES.contains(&word)
 }
 
 fn flags(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
@@ -161,7 +203,10 @@ fn flags(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
 
 fn choices(scene: &mut Scene<'_>, place: &Place, at: usize, end: usize) {
     let Some(close) = closing(scene, at + 1).filter(|close| *close <= end) else { return };
-    let values: Vec<Choice> = items(scene, at + 2..close).into_iter().map(|part| Choice { value: scene.text.quote(part).trim_matches(['\'', '"']).to_owned(), weight: 0.0 }).collect();
+    let values: Vec<Choice> = items(scene, at + 2..close)
+        .into_iter()
+        .map(|part| Choice { value: scene.text.quote(part).trim_matches(['\'', '"']).to_owned(), weight: 0.0 })
+        .collect();
     if let Some(column) = scene.column_mut(place) {
         column.generator = "choice".to_owned();
         column.params.clear();
@@ -172,13 +217,21 @@ fn choices(scene: &mut Scene<'_>, place: &Place, at: usize, end: usize) {
 
 /// `references customers(id)`, `-> customers`, `fk customers`.
 fn reference(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
-    let Some(at) = tokens.clone().find(|at| matches!(scene.text.norm(*at), "references" | "fk" | "->" | "→" | "ref" | ">")) else { return };
+    let Some(at) =
+        tokens.clone().find(|at| matches!(scene.text.norm(*at), "references" | "fk" | "->" | "→" | "ref" | ">"))
+    else {
+        return;
+    };
     let mut start = at + 1;
     while matches!(scene.text.norm(start), "to" | "the" | "key" | ">" | "references") {
         start += 1;
     }
     let Some(parent) = tables::known(scene, scene.text.norm(start)).filter(|_| start < tokens.end) else { return };
-    let end = if scene.text.norm(start + 1) == "(" { closing(scene, start + 1).map_or(start + 1, |close| close + 1) } else { start + 1 };
+    let end = if scene.text.norm(start + 1) == "(" {
+        closing(scene, start + 1).map_or(start + 1, |close| close + 1)
+    } else {
+        start + 1
+    };
     relations::pick(scene, &place.table, &parent, Some(&place.column), at..end.min(tokens.end));
 }
 
@@ -189,12 +242,15 @@ fn constraint(scene: &mut Scene<'_>, table: &str, item: Range<usize>) -> bool {
         at += 2;
     }
     let kind = scene.text.norm(at).to_owned();
-    let Some(open) = (at..item.end).find(|at| scene.text.norm(*at) == "(").filter(|open| *open <= at + 2) else { return false };
+    let Some(open) = (at..item.end).find(|at| scene.text.norm(*at) == "(").filter(|open| *open <= at + 2) else {
+        return false;
+    };
     if !matches!((kind.as_str(), scene.text.norm(at + 1)), ("primary" | "foreign", "key") | ("unique", "(")) {
         return false;
     }
     let Some(close) = closing(scene, open) else { return false };
-    let names: Vec<String> = items(scene, open + 1..close).into_iter().map(|part| lex::snake(&scene.words(part), scene.language)).collect();
+    let names: Vec<String> =
+        items(scene, open + 1..close).into_iter().map(|part| lex::snake(&scene.words(part), scene.language)).collect();
     let evidence = scene.quote(item.clone());
     match (kind.as_str(), &names[..]) {
         ("primary", names) => {
@@ -209,7 +265,13 @@ fn constraint(scene: &mut Scene<'_>, table: &str, item: Range<usize>) -> bool {
                 column.unique = true;
             }
         }
-        ("unique", _) => scene.ir.rules.push(Rule { kind: RuleKind::UniqueTogether, table: table.to_owned(), columns: names, expression: String::new(), evidence: vec![evidence] }),
+        ("unique", _) => scene.ir.rules.push(Rule {
+            kind: RuleKind::UniqueTogether,
+            table: table.to_owned(),
+            columns: names,
+            expression: String::new(),
+            evidence: vec![evidence],
+        }),
         (_, [name]) => reference(scene, &Place { table: table.to_owned(), column: name.clone() }, close..item.end),
         _ => {}
     }

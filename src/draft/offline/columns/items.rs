@@ -70,14 +70,18 @@ pub fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
     if !matches!(scene.text.get(at)?.kind, Kind::Number | Kind::Word) {
         return None;
     }
-    range::range(scene.text, at).map(|found| found.end).or_else(|| number::number(scene.text, at).map(|found| found.end)).filter(|behind| *behind > at && *behind <= end)
+    range::range(scene.text, at)
+        .map(|found| found.end)
+        .or_else(|| number::number(scene.text, at).map(|found| found.end))
+        .filter(|behind| *behind > at && *behind <= end)
 }
 
 /// Joins stretches that are values of one enumeration: `a status of active | paused or cancelled`.
 fn join(scene: &Scene<'_>, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
-        let belongs = !found.is_empty() && (goes_on(scene, &parts[at - 1], part) || is_choice(scene, part) || is_open(scene, found.last(), part));
+        let belongs = !found.is_empty()
+            && (goes_on(scene, &parts[at - 1], part) || is_choice(scene, part) || is_open(scene, found.last(), part));
         let first = if belongs { found.pop() } else { None };
         let mut start = first.map_or(part.start, |last| last.start);
         if is_choice(scene, part) {
@@ -93,9 +97,15 @@ fn join(scene: &Scene<'_>, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// Whether what begins at `start` is only one bare value, so that what it is a value of stands before it.
 fn is_value(scene: &Scene<'_>, start: usize, end: usize) -> bool {
-    let stop = (start..end).find(|at| matches!(scene.text.norm(*at), "," | ";") || scene.does(*at, Does::Joins)).unwrap_or(end);
+    let stop = (start..end)
+        .find(|at| matches!(scene.text.norm(*at), "," | ";") || scene.does(*at, Does::Joins))
+        .unwrap_or(end);
     let words = scene.words(start..stop);
-    stop - start <= 2 && scene.is_nominal(start) && !is_known(scene, &words) && (start..stop).all(|at| scene.is_nominal(at)) && stop - start == 1
+    stop - start <= 2
+        && scene.is_nominal(start)
+        && !is_known(scene, &words)
+        && (start..stop).all(|at| scene.is_nominal(at))
+        && stop - start == 1
 }
 
 /// `paused or cancelled`, `or cancelled`: the end of an enumeration that began earlier.
@@ -117,7 +127,11 @@ fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool 
     let is_weighted = |at: usize| share::share(scene.text, at).is_some();
     let bare = |from: usize| from < part.end && part.end - from <= 3 && (from..part.end).all(|at| is_plain(scene, at));
     let leads = share::share(scene.text, part.start).is_some_and(|found| bare(found.end));
-    let ends = is_weighted(part.end - 1) && part.len() <= 4 || scene.text.norm(part.end - 1) == ")" && (part.clone()).any(is_weighted) && last.clone().any(is_weighted) && !is_known(scene, &scene.words(part.start..part.start + 1));
+    let ends = is_weighted(part.end - 1) && part.len() <= 4
+        || scene.text.norm(part.end - 1) == ")"
+            && (part.clone()).any(is_weighted)
+            && last.clone().any(is_weighted)
+            && !is_known(scene, &scene.words(part.start..part.start + 1));
     last.clone().any(is_weighted) && (leads || ends && !is_known(scene, &scene.words(part.start..part.start + 1)))
 }
 
@@ -141,7 +155,9 @@ fn is_known(scene: &Scene<'_>, words: &str) -> bool {
 
 /// Whether a new clause begins at a token rather than a further item.
 pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let at = (at..end).find(|at| !(scene.does(*at, Does::Joins) || matches!(scene.text.norm(*at), "but" | "while" | "," | "whereas"))).unwrap_or(end);
+    let at = (at..end)
+        .find(|at| !(scene.does(*at, Does::Joins) || matches!(scene.text.norm(*at), "but" | "while" | "," | "whereas")))
+        .unwrap_or(end);
     if at >= end {
         return false;
     }
@@ -150,8 +166,31 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         || begins_format(scene, at, end)
         || scene.does(at, Does::Relates)
         || scene.does(at, Does::Equips)
-        || matches!(scene.text.norm(at), "of" | "they" | "it" | "there" | "none" | "nobody" | "no" | "never" | "not" | "most" | "all" | "some" | "i" | "we" | "if" | "when" | "about" | "where" | "also" | "each" | "davon" | "dont" | "plus")
-            && !is_single(scene, at, end)
+        || matches!(
+            scene.text.norm(at),
+            "of" | "they"
+                | "it"
+                | "there"
+                | "none"
+                | "nobody"
+                | "no"
+                | "never"
+                | "not"
+                | "most"
+                | "all"
+                | "some"
+                | "i"
+                | "we"
+                | "if"
+                | "when"
+                | "about"
+                | "where"
+                | "also"
+                | "each"
+                | "davon"
+                | "dont"
+                | "plus"
+        ) && !is_single(scene, at, end)
         || begins_table(scene, at, end)
         || begins_origin(scene, at, end)
         || begins_statement(scene, at, end)
@@ -160,7 +199,8 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// `some notes`, `plus a name`: an item after all.
 fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     match scene.text.norm(at) {
-        "some" | "plus" | "also" => !(at..end.min(at + 8)).any(|at| scene.does(at, Does::Is) || scene.does(at, Does::Has) || scene.does(at, Does::Belongs)),
+        "some" | "plus" | "also" => !(at..end.min(at + 8))
+            .any(|at| scene.does(at, Does::Is) || scene.does(at, Does::Has) || scene.does(at, Does::Belongs)),
         "about" | "all" => false,
         "no" => scene.text.norm(at + 1) == ".",
         _ => false,
@@ -169,8 +209,11 @@ fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 
 /// `each`, `for every`, `per`.
 pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
-    let is_counted = matches!(scene.text.norm(at), "par" | "por" | "per") && number::count(scene.text, at + 1).is_some();
-    !is_counted && (scene.does(at, Does::Distributes) || (scene.does(at, Does::Places) && scene.does(at + 1, Does::Distributes)))
+    let is_counted =
+        matches!(scene.text.norm(at), "par" | "por" | "per") && number::count(scene.text, at + 1).is_some();
+    !is_counted
+        && (scene.does(at, Does::Distributes)
+            || (scene.does(at, Does::Places) && scene.does(at + 1, Does::Distributes)))
 }
 
 /// `a tenth without a phone`, `10% of them`; not `30% paused`, which is a value with its weight.
@@ -184,26 +227,39 @@ fn begins_share(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 
 /// `as CSV`, `in Parquet and JSON`, `written to postgres`.
 fn begins_format(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let leads = scene.does(at, Does::Places) || matches!(scene.text.norm(at), "output" | "export" | "exported" | "save" | "written" | "dump" | "format" | "als" | "au");
+    let leads = scene.does(at, Does::Places)
+        || matches!(
+            scene.text.norm(at),
+            "output" | "export" | "exported" | "save" | "written" | "dump" | "format" | "als" | "au"
+        );
     leads && (at + 1..end.min(at + 4)).any(|at| lex::format(scene.text.norm(at)).is_some())
 }
 
 /// `2,000 orders with ...`: another table with its count.
 fn begins_table(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let at = if matches!(scene.text.norm(at), "around" | "about" | "roughly" | "etwa" | "environ") { at + 1 } else { at };
+    let at =
+        if matches!(scene.text.norm(at), "around" | "about" | "roughly" | "etwa" | "environ") { at + 1 } else { at };
     let Some(found) = number::count(scene.text, at) else { return false };
     let Some(phrase) = scene.phrase(found.end, end) else { return false };
     let last = scene.text.norm(phrase.name.end - 1);
     let first = scene.text.norm(phrase.name.start);
-    found.value >= 10 && range::range(scene.text, at).is_none() && !words::is_unit(last, scene.language) && !words::is_unit(first, scene.language) && share::share(scene.text, at).is_none() && (names::is_plural(last) || names::is_plural(first))
+    found.value >= 10
+        && range::range(scene.text, at).is_none()
+        && !words::is_unit(last, scene.language)
+        && !words::is_unit(first, scene.language)
+        && share::share(scene.text, at).is_none()
+        && (names::is_plural(last) || names::is_plural(first))
 }
 
 /// `placed by 500 customers`: where the rows before it come from.
 fn begins_origin(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let leads = (at..end.min(at + 3)).find(|at| scene.does(*at, Does::Places) && !matches!(scene.text.norm(*at), "from" | "between" | "in"));
+    let leads = (at..end.min(at + 3))
+        .find(|at| scene.does(*at, Does::Places) && !matches!(scene.text.norm(*at), "from" | "between" | "in"));
     let Some(lead) = leads.filter(|lead| *lead > at) else { return false };
     let Some(found) = number::count(scene.text, lead + 1).filter(|found| found.value > 1) else { return false };
-    scene.rows_phrase(found.end, end).is_some_and(|phrase| scene.is_plural(phrase.name.end - 1) && !words::is_unit(scene.text.norm(phrase.name.end - 1), scene.language))
+    scene.rows_phrase(found.end, end).is_some_and(|phrase| {
+        scene.is_plural(phrase.name.end - 1) && !words::is_unit(scene.text.norm(phrase.name.end - 1), scene.language)
+    })
 }
 
 /// `the email is unique`, `orders belong to`: a subject and its verb.
@@ -211,6 +267,9 @@ fn begins_statement(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let Some(phrase) = scene.phrase(at, end.min(at + 7)) else { return false };
     let verb = phrase.name.end;
     let words = scene.words(phrase.name.clone());
-    let is_verb = scene.does(verb, Does::Is) || scene.does(verb, Does::May) || scene.does(verb, Does::Has) || matches!(scene.text.norm(verb), "never" | "always" | "belong" | "belongs" | "come" | "comes" | "must");
+    let is_verb = scene.does(verb, Does::Is)
+        || scene.does(verb, Does::May)
+        || scene.does(verb, Does::Has)
+        || matches!(scene.text.norm(verb), "never" | "always" | "belong" | "belongs" | "come" | "comes" | "must");
     verb < end && is_verb && (phrase.is_definite || scene.find_table(&words).is_some() || scene.does(verb, Does::Has))
 }

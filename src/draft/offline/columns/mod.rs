@@ -35,11 +35,20 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
 }
 
 /// `1 to 3 tenants with a name and a birth date`: children with a list of their own, which goes on to the end.
-fn equipped_child(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: &Range<usize>) -> Option<(String, usize)> {
+fn equipped_child(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    table: &str,
+    item: &Range<usize>,
+) -> Option<(String, usize)> {
     let quantity = scene.quantity(item.start, item.end)?;
     let phrase = scene.rows_phrase(quantity.end, item.end).filter(|phrase| tables::may_be(scene, phrase))?;
     let open = phrase.whole.end;
-    if !(scene.does(open, Does::Equips) && open + 1 < item.end) || scene.quantity(open + 1, item.end).is_some_and(|found| words::is_unit(scene.text.norm(found.end), scene.language)) {
+    if !(scene.does(open, Does::Equips) && open + 1 < item.end)
+        || scene
+            .quantity(open + 1, item.end)
+            .is_some_and(|found| words::is_unit(scene.text.norm(found.end), scene.language))
+    {
         return None;
     }
     scene.claim(open..open + 1);
@@ -53,9 +62,10 @@ fn ends_list(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
     }
     let Some(phrase) = scene.item_phrase(item.start, item.end) else { return true };
     let is_said_of = scene.does(phrase.name.end, Does::Is) || scene.does(phrase.name.end, Does::May);
-    is_said_of && scene.ir.table(table).is_some_and(|known| {
-        scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score >= 80)
-    })
+    is_said_of
+        && scene.ir.table(table).is_some_and(|known| {
+            scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score >= 80)
+        })
 }
 
 /// Reads one item: children, a reference or a column.
@@ -87,15 +97,22 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
 
 fn skip(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let is_filler = |at: usize| {
-        scene.does(at, Does::Equips) || scene.does(at, Does::Joins) || scene.does(at, Does::Has)
-            || matches!(scene.text.norm(at), "-" | "*" | "," | "also" | "well" | "as" | "possibly" | "maybe" | "finally")
+        scene.does(at, Does::Equips)
+            || scene.does(at, Does::Joins)
+            || scene.does(at, Does::Has)
+            || matches!(
+                scene.text.norm(at),
+                "-" | "*" | "," | "also" | "well" | "as" | "possibly" | "maybe" | "finally"
+            )
     };
     (at..end).find(|at| !is_filler(*at)).unwrap_or(end)
 }
 
 /// `500 rows`: the count of the table.
 fn rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
-    let found = scene.quantity(item.start, item.end).filter(|found| found.is_count && scene.does(found.end, Does::Rows) && found.end + 1 == item.end);
+    let found = scene
+        .quantity(item.start, item.end)
+        .filter(|found| found.is_count && scene.does(found.end, Does::Rows) && found.end + 1 == item.end);
     if let Some(found) = &found {
         tables::count(scene, frame, table, found.max, item);
     }
@@ -104,7 +121,8 @@ fn rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize
 
 /// `both accounts`: the columns before it refer to that table.
 fn all_are(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
-    let both = (item.start..item.end.min(item.start + 2)).find(|at| matches!(scene.text.norm(*at), "both" | "all" | "beide" | "ambos" | "ambas" | "tous" | "entrambi"));
+    let both = (item.start..item.end.min(item.start + 2))
+        .find(|at| matches!(scene.text.norm(*at), "both" | "all" | "beide" | "ambos" | "ambas" | "tous" | "entrambi"));
     let parent = both.and_then(|at| (at + 1..item.end.min(at + 4)).find_map(|at| scene.table_word(at)));
     let Some(parent) = parent.filter(|_| item.len() <= 4) else { return false };
     relations::become_references(scene, frame, table, &parent, item);
@@ -117,7 +135,9 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
     let Some(phrase) = scene.rows_phrase(quantity.end, item.end) else { return false };
     let words = scene.words(phrase.name.clone());
     let is_plural = scene.is_plural(phrase.name.end - 1);
-    let is_column = quantity.is_vague && lex::column(&words, table, scene.language).known && !lex::is_table_noun(&words, scene.language);
+    let is_column = quantity.is_vague
+        && lex::column(&words, table, scene.language).known
+        && !lex::is_table_noun(&words, scene.language);
     if !tables::may_be(scene, &phrase) || is_column || !(is_plural || quantity.max != 1) {
         return false;
     }
@@ -132,10 +152,23 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     let is_rows = tables::known_exactly(scene, &words) || lex::is_table_noun(&words, scene.language);
     let is_plural = scene.is_plural(phrase.name.end - 1) && !phrase.is_single;
     let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
-    if !is_plural || !is_rows || is_common || lex::is_column(&words, scene.language) || tables::known(scene, &words).as_deref() == Some(table) {
+    if !is_plural
+        || !is_rows
+        || is_common
+        || lex::is_column(&words, scene.language)
+        || tables::known(scene, &words).as_deref() == Some(table)
+    {
         return false;
     }
-    let quantity = Quantity { min: 1, max: 5, mean: 0.0, shape: crate::draft::ir::Shape::Uniform, is_vague: true, is_count: false, end: phrase.whole.start };
+    let quantity = Quantity {
+        min: 1,
+        max: 5,
+        mean: 0.0,
+        shape: crate::draft::ir::Shape::Uniform,
+        is_vague: true,
+        is_count: false,
+        end: phrase.whole.start,
+    };
     relations::children(scene, frame, table, &quantity, phrase, phrase.whole.clone());
     true
 }
@@ -159,7 +192,13 @@ fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
 }
 
 /// Adds the column that a phrase names; the one that is there stays.
-pub fn add(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase, item: Range<usize>) -> Option<Place> {
+pub fn add(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    table: &str,
+    phrase: &Phrase,
+    item: Range<usize>,
+) -> Option<Place> {
     let words = bare(scene, phrase.name.clone());
     if words.is_empty() || phrase.name.len() > 6 {
         return None;
@@ -168,7 +207,11 @@ pub fn add(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phras
         for at in phrase.name.clone().rev().skip(1).collect::<Vec<_>>().into_iter().rev() {
             put(scene, frame, table, &scene.words(at..at + 1), scene.quote(at..at + 1));
         }
-        let last = Phrase { whole: phrase.name.end - 1..phrase.name.end, name: phrase.name.end - 1..phrase.name.end, ..phrase.clone() };
+        let last = Phrase {
+            whole: phrase.name.end - 1..phrase.name.end,
+            name: phrase.name.end - 1..phrase.name.end,
+            ..phrase.clone()
+        };
         scene.claim(phrase.whole.clone());
         return add(scene, frame, table, &last, phrase.name.end - 1..item.end);
     }
@@ -216,8 +259,13 @@ pub fn apply_declared(scene: &mut Scene<'_>, place: &Place, qualifier: Range<usi
 fn several(scene: &Scene<'_>, name: &Range<usize>) -> bool {
     let known = |tokens: Range<usize>| lex::column(&scene.words(tokens), "", scene.language).known;
     let generator = |tokens: Range<usize>| lex::column(&scene.words(tokens), "", scene.language).column.generator;
-    let is_apart = |at: usize| generator(at..at + 2) == generator(at + 1..at + 2) && generator(at..at + 1) != generator(at + 1..at + 2);
-    name.len() >= 3 && name.clone().all(|at| known(at..at + 1)) && (name.start..name.end - 1).all(is_apart) && !name.clone().any(|at| scene.does(at, Does::Belongs))
+    let is_apart = |at: usize| {
+        generator(at..at + 2) == generator(at + 1..at + 2) && generator(at..at + 1) != generator(at + 1..at + 2)
+    };
+    name.len() >= 3
+        && name.clone().all(|at| known(at..at + 1))
+        && (name.start..name.end - 1).all(is_apart)
+        && !name.clone().any(|at| scene.does(at, Does::Belongs))
 }
 
 /// Adds a column by its words.

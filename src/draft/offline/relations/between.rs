@@ -4,25 +4,87 @@ use std::ops::Range;
 
 use super::{put_key, reference_name};
 use crate::draft::ir::{Origin, Relationship, RowsOrigin, Table, Tie};
-use crate::draft::offline::lex;
 use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::phrases::Quantity;
 use crate::draft::offline::scene::Scene;
 
 /// Verbs whose object many share, and what the table between is called; empty for a name made of both tables.
 const SHARED: &[(&str, &str)] = &[
-    ("enrol", "enrolments"), ("enroll", "enrolments"), ("attend", "attendances"), ("take", "enrolments"), ("tagged", ""), ("tag", ""), ("act", "roles"), ("star", "roles"), ("play", "appearances"),
-    ("join", "memberships"), ("participat", "participations"), ("borrow", "loans"), ("visit", "visits"), ("subscrib", "subscriptions"), ("follow", "follows"), ("like", "likes"), ("speak", ""), ("speak", ""),
-    ("work on", "assignments"), ("assigned", "assignments"), ("teach", ""), ("member", "memberships"), ("rent", "rentals"), ("review", "reviews"), ("rate", "ratings"), ("sponsor", "sponsorships"),
-    ("register", "registrations"), ("sign up", "registrations"), ("written", ""), ("categor", ""), ("belong to", ""), ("exhibit", "exhibits"), ("perform", "performances"), ("cover", ""), ("besuch", "besuche"), ("belegen", "belegungen"),
-    ("suivent", "inscriptions"), ("suit", "inscriptions"), ("inscrit", "inscriptions"), ("matricul", "matriculas"), ("frequenta", "iscrizioni"), ("qualified", "qualifications"), ("certified", "certifications"),
+    ("enrol", "enrolments"),
+    ("enroll", "enrolments"),
+    ("attend", "attendances"),
+    ("take", "enrolments"),
+    ("tagged", ""),
+    ("tag", ""),
+    ("act", "roles"),
+    ("star", "roles"),
+    ("play", "appearances"),
+    ("join", "memberships"),
+    ("participat", "participations"),
+    ("borrow", "loans"),
+    ("visit", "visits"),
+    ("subscrib", "subscriptions"),
+    ("follow", "follows"),
+    ("like", "likes"),
+    ("speak", ""),
+    ("speak", ""),
+    ("work on", "assignments"),
+    ("assigned", "assignments"),
+    ("teach", ""),
+    ("member", "memberships"),
+    ("rent", "rentals"),
+    ("review", "reviews"),
+    ("rate", "ratings"),
+    ("sponsor", "sponsorships"),
+    ("register", "registrations"),
+    ("sign up", "registrations"),
+    ("written", ""),
+    ("categor", ""),
+    ("belong to", ""),
+    ("exhibit", "exhibits"),
+    ("perform", "performances"),
+    ("cover", ""),
+    ("besuch", "besuche"),
+    ("belegen", "belegungen"),
+    ("suivent", "inscriptions"),
+    ("suit", "inscriptions"),
+    ("inscrit", "inscriptions"),
+    ("matricul", "matriculas"),
+    ("frequenta", "iscrizioni"),
+    ("qualified", "qualifications"),
+    ("certified", "certifications"),
 ];
 
 /// Things that many share.
 const COMMON: &[&str] = &[
-    "genre", "tag", "category", "course", "skill", "language", "ingredient", "author", "role", "topic", "amenity", "actor", "hobby", "allergy", "label", "keyword", "subject", "interest", "permission",
-    "certification", "style", "feature", "instrument", "allergen", "badge", "channel",
+    "genre",
+    "tag",
+    "category",
+    "course",
+    "skill",
+    "language",
+    "ingredient",
+    "author",
+    "role",
+    "topic",
+    "amenity",
+    "actor",
+    "hobby",
+    "allergy",
+    "label",
+    "keyword",
+    "subject",
+    "interest",
+    "permission",
+    "certification",
+    "style",
+    "feature",
+    "instrument",
+    "allergen",
+    "badge",
+    "channel",
 ];
 
 /// Whether things of this name are shared by many.
@@ -31,21 +93,48 @@ pub fn is_common(words: &str) -> bool {
 }
 
 /// Words that say that nothing is picked twice.
-const ONCE: &[&str] = &["twice", "repeat", "repeats", "repeated", "distinct", "different", "duplicates", "duplicate", "once", "repetition", "same", "repeating"];
+const ONCE: &[&str] = &[
+    "twice",
+    "repeat",
+    "repeats",
+    "repeated",
+    "distinct",
+    "different",
+    "duplicates",
+    "duplicate",
+    "once",
+    "repetition",
+    "same",
+    "repeating",
+];
 
 /// Whether rows of the second table stand by themselves and are shared by rows of the first.
-pub fn is_between(scene: &Scene<'_>, frame: &Frame, parent: &str, child: &str, quantity: &Quantity, evidence: &Range<usize>) -> bool {
+pub fn is_between(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    parent: &str,
+    child: &str,
+    quantity: &Quantity,
+    evidence: &Range<usize>,
+) -> bool {
     let head = names::key(child).rsplit(' ').next().unwrap_or_default().to_owned();
     let says = (evidence.start.saturating_sub(4)..evidence.end + 8).any(|at| scene.text.norm(at) == "many-to-many");
-    let rows = |table: &str| scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows);
+    let rows = |table: &str| {
+        scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows)
+    };
     let has_own_count = frame.counts.contains_key(child);
     let too_few = match (rows(parent), rows(child)) {
         (Some(parents), Some(children)) => parents.saturating_mul(quantity.min.max(1)) > children && quantity.max != 1,
         _ => false,
     };
-    let by_verb = verb(scene, evidence).is_some() && (has_own_count || !is_stated_child(scene, child)) && quantity.max != 1;
+    let by_verb =
+        verb(scene, evidence).is_some() && (has_own_count || !is_stated_child(scene, child)) && quantity.max != 1;
     let is_owned = scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.tie == Tie::Owns);
-    !is_owned && (says || COMMON.contains(&head.as_str()) || too_few || by_verb && (has_own_count || is_once(scene, evidence)))
+    !is_owned
+        && (says
+            || COMMON.contains(&head.as_str())
+            || too_few
+            || by_verb && (has_own_count || is_once(scene, evidence)))
 }
 
 fn is_stated_child(scene: &Scene<'_>, child: &str) -> bool {
@@ -54,36 +143,70 @@ fn is_stated_child(scene: &Scene<'_>, child: &str) -> bool {
 
 /// Whether the sentence says that nothing comes twice.
 fn is_once(scene: &Scene<'_>, evidence: &Range<usize>) -> bool {
-    let stop = (evidence.end..evidence.end + 14).find(|at| matches!(scene.text.norm(*at), "" | "." | "\n\n")).unwrap_or(evidence.end + 14);
+    let stop = (evidence.end..evidence.end + 14)
+        .find(|at| matches!(scene.text.norm(*at), "" | "." | "\n\n"))
+        .unwrap_or(evidence.end + 14);
     (evidence.start..stop).any(|at| ONCE.contains(&scene.text.norm(at)))
 }
 
 /// The verb between the two tables that says that the second is shared.
 fn verb(scene: &Scene<'_>, evidence: &Range<usize>) -> Option<&'static str> {
     let words = scene.words(evidence.start.saturating_sub(2)..evidence.end);
-    SHARED.iter().find(|(stem, _)| words.split(' ').any(|word| word.starts_with(stem)) || stem.contains(' ') && words.contains(stem)).map(|(_, name)| *name)
+    SHARED
+        .iter()
+        .find(|(stem, _)| {
+            words.split(' ').any(|word| word.starts_with(stem)) || stem.contains(' ') && words.contains(stem)
+        })
+        .map(|(_, name)| *name)
 }
 
 /// Ties two tables by one between.
-pub fn tie(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
-    let name = verb(scene, &evidence).filter(|name| !name.is_empty() && scene.ir.table(name).is_none_or(|table| table.columns.is_empty()));
+pub fn tie(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    parent: &str,
+    child: &str,
+    quantity: &Quantity,
+    evidence: Range<usize>,
+) {
+    let name = verb(scene, &evidence)
+        .filter(|name| !name.is_empty() && scene.ir.table(name).is_none_or(|table| table.columns.is_empty()));
     let name = name.map_or_else(|| format!("{}_{child}", lex::singular(parent, scene.language)), str::to_owned);
     let quote = scene.quote(evidence.clone());
-    let known = scene.ir.relationships.iter().find(|tie| tie.parent_table == child && tie.distinct && scene.ir.relationships.iter().any(|owner| owner.child_table == tie.child_table && owner.parent_table == parent));
+    let known = scene.ir.relationships.iter().find(|tie| {
+        tie.parent_table == child
+            && tie.distinct
+            && scene
+                .ir
+                .relationships
+                .iter()
+                .any(|owner| owner.child_table == tie.child_table && owner.parent_table == parent)
+    });
     if let Some(between) = known.map(|tie| tie.child_table.clone()) {
         return super::refine(scene, parent, &between, quantity, evidence);
     }
     scene.claim(evidence);
     if scene.ir.table(&name).is_none() {
         let description = format!("Which {} of {} there are.", child.replace('_', " "), parent.replace('_', " "));
-        scene.ir.tables.push(Table { name: name.clone(), description, rows_origin: RowsOrigin::Inferred, evidence: vec![quote.clone()], ..Table::default() });
+        scene.ir.tables.push(Table {
+            name: name.clone(),
+            description,
+            rows_origin: RowsOrigin::Inferred,
+            evidence: vec![quote.clone()],
+            ..Table::default()
+        });
     }
     frame.listed.insert(name.clone());
     let owner = reference_name(scene, parent, None);
     let picked = reference_name(scene, child, None);
     put_key(scene, &name, &owner, &quote);
     put_key(scene, &name, &picked, &quote);
-    let base = Relationship { child_table: name.clone(), origin: Origin::Stated, evidence: vec![quote], ..Relationship::default() };
+    let base = Relationship {
+        child_table: name.clone(),
+        origin: Origin::Stated,
+        evidence: vec![quote],
+        ..Relationship::default()
+    };
     scene.ir.relationships.push(Relationship {
         child_column: owner.clone(),
         parent_table: parent.to_owned(),
@@ -93,7 +216,13 @@ pub fn tie(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &str, 
         shape: quantity.shape,
         ..base.clone()
     });
-    scene.ir.relationships.push(Relationship { tie: Tie::Picks, child_column: picked, parent_table: child.to_owned(), distinct: true, ..base });
+    scene.ir.relationships.push(Relationship {
+        tie: Tie::Picks,
+        child_column: picked,
+        parent_table: child.to_owned(),
+        distinct: true,
+        ..base
+    });
     if quantity.is_vague {
         super::guess(scene, parent, &name, &owner, quantity);
     }

@@ -9,21 +9,60 @@ use crate::draft::offline::scene::Scene;
 
 /// Words that say what the other row is for: the column's name.
 const ROLES: &[(&str, &str)] = &[
-    ("report", "manager"), ("reports", "manager"), ("managed", "manager"), ("manager", "manager"), ("boss", "manager"), ("supervisor", "supervisor"), ("supervised", "supervisor"),
-    ("reply", "reply_to"), ("replies", "reply_to"), ("answers", "reply_to"), ("referred", "referrer"), ("recommended", "referrer"), ("refer", "referrer"), ("mentor", "mentor"),
-    ("mentored", "mentor"), ("invited", "inviter"), ("mother", "mother"), ("father", "father"), ("replaces", "replaces"), ("follows", "follows"), ("depends", "depends_on"),
-    ("requires", "requires"), ("successor", "successor"), ("predecessor", "predecessor"), ("spouse", "spouse"), ("vorgesetzten", "manager"), ("vorgesetzte", "manager"),
+    ("report", "manager"),
+    ("reports", "manager"),
+    ("managed", "manager"),
+    ("manager", "manager"),
+    ("boss", "manager"),
+    ("supervisor", "supervisor"),
+    ("supervised", "supervisor"),
+    ("reply", "reply_to"),
+    ("replies", "reply_to"),
+    ("answers", "reply_to"),
+    ("referred", "referrer"),
+    ("recommended", "referrer"),
+    ("refer", "referrer"),
+    ("mentor", "mentor"),
+    ("mentored", "mentor"),
+    ("invited", "inviter"),
+    ("mother", "mother"),
+    ("father", "father"),
+    ("replaces", "replaces"),
+    ("follows", "follows"),
+    ("depends", "depends_on"),
+    ("requires", "requires"),
+    ("successor", "successor"),
+    ("predecessor", "predecessor"),
+    ("spouse", "spouse"),
+    ("vorgesetzten", "manager"),
+    ("vorgesetzte", "manager"),
 ];
 
 /// A reference of a table to another row of its own; optional, since the first rows have no earlier one.
 pub fn tie(scene: &mut Scene<'_>, table: &str, evidence: Range<usize>) {
-    let role = evidence.clone().find_map(|at| ROLES.iter().find(|(word, _)| *word == scene.text.norm(at))).map_or("parent", |(_, role)| *role);
+    let role = evidence
+        .clone()
+        .find_map(|at| ROLES.iter().find(|(word, _)| *word == scene.text.norm(at)))
+        .map_or("parent", |(_, role)| *role);
     named(scene, table, role, evidence);
 }
 
 /// What a noun such as `manager` names: another row of the same table.
 pub fn role_of(word: &str) -> Option<&'static str> {
-    let is_noun = matches!(word, "manager" | "boss" | "supervisor" | "mentor" | "parent" | "referrer" | "successor" | "predecessor" | "mother" | "father" | "spouse");
+    let is_noun = matches!(
+        word,
+        "manager"
+            | "boss"
+            | "supervisor"
+            | "mentor"
+            | "parent"
+            | "referrer"
+            | "successor"
+            | "predecessor"
+            | "mother"
+            | "father"
+            | "spouse"
+    );
     if !is_noun {
         return None;
     }
@@ -33,7 +72,10 @@ pub fn role_of(word: &str) -> Option<&'static str> {
 /// A share of the rows of a table has no row of it in this role.
 pub fn to_itself(scene: &mut Scene<'_>, table: &str, role: &str, rate: f64, evidence: Range<usize>) -> bool {
     let name = format!("{role}_id");
-    let has_column = scene.ir.table(table).is_some_and(|table| table.column(role).is_some_and(|column| column.role == crate::draft::ir::Role::Attribute));
+    let has_column = scene
+        .ir
+        .table(table)
+        .is_some_and(|table| table.column(role).is_some_and(|column| column.role == crate::draft::ir::Role::Attribute));
     if has_column {
         return false;
     }
@@ -53,7 +95,12 @@ pub fn named(scene: &mut Scene<'_>, table: &str, role: &str, evidence: Range<usi
     let column = if role.ends_with("_id") { role.to_owned() } else { format!("{role}_id") };
     let quote = scene.quote(evidence.clone());
     scene.claim(evidence.clone());
-    if scene.ir.relationships.iter().any(|tie| tie.child_table == table && tie.parent_table == table && tie.child_column == column) {
+    if scene
+        .ir
+        .relationships
+        .iter()
+        .any(|tie| tie.child_table == table && tie.parent_table == table && tie.child_column == column)
+    {
         return;
     }
     let must = evidence.clone().any(|at| matches!(scene.text.norm(at), "must" | "always" | "every" | "each"));
@@ -78,9 +125,48 @@ pub fn named(scene: &mut Scene<'_>, table: &str, role: &str, evidence: Range<usi
 
 /// `a category can be under another category`, `employees report to a manager who is an employee`.
 pub fn reference_to_self(scene: &mut Scene<'_>, table: &str, at: usize, start: usize, end: usize) -> Option<usize> {
-    let leads = matches!(scene.text.norm(at), "another" | "other" | "fellow" | "parent" | "otra" | "otro" | "autre" | "andere" | "anderen" | "altra" | "outra" | "same" | "earlier" | "previous");
-    let skip = usize::from(matches!(scene.text.norm(at), "a" | "an" | "also" | "ein" | "einem" | "einer" | "un" | "una" | "une" | "um" | "uma" | "other" | "another")) ;
-    let plain = at > start + 1 && matches!(scene.text.norm(at - 1), "to" | "under" | "inside" | "is" | "also" | "below" | "by" | "of" | "itself" | "are" | "auf" | "unter" | "ist" | "est" | "es" | "è" | "é") && scene.table_word(at + skip).as_deref() == Some(table);
+    let leads = matches!(
+        scene.text.norm(at),
+        "another"
+            | "other"
+            | "fellow"
+            | "parent"
+            | "otra"
+            | "otro"
+            | "autre"
+            | "andere"
+            | "anderen"
+            | "altra"
+            | "outra"
+            | "same"
+            | "earlier"
+            | "previous"
+    );
+    let skip = usize::from(matches!(
+        scene.text.norm(at),
+        "a" | "an" | "also" | "ein" | "einem" | "einer" | "un" | "una" | "une" | "um" | "uma" | "other" | "another"
+    ));
+    let plain = at > start + 1
+        && matches!(
+            scene.text.norm(at - 1),
+            "to" | "under"
+                | "inside"
+                | "is"
+                | "also"
+                | "below"
+                | "by"
+                | "of"
+                | "itself"
+                | "are"
+                | "auf"
+                | "unter"
+                | "ist"
+                | "est"
+                | "es"
+                | "è"
+                | "é"
+        )
+        && scene.table_word(at + skip).as_deref() == Some(table);
     let word = if leads { at + 1 } else { at + skip };
     if !(leads || plain) || word >= end || names::key(scene.text.norm(word)) != last_word(table) {
         return None;
@@ -99,9 +185,29 @@ fn last_word(table: &str) -> String {
 
 /// Pairs of names for two rows of one table that are never the same.
 const PAIRS: &[(&str, &str)] = &[
-    ("sender", "receiver"), ("sender", "recipient"), ("home", "away"), ("from", "to"), ("origin", "destination"), ("departure", "arrival"), ("buyer", "seller"), ("source", "target"),
-    ("source", "destination"), ("start", "end"), ("payer", "payee"), ("giver", "receiver"), ("white", "black"), ("winner", "loser"), ("lender", "borrower"), ("husband", "wife"), ("caller", "callee"),
-    ("follower", "followed"), ("host", "guest"), ("first", "second"), ("mentor", "mentee"), ("blue", "red"), ("debtor", "creditor"),
+    ("sender", "receiver"),
+    ("sender", "recipient"),
+    ("home", "away"),
+    ("from", "to"),
+    ("origin", "destination"),
+    ("departure", "arrival"),
+    ("buyer", "seller"),
+    ("source", "target"),
+    ("source", "destination"),
+    ("start", "end"),
+    ("payer", "payee"),
+    ("giver", "receiver"),
+    ("white", "black"),
+    ("winner", "loser"),
+    ("lender", "borrower"),
+    ("husband", "wife"),
+    ("caller", "callee"),
+    ("follower", "followed"),
+    ("host", "guest"),
+    ("first", "second"),
+    ("mentor", "mentee"),
+    ("blue", "red"),
+    ("debtor", "creditor"),
 ];
 
 /// The references of a table to one other table are told apart: said so, or by names such as `home` and `away`.
@@ -109,11 +215,16 @@ pub fn other_of_same(scene: &mut Scene<'_>, said: &[String]) {
     let ties = scene.ir.relationships.clone();
     for (at, tie) in ties.iter().enumerate() {
         let partner = ties[..at].iter().find(|other| {
-            other.child_table == tie.child_table && other.parent_table == tie.parent_table && other.tie == Tie::Picks && tie.tie == Tie::Picks && tie.child_table != tie.parent_table
+            other.child_table == tie.child_table
+                && other.parent_table == tie.parent_table
+                && other.tie == Tie::Picks
+                && tie.tie == Tie::Picks
+                && tie.child_table != tie.parent_table
         });
         let Some(partner) = partner else { continue };
         let named = |one: &str, other: &str| PAIRS.iter().any(|(a, b)| one.contains(a) && other.contains(b));
-        let is_pair = named(&partner.child_column, &tie.child_column) || named(&tie.child_column, &partner.child_column);
+        let is_pair =
+            named(&partner.child_column, &tie.child_column) || named(&tie.child_column, &partner.child_column);
         let is_said = said.contains(&tie.child_table);
         if !(is_pair || is_said) || !scene.ir.relationships[at].other_than.is_empty() {
             continue;
@@ -121,8 +232,11 @@ pub fn other_of_same(scene: &mut Scene<'_>, said: &[String]) {
         scene.ir.relationships[at].other_than = partner.child_column.clone();
         if !is_said {
             let path = format!("relationships.{}.{}", tie.child_table, tie.child_column);
-            scene.assume(path, format!("`{}` is never the same row as `{}`", tie.child_column, partner.child_column), "never the same");
+            scene.assume(
+                path,
+                format!("`{}` is never the same row as `{}`", tie.child_column, partner.child_column),
+                "never the same",
+            );
         }
     }
 }
-

@@ -19,7 +19,14 @@ pub use itself::{other_of_same, reference_to_self, role_of, to_itself};
 pub use refs::{become_references, link, parent_for, pick, refer, reference_item};
 
 /// `1 to 3 contracts` of a table: its children, or picks of a table that stands by itself.
-pub fn children(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, quantity: &Quantity, phrase: &Phrase, evidence: Range<usize>) -> String {
+pub fn children(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    parent: &str,
+    quantity: &Quantity,
+    phrase: &Phrase,
+    evidence: Range<usize>,
+) -> String {
     let existed = tables::known(scene, &scene.words(phrase.name.clone()));
     let child = match existed.filter(|name| name != parent) {
         Some(child) => child,
@@ -27,7 +34,13 @@ pub fn children(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, quantity
     };
     scene.claim(evidence.start..phrase.whole.end);
     let parents = scene.ir.table(parent).map_or(0, |table| table.rows);
-    if quantity.is_count && !frame.is_each && quantity.max >= 50 && quantity.max >= parents && parents > 0 && child != parent {
+    if quantity.is_count
+        && !frame.is_each
+        && quantity.max >= 50
+        && quantity.max >= parents
+        && parents > 0
+        && child != parent
+    {
         tables::count(scene, frame, &child, quantity.max, evidence.start..phrase.whole.end);
         refs::pick(scene, &child, parent, None, evidence.start..phrase.whole.end);
         return child;
@@ -37,7 +50,14 @@ pub fn children(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, quantity
 }
 
 /// Ties a child to a parent with so many children each.
-pub fn relate(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
+pub fn relate(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    parent: &str,
+    child: &str,
+    quantity: &Quantity,
+    evidence: Range<usize>,
+) {
     scene.claim(quantity_words(&evidence, quantity));
     if child == parent {
         return itself::tie(scene, child, evidence);
@@ -54,7 +74,8 @@ pub fn relate(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &st
         }
         return;
     }
-    if let Some(rows) = scene.ir.table(child).filter(|table| table.rows_origin == RowsOrigin::Stated).map(|table| table.rows)
+    if let Some(rows) =
+        scene.ir.table(child).filter(|table| table.rows_origin == RowsOrigin::Stated).map(|table| table.rows)
         && !owner_fits(scene, frame, parent, child, rows, quantity, &evidence)
     {
         return;
@@ -67,17 +88,37 @@ fn quantity_words(evidence: &Range<usize>, quantity: &Quantity) -> Range<usize> 
 }
 
 /// Whether a child with a count of its own can have these numbers per parent; a contradiction is refused.
-fn owner_fits(scene: &mut Scene<'_>, frame: &Frame, parent: &str, child: &str, rows: u64, quantity: &Quantity, evidence: &Range<usize>) -> bool {
+fn owner_fits(
+    scene: &mut Scene<'_>,
+    frame: &Frame,
+    parent: &str,
+    child: &str,
+    rows: u64,
+    quantity: &Quantity,
+    evidence: &Range<usize>,
+) -> bool {
     let parents = scene.ir.table(parent).map_or(0, |table| table.rows);
     let least = parents.saturating_mul(quantity.min);
     let most = parents.saturating_mul(quantity.max);
-    if parents == 0 || quantity.is_vague || quantity.mean > 0.0 || (rows >= least && (quantity.max == 0 || rows <= most)) {
+    if parents == 0
+        || quantity.is_vague
+        || quantity.mean > 0.0
+        || (rows >= least && (quantity.max == 0 || rows <= most))
+    {
         let path = format!("tables.{child}.rows");
         scene.assume(path, format!("the number of `{child}` follows from the numbers per row of `{parent}`; the total that was said is only near"), "numbers per row");
         return true;
     }
     let total = frame.counts.get(child).map(|place| scene.span(place.clone()));
-    let message = format!("{} `{parent}` with {} to {} `{child}` each are {} to {}, not {}", grouped(parents), quantity.min, quantity.max, grouped(least), grouped(most), grouped(rows));
+    let message = format!(
+        "{} `{parent}` with {} to {} `{child}` each are {} to {}, not {}",
+        grouped(parents),
+        quantity.min,
+        quantity.max,
+        grouped(least),
+        grouped(most),
+        grouped(rows)
+    );
     let mut finding = Diagnostic::error("E1222", message).help("change one of the three numbers");
     if let Some(total) = total {
         finding = finding.and(total, "the total");
@@ -165,11 +206,21 @@ pub fn put_key(scene: &mut Scene<'_>, child: &str, column: &str, quote: &str) {
 /// Ties two tables by one between, though no numbers were said.
 pub fn shared(scene: &mut Scene<'_>, parent: &str, child: &str, evidence: Range<usize>) {
     let name = format!("{}_{child}", lex::singular(parent, scene.language));
-    let is_known = |between: &str, scene: &Scene<'_>| tied(scene, between, child).is_some() && tied(scene, between, parent).is_some();
+    let is_known = |between: &str, scene: &Scene<'_>| {
+        tied(scene, between, child).is_some() && tied(scene, between, parent).is_some()
+    };
     if scene.ir.tables.iter().any(|table| is_known(&table.name, scene)) || is_known(&name, scene) {
         return;
     }
-    let quantity = Quantity { min: 1, max: 4, mean: 0.0, shape: Shape::Uniform, is_vague: true, is_count: false, end: evidence.start };
+    let quantity = Quantity {
+        min: 1,
+        max: 4,
+        mean: 0.0,
+        shape: Shape::Uniform,
+        is_vague: true,
+        is_count: false,
+        end: evidence.start,
+    };
     between::tie(scene, &mut Frame::default(), parent, child, &quantity, evidence);
     super::finish::key(scene, &name);
 }
@@ -177,7 +228,12 @@ pub fn shared(scene: &mut Scene<'_>, parent: &str, child: &str, evidence: Range<
 /// Whether a table stands between two.
 pub fn has_between(scene: &Scene<'_>, one: &str, other: &str) -> bool {
     let ties = &scene.ir.relationships;
-    ties.iter().any(|tie| tie.parent_table == one && ties.iter().any(|second| second.child_table == tie.child_table && second.parent_table == other && second.distinct != tie.distinct))
+    ties.iter().any(|tie| {
+        tie.parent_table == one
+            && ties.iter().any(|second| {
+                second.child_table == tie.child_table && second.parent_table == other && second.distinct != tie.distinct
+            })
+    })
 }
 
 /// Whether two tables are tied.
@@ -188,7 +244,11 @@ pub fn tied<'s>(scene: &'s Scene<'_>, child: &str, parent: &str) -> Option<&'s R
 /// Sets the share of the parents without children.
 pub fn childless(scene: &mut Scene<'_>, child: &str, parent: &str, rate: f64, tokens: Range<usize>) -> bool {
     let quote = scene.quote(tokens.clone());
-    let tie = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == child && tie.parent_table == parent && tie.tie == Tie::Owns);
+    let tie = scene
+        .ir
+        .relationships
+        .iter_mut()
+        .find(|tie| tie.child_table == child && tie.parent_table == parent && tie.tie == Tie::Owns);
     let Some(tie) = tie else { return false };
     tie.childless_rate = rate;
     tie.min_children = tie.min_children.max(1);

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::{put_key, reference_name, tied};
 use crate::draft::ir::{Origin, Relationship, Role, Tie};
-use crate::draft::offline::lex;
 use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
@@ -51,7 +51,11 @@ pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phr
         pick(scene, table, &parent, role.as_deref(), phrase.whole.clone());
     }
     let focus = std::mem::replace(&mut scene.focus.table, Some(table.to_owned()));
-    let column = scene.ir.table(table).and_then(|table| table.columns.iter().rfind(|column| column.role == Role::Fk)).map(|column| column.name.clone());
+    let column = scene
+        .ir
+        .table(table)
+        .and_then(|table| table.columns.iter().rfind(|column| column.role == Role::Fk))
+        .map(|column| column.name.clone());
     frame.wait(scene, phrase.whole.start..end, column);
     scene.focus.table = focus;
     true
@@ -59,7 +63,9 @@ pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phr
 
 /// The table that a name refers to, and what the reference is called beside it: `home team` -> `teams`, `home_team`.
 fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option<String>)> {
-    let named = |wanted: &str| scene.ir.tables.iter().find(|known| names::key(&known.name) == wanted).map(|known| known.name.clone());
+    let named = |wanted: &str| {
+        scene.ir.tables.iter().find(|known| names::key(&known.name) == wanted).map(|known| known.name.clone())
+    };
     if let Some(parent) = named(words) {
         return Some((parent, None));
     }
@@ -72,16 +78,68 @@ fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option
 /// `sender (account)`, `a manager who is another employee`: the table stands behind the name.
 fn behind(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase, end: usize) -> bool {
     let at = phrase.name.end;
-    let leads = matches!(scene.text.norm(at), "(" | "who" | "which" | "that" | "references" | "refers" | "->" | "→" | "being" | "from" | "=" | "is" | "of" | "linked" | "pointing");
+    let leads = matches!(
+        scene.text.norm(at),
+        "(" | "who"
+            | "which"
+            | "that"
+            | "references"
+            | "refers"
+            | "->"
+            | "→"
+            | "being"
+            | "from"
+            | "="
+            | "is"
+            | "of"
+            | "linked"
+            | "pointing"
+    );
     if !leads {
         return false;
     }
     let stop = end.min(at + 8);
-    let is_filler = |at: usize| matches!(scene.text.norm(at), "(" | "who" | "which" | "that" | "is" | "also" | "itself" | "references" | "refers" | "to" | "a" | "an" | "another" | "other" | "the" | "->" | "→" | "-" | ">" | "fk" | "foreign" | "key" | "reference" | "being" | "one" | "of" | "from" | "=" | "linked" | "pointing");
+    let is_filler = |at: usize| {
+        matches!(
+            scene.text.norm(at),
+            "(" | "who"
+                | "which"
+                | "that"
+                | "is"
+                | "also"
+                | "itself"
+                | "references"
+                | "refers"
+                | "to"
+                | "a"
+                | "an"
+                | "another"
+                | "other"
+                | "the"
+                | "->"
+                | "→"
+                | "-"
+                | ">"
+                | "fk"
+                | "foreign"
+                | "key"
+                | "reference"
+                | "being"
+                | "one"
+                | "of"
+                | "from"
+                | "="
+                | "linked"
+                | "pointing"
+        )
+    };
     let Some(start) = (at..stop).find(|at| !is_filler(*at)) else { return false };
     let length = (1..=2).rev().find(|length| start + length <= stop && exact(scene, start..start + length).is_some());
-    let Some((length, parent)) = length.and_then(|length| Some((length, exact(scene, start..start + length)?))) else { return false };
-    let is_loose = matches!(scene.text.norm(at), "from" | "of" | "is") && (parent == table || scene.text.norm(start + length) == "'s");
+    let Some((length, parent)) = length.and_then(|length| Some((length, exact(scene, start..start + length)?))) else {
+        return false;
+    };
+    let is_loose = matches!(scene.text.norm(at), "from" | "of" | "is")
+        && (parent == table || scene.text.norm(start + length) == "'s");
     if is_loose {
         return false;
     }
@@ -128,8 +186,14 @@ fn candidates(scene: &Scene<'_>) -> Vec<(String, String, String)> {
             let words = names::key(&column.name.replace('_', " "));
             let is_key = words.ends_with(" id");
             let words = words.strip_suffix(" id").unwrap_or(&words);
-            let parent = scene.ir.tables.iter().find(|other| other.name != table.name && names::key(&other.name) == words);
-            let headed = || words.rsplit_once(' ').filter(|_| is_key).and_then(|(_, head)| scene.ir.tables.iter().find(|other| names::key(&other.name) == head));
+            let parent =
+                scene.ir.tables.iter().find(|other| other.name != table.name && names::key(&other.name) == words);
+            let headed = || {
+                words
+                    .rsplit_once(' ')
+                    .filter(|_| is_key)
+                    .and_then(|(_, head)| scene.ir.tables.iter().find(|other| names::key(&other.name) == head))
+            };
             if let Some(parent) = parent.or_else(headed) {
                 found.push((table.name.clone(), column.name.clone(), parent.name.clone()));
             }
@@ -141,11 +205,29 @@ fn candidates(scene: &Scene<'_>) -> Vec<(String, String, String)> {
 /// The last two columns of a table that nothing explains refer to a table.
 pub fn become_references(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, parent: &str, tokens: Range<usize>) {
     let quote = scene.quote(tokens.clone());
-    let columns: Vec<String> = scene.ir.table(table).map(|table| table.columns.iter().rev().filter(|column| column.role == Role::Attribute).take(2).map(|column| column.name.clone()).collect()).unwrap_or_default();
+    let columns: Vec<String> = scene
+        .ir
+        .table(table)
+        .map(|table| {
+            table
+                .columns
+                .iter()
+                .rev()
+                .filter(|column| column.role == Role::Attribute)
+                .take(2)
+                .map(|column| column.name.clone())
+                .collect()
+        })
+        .unwrap_or_default();
     for column in columns.into_iter().rev() {
         refer(scene, table, &column, parent);
         let renamed = format!("{column}_id");
-        if let Some(tie) = scene.ir.relationships.iter_mut().find(|tie| tie.child_table == table && (tie.child_column == column || tie.child_column == renamed)) {
+        if let Some(tie) = scene
+            .ir
+            .relationships
+            .iter_mut()
+            .find(|tie| tie.child_table == table && (tie.child_column == column || tie.child_column == renamed))
+        {
             tie.evidence.push(quote.clone());
         }
         for waiting in frame.waiting.iter_mut().filter(|waiting| waiting.focus.column.as_ref() == Some(&column)) {

@@ -38,7 +38,9 @@ fn right(scene: &mut Scene<'_>, words: &str) -> String {
         return words.to_owned();
     }
     let closest = lex::closest(last, scene.language).or_else(|| lex::closest(&singular, scene.language));
-    let Some(closest) = closest.filter(|closest| lex::is_table_noun(closest, scene.language)) else { return words.to_owned() };
+    let Some(closest) = closest.filter(|closest| lex::is_table_noun(closest, scene.language)) else {
+        return words.to_owned();
+    };
     let mended = format!("{}{closest}", &words[..words.len() - last.len()]);
     let name = lex::table_name(&mended, scene.language);
     scene.assume(format!("tables.{name}"), format!("`{last}` is taken for `{closest}`"), name.clone());
@@ -68,10 +70,19 @@ pub fn known_exactly(scene: &Scene<'_>, word: &str) -> bool {
 pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let last = scene.text.norm(phrase.name.end - 1);
     let first = scene.text.norm(phrase.name.start);
-    let is_generic = |at: usize| scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || scene.does(at, Does::Tables);
-    let is_thing = phrase.name.len() > 1 && matches!(names::singular(last).as_str(), "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row") && !words::is_unit(first, scene.language);
+    let is_generic =
+        |at: usize| scene.does(at, Does::Rows) || scene.does(at, Does::Columns) || scene.does(at, Does::Tables);
+    let is_thing = phrase.name.len() > 1
+        && matches!(
+            names::singular(last).as_str(),
+            "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row"
+        )
+        && !words::is_unit(first, scene.language);
     (is_thing || !words::is_unit(last, scene.language))
-        && !(phrase.name.len() == 1 && (words::is_unit(first, scene.language) || is_generic(phrase.name.start) || scene.does(phrase.name.start, Does::Asks)))
+        && !(phrase.name.len() == 1
+            && (words::is_unit(first, scene.language)
+                || is_generic(phrase.name.start)
+                || scene.does(phrase.name.start, Does::Asks)))
         && lex::format(last).is_none()
         && phrase.name.len() <= 4
 }
@@ -84,7 +95,8 @@ pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, t
     {
         let first = scene.span(place);
         let message = format!("`{table}` is said to have {} rows and {} rows", grouped(before), grouped(rows));
-        let finding = Diagnostic::error("E1221", message).and(first, "the other number").help("keep one of the two numbers");
+        let finding =
+            Diagnostic::error("E1221", message).and(first, "the other number").help("keep one of the two numbers");
         return scene.refuse(tokens, "one number", finding);
     }
     release(scene, table);
@@ -102,7 +114,14 @@ pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, t
 /// Children whose numbers were only guessed, and of which a total is said now, pick their parents.
 fn release(scene: &mut Scene<'_>, table: &str) {
     let guessed = |path: &str, scene: &Scene<'_>| scene.ir.assumptions.iter().any(|known| known.path == path);
-    let ties: Vec<(usize, String)> = scene.ir.relationships.iter().enumerate().filter(|(_, tie)| tie.child_table == table && tie.tie == Tie::Owns).map(|(at, tie)| (at, format!("relationships.{table}.{}", tie.child_column))).collect();
+    let ties: Vec<(usize, String)> = scene
+        .ir
+        .relationships
+        .iter()
+        .enumerate()
+        .filter(|(_, tie)| tie.child_table == table && tie.tie == Tie::Owns)
+        .map(|(at, tie)| (at, format!("relationships.{table}.{}", tie.child_column)))
+        .collect();
     for (at, path) in ties {
         if !guessed(&path, scene) {
             continue;
@@ -116,6 +135,7 @@ fn release(scene: &mut Scene<'_>, table: &str) {
 
 /// Whether a table was only spoken of: no columns, no count, no relationship.
 pub fn is_bare(scene: &Scene<'_>, table: &str) -> bool {
-    let is_tied = |name: &str| scene.ir.relationships.iter().any(|tie| tie.child_table == name || tie.parent_table == name);
+    let is_tied =
+        |name: &str| scene.ir.relationships.iter().any(|tie| tie.child_table == name || tie.parent_table == name);
     scene.ir.table(table).is_some_and(|known| known.columns.is_empty() && known.rows == 0 && !is_tied(table))
 }

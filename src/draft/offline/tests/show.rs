@@ -34,7 +34,12 @@ fn relationship(tie: &Relationship) -> String {
         Tie::Picks => "picks".to_owned(),
     };
     let mut text = format!("{}.{} {kind} {}", tie.child_table, tie.child_column, tie.parent_table);
-    for (is_so, what) in [(tie.distinct, " distinct".to_owned()), (!tie.other_than.is_empty(), format!(" not {}", tie.other_than)), (tie.null_rate > 0.0, format!(" null {}", tie.null_rate)), (tie.childless_rate > 0.0, format!(" childless {}", tie.childless_rate))] {
+    for (is_so, what) in [
+        (tie.distinct, " distinct".to_owned()),
+        (!tie.other_than.is_empty(), format!(" not {}", tie.other_than)),
+        (tie.null_rate > 0.0, format!(" null {}", tie.null_rate)),
+        (tie.childless_rate > 0.0, format!(" childless {}", tie.childless_rate)),
+    ] {
         if is_so {
             text.push_str(&what);
         }
@@ -60,12 +65,25 @@ fn print() {
         match found {
             Ok(found) => {
                 print!("{}", show(&found.ir));
-                println!("  outputs {:?} locale {} title {} left {:?}", found.ir.outputs, found.ir.locale, found.ir.title, found.not_understood);
-                for a in &found.ir.assumptions { println!("  assumed {}: {} [{}]", a.path, a.text, a.chosen); }
-                for q in &found.ir.questions { println!("  asks {}: {} [{}]", q.path, q.text, q.default); }
-                for n in &found.ir.not_expressible { println!("  cannot {}: {}", n.text, n.evidence); }
+                println!(
+                    "  outputs {:?} locale {} title {} left {:?}",
+                    found.ir.outputs, found.ir.locale, found.ir.title, found.not_understood
+                );
+                for a in &found.ir.assumptions {
+                    println!("  assumed {}: {} [{}]", a.path, a.text, a.chosen);
+                }
+                for q in &found.ir.questions {
+                    println!("  asks {}: {} [{}]", q.path, q.text, q.default);
+                }
+                for n in &found.ir.not_expressible {
+                    println!("  cannot {}: {}", n.text, n.evidence);
+                }
             }
-            Err(found) => for finding in found.iter() { println!("  REFUSED {} {}", finding.code, finding.message) },
+            Err(found) => {
+                for finding in found.iter() {
+                    println!("  REFUSED {} {}", finding.code, finding.message)
+                }
+            }
         }
         println!("  {:?}", before.elapsed());
     }

@@ -1,0 +1,63 @@
+//! Lists of columns in sentences.
+
+use super::{has, proposal};
+
+#[test]
+fn lists_are_cut_at_commas_and_ands() {
+    has("500 customers with a name, an email and a phone number", &["customers 500: id*, name, email, phone_number"]);
+    has("20 rooms. Rooms have a number, a floor from 1 to 8 and a type.", &["rooms 20: id*, number, floor, type"]);
+    has("30 orders with a status (open, paid or cancelled) and a total", &["orders 30: id*, status, total"]);
+}
+
+#[test]
+fn values_of_an_enumeration_are_no_columns() {
+    has(
+        "30 orders with a total, a status of active, paused or cancelled and a date",
+        &["orders 30: id*, total, status, date"],
+    );
+    has(
+        "30 orders with a total, a status that is 60% active, 30% paused and 10% cancelled, and a date",
+        &["orders 30: id*, total, status, date"],
+    );
+}
+
+#[test]
+fn a_list_ends_where_something_is_said_of_its_columns() {
+    has(
+        "500 customers with a name, an email and a phone, the email is unique",
+        &["customers 500: id*, name, email, phone"],
+    );
+}
+
+#[test]
+fn lists_in_other_languages() {
+    has(
+        "200 Wohnungen mit Adresse und Kaltmiete. Jede Wohnung hat 1 bis 3 Mieter mit Name und Geburtsdatum.",
+        &["mieter.wohnung_id owns 1..3 wohnungen"],
+    );
+    has("300 livres avec titre, auteur et prix.", &["livres 300: id*, titre, auteur, prix"]);
+    has(
+        "200 clientes con nombre y teléfono. Cada cliente tiene entre 1 y 4 pedidos.",
+        &["pedidos.cliente_id owns 1..4 clientes"],
+    );
+    has("100 corsi con titolo e durata.", &["corsi 100: id*, titolo, durata"]);
+    has(
+        "300 produtos com nome e categoria e 40 fornecedores. Cada produto pertence a um fornecedor.",
+        &["produtos.fornecedor_id picks fornecedores"],
+    );
+}
+
+#[test]
+fn evidence_is_verbatim() {
+    let prose = "500 customers with a name, a Unique  email and 1 to 3 Contracts";
+    let ir = proposal(prose).ir;
+    let columns = ir
+        .tables
+        .iter()
+        .flat_map(|table| table.evidence.iter().chain(table.columns.iter().flat_map(|column| &column.evidence)));
+    assert!(
+        columns
+            .chain(ir.relationships.iter().flat_map(|tie| &tie.evidence))
+            .all(|quote| prose.contains(quote.as_str()))
+    );
+}

@@ -9,6 +9,7 @@
 //! | [`lower`] | [`ir::Ir`] -> the spec's text with its comments |
 
 pub mod answers;
+pub mod ground;
 pub mod ir;
 pub mod lexicon;
 pub mod llm;

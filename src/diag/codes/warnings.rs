@@ -99,6 +99,27 @@ tables:
 "#,
     },
     CodeDef {
+        code: "W1201",
+        title: "a fact of a description is not used",
+        explanation: "\
+Every number, share, time, quoted text and enumerated value of a description is either in the draft, or in words that the draft quotes
+as evidence, or in what it says that it cannot express. This one is in none of them. With `--strict` this is an error.
+
+Say in a sentence of its own what it is about, or edit the spec by hand.
+",
+    },
+    CodeDef {
+        code: "W1202",
+        title: "a draft quotes what the description does not say",
+        explanation: "\
+Whatever a drafter calls stated must quote words of the description; code looks whether they are there, without regard to case, white
+space, and the forms of quotes and dashes. These are not, so the quotation is dropped, and what nothing else bears is an assumption
+from then on. With `--strict` this is an error.
+
+Look at the assumptions above the draft; where one is wrong, say what is meant in the description, or edit the spec.
+",
+    },
+    CodeDef {
         code: "W1203",
         title: "words of a description were not understood",
         explanation: "\

@@ -143,7 +143,7 @@ fn plain(text: &str) -> String {
 }
 
 /// A dash, apostrophe, digit or space in its plain form.
-fn plain_char(c: char) -> char {
+pub fn plain_char(c: char) -> char {
     match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{b4}' | '\u{2bc}' => '\'',

@@ -24,6 +24,15 @@ fn json(place: &Place, line: &str, env: &[(&str, &str)]) -> Value {
 }
 
 #[test]
+fn locales_and_formats_of_settings_are_ones_that_there_are() {
+    let (exit, err) = refused("[draft]\nlocale = \"de_XX\"\nformat = \"doc\"\n", "config");
+    assert!(
+        exit == 2 && err.contains("there is no locale `de_XX`") && err.contains("there is no format `doc`"),
+        "{err}"
+    );
+}
+
+#[test]
 fn every_value_says_where_it_was_said() {
     let place = Place::new();
     place.write("synth.toml", "[draft]\nmodel = \"project\"\nretries = 2\n\n[sessions]\nkeep_days = 30\n");

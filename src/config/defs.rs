@@ -182,10 +182,10 @@ pub const DEFS: &[Def] = &[
         .env(&["SYNTH_STRICT"])
         .flag("--strict")
         .default("false"),
-    Def::new("draft.locale", Kind::Text, "The locale where the description does not say one, such as de_DE.")
+    Def::new("draft.locale", Kind::Locale, "The locale of a draft where the description does not say one.")
         .env(&["SYNTH_LOCALE"])
-        .unset("that of the language of the spec, en_US"),
-    Def::new("draft.format", Kind::Text, "The output format where the description does not say one, such as csv.")
+        .unset("the drafter's choice"),
+    Def::new("draft.format", Kind::Format, "The output format of a draft where the description does not say one.")
         .env(&["SYNTH_FORMAT"])
         .unset("none"),
     Def::new("openai.model", Kind::Text, "The model of this provider.").default(Provider::OpenAi.default_model()),

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue};
 
 use crate::source::scalars::DurationText;
+use crate::{formats, locale};
 
 /// What kind of value a setting takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,6 +31,10 @@ pub enum Kind {
     Url,
     /// As [`Kind::Url`]; also Ollama's `HOST`, `HOST:PORT` and `:PORT`.
     Host,
+    /// A locale's code.
+    Locale,
+    /// The name of an output format.
+    Format,
     /// Names with texts.
     Map,
 }
@@ -84,6 +89,8 @@ impl fmt::Display for Kind {
             Self::Path => f.write_str("path"),
             Self::Url => f.write_str("address"),
             Self::Host => f.write_str("address or host"),
+            Self::Locale => f.write_str("locale, such as de_DE"),
+            Self::Format => f.write_str("output format"),
             Self::Map => f.write_str("table of texts"),
         }
     }
@@ -111,9 +118,6 @@ impl Kind {
     pub fn of_text(self, text: &str) -> Result<Value, Refusal> {
         let wrong = |what: &str| Refusal::Type(format!("`{text}` is not {what}"));
         match self {
-            Self::Text | Self::OneOf(_) | Self::Url | Self::Host | Self::Duration(_) | Self::Path => {
-                self.of_words(text)
-            }
             Self::Whole(..) => self.of_whole(text.parse().map_err(|_| wrong("a whole number"))?),
             Self::Number => self.of_number(text.parse().map_err(|_| wrong("a number"))?),
             Self::Flag => match text.to_ascii_lowercase().as_str() {
@@ -122,6 +126,7 @@ impl Kind {
                 _ => Err(wrong("`true` or `false`")),
             },
             Self::Map => of_pairs(text),
+            _ => self.of_words(text),
         }
     }
 
@@ -153,6 +158,12 @@ impl Kind {
             }
             Self::Url if !is_url(text) => {
                 Err(Refusal::Range(format!("`{text}` is not an address; it begins with `https://` or `http://`")))
+            }
+            Self::Locale if locale::ALL.iter().all(|known| known.code != text) => {
+                Err(Refusal::Range(format!("there is no locale `{text}`")))
+            }
+            Self::Format if formats::find(text).is_none() => {
+                Err(Refusal::Range(format!("there is no format `{text}`; `synth formats` lists them")))
             }
             Self::Host => host(text).map(Value::Text),
             Self::Duration(min) => of_duration(text, min),
@@ -187,6 +198,8 @@ impl Kind {
             Self::Duration(_) => "a duration, such as \"30s\"".to_owned(),
             Self::Path => "a path, a text".to_owned(),
             Self::Url | Self::Host => "an address, a text".to_owned(),
+            Self::Locale => "the code of a locale, such as \"de_DE\"".to_owned(),
+            Self::Format => "the name of a format, such as \"csv\"".to_owned(),
             Self::Map => "a table of texts, such as { name = \"text\" }".to_owned(),
             Self::Whole(..) | Self::Number => format!("a {self}"),
         }
@@ -320,6 +333,8 @@ mod tests {
             (Kind::OneOf(&["a", "b"]), "c"),
             (Kind::Text, "a\nb"),
             (Kind::Map, "a"),
+            (Kind::Locale, "xx_XX"),
+            (Kind::Format, "doc"),
         ] {
             assert!(kind.of_text(text).is_err(), "{kind} {text}");
         }

@@ -2,7 +2,7 @@
 //!
 //! | file | what it sees to |
 //! |---|---|
-//! | [`who`] | the drafter |
+//! | [`who`], [`defaults`] | the drafter, and what it takes from the settings |
 //! | [`input`] | the description |
 //! | [`revise`] | a spec that is changed instead of a new one |
 //! | [`talk`] | questions and changes, with `--interactive` |
@@ -10,6 +10,7 @@
 //! | [`output`] | the spec's file |
 //! | [`keep`] | the session that remembers it all |
 
+mod defaults;
 mod input;
 mod keep;
 mod output;
@@ -42,6 +43,7 @@ use crate::log;
 use crate::plan::Overrides;
 use crate::source::SpecSource;
 use crate::source::scalars::InstantText;
+use defaults::WithDefaults;
 use keep::{Keeper, Resumed};
 use revise::Subject;
 use talk::{Reply, Talk};
@@ -238,7 +240,8 @@ impl Drafting<'_> {
     ) -> Result<Outcome, Failure> {
         let request = Request { prose, today: &self.today, answers, base };
         let watch = clock::stopwatch();
-        let outcome = pipeline::draft(&request, &mut self.author, self.run.options());
+        let mut drafter = WithDefaults::new(&mut self.author, &self.run.settings);
+        let outcome = pipeline::draft(&request, &mut drafter, self.run.options());
         note(&self.author.provenance().drafter, &outcome, watch.elapsed());
         outcome
     }

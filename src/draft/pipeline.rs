@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::answers::{self, Answer};
+use super::ground::{self, Report};
 use super::ir::Ir;
-use super::ir::check::{Problem, mend};
+use super::ir::check::{Problem, mend, needs_clock};
 use super::revise::lock;
 use super::{Drafter, Proposal, Provenance, Request, Usage, lower};
 use crate::diag::{Diagnostic, Diagnostics, Span};
@@ -53,6 +54,7 @@ struct Candidate {
     ir: Ir,
     spec: String,
     answers: Vec<Answer>,
+    report: Report,
     problems: Vec<Problem>,
     not_understood: Vec<String>,
 }
@@ -132,24 +134,29 @@ fn candidate(request: &Request<'_>, drafter: &dyn Drafter, proposal: Proposal) -
         tracing::debug!(target: "synth::draft", name, "put back: the change does not speak of it");
     }
     let answers = answers::apply(&mut ir, request.answers)?;
+    let report = ground::check(&mut ir, request.prose);
+    anchor(&mut ir, request.today);
     let mut problems = mend(&mut ir);
     let spec = lower::spec_with_answers(&ir, &drafter.provenance(), request.prose, &given_by_id(&answers));
     if problems.is_empty() {
         problems.extend(lower::verify(&spec).err().unwrap_or_default());
     }
-    Ok(Candidate { ir, spec, answers, problems, not_understood: proposal.not_understood })
+    Ok(Candidate { ir, spec, answers, report, problems, not_understood: proposal.not_understood })
 }
 
 impl Candidate {
-    /// What a drafter is told to mend.
-    fn messages(&self, _options: Options) -> Vec<String> {
-        self.problems.iter().map(Problem::to_string).collect()
+    /// What a drafter is told to mend. Facts that it left out are worth a turn of their own only where they are errors.
+    fn messages(&self, options: Options) -> Vec<String> {
+        let problems = self.problems.iter().map(Problem::to_string);
+        let says_more = options.is_strict || !self.problems.is_empty();
+        problems.chain(self.report.messages().into_iter().filter(|_| says_more)).collect()
     }
 
     /// What is said in the end.
     fn findings(&self, prose: &str, options: Options) -> Diagnostics {
         let mut found = Diagnostics::new();
         self.problems.iter().for_each(|problem| found.push(problem.clone().into_diagnostic()));
+        found.extend(self.report.findings(prose, &self.not_understood));
         for words in &self.not_understood {
             found.push(not_understood(words, prose));
         }
@@ -159,6 +166,14 @@ impl Candidate {
 
 fn given_by_id(answers: &[Answer]) -> BTreeMap<String, String> {
     answers.iter().map(|given| (given.id.clone(), given.answer.clone())).collect()
+}
+
+/// Lets `now` mean today where the draft leans on it and the description does not say when it is.
+fn anchor(ir: &mut Ir, today: &str) {
+    if ir.anchor_date.trim().is_empty() && needs_clock(ir) {
+        today.clone_into(&mut ir.anchor_date);
+        ir.assume("anchor_date", "`now` is the day of the draft; no other was said", today);
+    }
 }
 
 /// Words that no rule of the grammar has read.

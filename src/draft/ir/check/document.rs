@@ -2,6 +2,7 @@
 
 use super::{Mender, Problem};
 use crate::diag::closest;
+use crate::draft::ir::{Ir, Param};
 use crate::draft::lower::paths;
 use crate::formats;
 use crate::locale;
@@ -85,15 +86,17 @@ fn format_alias(name: &str) -> Option<&'static str> {
 
 /// A clock for drafts that speak of `now` and do not say when that is.
 pub(super) fn mend_clock(mender: &mut Mender<'_>) {
-    let ir = &mender.ir;
-    let is_clock = |text: &str| paths::has(text, "now");
-    let by_column = ir.tables.iter().flat_map(|table| &table.columns).any(|column| {
-        matches!(column.generator.as_str(), "person.birth_date" | "person.age")
-            || column.params.iter().any(|param| is_clock(&param.value))
-    });
-    let by_grid = ir.tables.iter().flat_map(|table| &table.params).any(|param| is_clock(&param.value));
-    if (by_column || by_grid) && ir.anchor_date.trim().is_empty() {
+    if needs_clock(mender.ir) && mender.ir.anchor_date.trim().is_empty() {
         mender.ir.anchor_date = NOW.to_owned();
         mender.assume("anchor_date", "what is relative to now counts from this day", NOW);
     }
+}
+
+/// Whether something in a draft is relative to now.
+pub fn needs_clock(ir: &Ir) -> bool {
+    let is_clock = |param: &Param| paths::has(&param.value, "now");
+    let by_column = ir.tables.iter().flat_map(|table| &table.columns).any(|column| {
+        matches!(column.generator.as_str(), "person.birth_date" | "person.age") || column.params.iter().any(is_clock)
+    });
+    by_column || ir.tables.iter().flat_map(|table| &table.params).any(is_clock)
 }

@@ -15,6 +15,8 @@ mod generators;
 mod names;
 mod ties;
 
+pub use document::needs_clock;
+
 use std::fmt;
 
 use super::{Assumption, Ir};

@@ -56,6 +56,8 @@ pub struct Scene<'p> {
     pub focus: Focus,
     /// Contradictions, with places in the prose.
     pub findings: Diagnostics,
+    /// What has been said of columns, such as `min` or `null`: the value and where, so that what contradicts it is found.
+    pub said: BTreeMap<(Place, &'static str), (String, Range<usize>)>,
     /// Other words for tables: key of the words ([`names::key`]) -> the table's name.
     pub aliases: BTreeMap<String, String>,
     claimed: Vec<bool>,
@@ -72,6 +74,7 @@ impl<'p> Scene<'p> {
             language: language::of(text),
             focus: Focus::default(),
             findings: Diagnostics::new(),
+            said: BTreeMap::new(),
             aliases: BTreeMap::new(),
             claimed: vec![false; text.tokens.len()],
             laid: Vec::new(),

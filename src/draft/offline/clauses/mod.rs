@@ -1,6 +1,82 @@
-//! Readers of clauses, in the order in which they are tried.
+//! Clauses -> what they say of columns and ties: missing values, uniqueness, values and their weights, ranges, laws, windows, order,
+//! formulas, conditions, patterns; and what contradicts itself or cannot be said.
+//!
+//! | file | reads |
+//! |---|---|
+//! | [`missing`], [`absent`] | shares of nulls; nulls under a condition |
+//! | [`unique`] | what never repeats; keys |
+//! | [`choices`] | values with and without weights; shares of one value |
+//! | [`ranges`], [`laws`], [`precision`] | bounds, types, laws and rounding of numbers |
+//! | [`windows`] | windows of times and how dense they are; ages |
+//! | [`order`], [`compare`] | the order of times and of numbers |
+//! | [`formulas`], [`rollups`] | formulas, aggregates, running totals, copies |
+//! | [`branches`] | values that differ by a condition |
+//! | [`patterns`] | texts by example and by description; constants |
+//! | [`crowd`] | picks that fall on few rows |
+//! | [`cannot`] | what a spec cannot say |
+//!
+//! Readers share [`view`] (a clause and what stands at its tokens), [`phrase`] (patterns of words), [`values`] and [`conditions`]
+//! (words for values), [`events`] (words for times), [`units`] (lists with weights), [`edit`] (changes) and [`contradict`].
+
+mod absent;
+mod branches;
+mod cannot;
+mod choices;
+mod compare;
+mod conditions;
+mod contradict;
+mod crowd;
+mod edit;
+mod events;
+mod formulas;
+mod laws;
+mod missing;
+mod order;
+mod patterns;
+mod phrase;
+mod precision;
+mod ranges;
+mod rollups;
+mod unique;
+mod units;
+mod values;
+mod view;
+mod windows;
 
 use super::scene::Reader;
 
-/// All readers in order.
-pub const READERS: &[Reader] = &[];
+pub use contradict::finish;
+
+/// All readers in order: those with more words first, so that what is left to the others is theirs.
+pub const READERS: &[Reader] = &[
+    branches::read,
+    absent::read,
+    crowd::read,
+    order::read,
+    rollups::read_running,
+    rollups::read,
+    rollups::read_copies,
+    formulas::read,
+    formulas::read_known,
+    compare::read,
+    missing::read,
+    unique::read,
+    unique::read_keys,
+    patterns::read,
+    choices::read,
+    choices::read_share,
+    patterns::read_constant,
+    precision::read,
+    windows::read,
+    windows::read_shape,
+    windows::read_vague,
+    laws::read_points,
+    laws::read_most,
+    laws::read,
+    ranges::read,
+    missing::read_vague,
+    cannot::read,
+];
+
+#[cfg(test)]
+mod tests;

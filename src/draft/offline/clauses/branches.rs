@@ -1,0 +1,190 @@
+//! "the fee is 5 to 20 for students and 30 to 90 for everyone else" -> branches of a column.
+
+use std::ops::Range;
+
+use super::conditions::{self, Condition};
+use super::edit::{path, plain, prove, turn_into};
+use super::view::{Num, Span, View};
+use super::{contradict, ranges};
+use crate::draft::ir::Column;
+use crate::draft::offline::scene::{Place, Scene};
+
+/// What a branch says.
+#[derive(Debug, Clone)]
+enum Says {
+    Bounds(Span),
+    One(Num),
+    Share(f64),
+    Nothing,
+}
+
+/// A part of a clause that says a value or a condition.
+#[derive(Debug, Clone)]
+enum Part {
+    Says(Says, Range<usize>),
+    When(Condition, Range<usize>),
+}
+
+impl Part {
+    fn tokens(&self) -> &Range<usize> {
+        match self {
+            Self::Says(_, tokens) | Self::When(_, tokens) => tokens,
+        }
+    }
+}
+
+/// Reads bounds that differ by a condition.
+pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let place = target(&view)?;
+    let parts = parts(&view, &place.table);
+    let pairs = pair(&parts)?;
+    let tokens = parts.first()?.tokens().start..parts.last()?.tokens().end;
+    let named = view.mentions().iter().find(|(named, at)| *named == place && at.end <= tokens.start).map(|(_, at)| at.start);
+    let tokens = named.unwrap_or(tokens.start)..tokens.end;
+    drop(view);
+    let swapped = pairs.iter().any(|(says, _)| matches!(says, Says::Bounds(span) if contradict::swapped(scene, &place, span, &tokens)));
+    if swapped {
+        return Some(tokens);
+    }
+    let quote = scene.quote(tokens.clone());
+    let base = scene.column(&place)?.clone();
+    let mut branches = Vec::new();
+    for (says, condition) in pairs {
+        let when = condition.sql(scene, &place.table).unwrap_or_default();
+        if when.is_empty() && condition != Condition::Else {
+            return None;
+        }
+        branches.push(Column { when, ..branch(&base, &says) });
+    }
+    branches.sort_by_key(|branch| branch.when.is_empty());
+    if branches.iter().any(|branch| branch.generator == "constant" && branch.params.iter().any(|param| param.value == "0")) {
+        scene.assume(path(&place), "rows of which `none` is said", "0".to_owned());
+    }
+    branches[0].evidence.push(quote);
+    replace(scene, &place, branches);
+    scene.claim(tokens.clone());
+    scene.focus.table = Some(place.table.clone());
+    scene.focus.column = Some(place.column);
+    Some(tokens)
+}
+
+/// The column that the clause is about: a number that it names, or that is spoken of.
+fn target(view: &View<'_, '_>) -> Option<Place> {
+    let is_number = |place: &Place| view.column(place).is_some_and(|column| {
+        !super::windows::is_time(column) && !super::values::is_boolean(column) && !matches!(column.generator.as_str(), "choice" | "sequence" | "ref")
+            && column.role == crate::draft::ir::Role::Attribute
+    });
+    let named = view.mentions().iter().map(|(place, _)| place.clone()).find(|place| is_number(place));
+    named.or_else(|| view.scene.place().filter(is_number)).or_else(|| payment(view))
+}
+
+/// "students pay 5": the column of money.
+fn payment(view: &View<'_, '_>) -> Option<Place> {
+    let pays = view.has(&["pay", "pays", "paid", "cost", "costs", "charged", "zahlen", "paient", "pagan", "pagano", "pagam"]);
+    let table = view.table().filter(|_| pays)?;
+    let names = ["fee", "price", "amount", "cost", "rate", "charge", "contribution"];
+    let column = view.ir_table(&table)?.columns.iter().find(|column| names.iter().any(|name| column.name.contains(name)))?;
+    Some(Place { table: table.clone(), column: column.name.clone() })
+}
+
+/// Values and conditions of a clause in order.
+fn parts(view: &View<'_, '_>, table: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut at = view.clause.start;
+    while at < view.clause.end {
+        let part = if view.scene.is_claimed(at) { None } else { condition(view, table, at, parts.is_empty()).or_else(|| says(view, at)) };
+        at = part.as_ref().map_or(at + 1, |part| part.tokens().end.max(at + 1));
+        parts.extend(part);
+    }
+    parts
+}
+
+/// A condition behind "for" or "if", or at the beginning of a clause before "pay" or "get".
+fn condition(view: &View<'_, '_>, table: &str, at: usize, is_first: bool) -> Option<Part> {
+    let marked = super::phrase::reach(view, "for|if|when|where|in|für|wenn|bei|pour|si|para|per|se|with case|of? of?", at);
+    let start = marked.unwrap_or(at);
+    let (condition, end) = conditions::at(view, table, start)?;
+    let starts = is_first || matches!(view.norm(at.wrapping_sub(1)), "," | "and" | ";" | "while" | "but" | "whereas" | "\n");
+    let acts = matches!(view.norm(end), "get" | "gets" | "pay" | "pays" | "have" | "has" | "receive" | "receives" | ":" | "cost" | "costs" | "earn" | "earns" | "between" | "it" | "from" | "none" | "are" | "is" | "no" | "zahlen");
+    let holds = match condition {
+        Condition::Else => marked.is_some() || starts,
+        Condition::Sql(_) | Condition::Words(..) => marked.is_some() || (starts && acts),
+    };
+    holds.then_some(Part::When(condition, at..end))
+}
+
+fn says(view: &View<'_, '_>, at: usize) -> Option<Part> {
+    if let Some((span, end)) = view.span_at(at) {
+        return Some(Part::Says(Says::Bounds(span), at..end));
+    }
+    if let Some((share, end)) = view.share_at(at) {
+        return Some(Part::Says(Says::Share(share), at..end));
+    }
+    if let Some((num, end)) = view.num_at(at) {
+        return Some(Part::Says(Says::One(num), at..end));
+    }
+    let is_none = matches!(view.norm(at), "none" | "nothing" | "zero" | "free" | "nichts" | "keine" | "rien");
+    is_none.then(|| Part::Says(Says::Nothing, at..at + 1))
+}
+
+/// Values with their conditions, which stand all before or all behind them; at least two values, or one and its contrary.
+fn pair(parts: &[Part]) -> Option<Vec<(Says, Condition)>> {
+    if parts.len() < 3 {
+        return None;
+    }
+    let mut pairs = Vec::new();
+    let mut rest = parts;
+    while !rest.is_empty() {
+        let (pair, behind) = match rest {
+            [Part::Says(says, _), Part::When(condition, _), behind @ ..] if pairs.is_empty() || matches!(parts[0], Part::Says(..)) => ((says.clone(), condition.clone()), behind),
+            [Part::When(condition, _), Part::Says(says, _), behind @ ..] => ((says.clone(), condition.clone()), behind),
+            [Part::Says(says, _)] if !pairs.is_empty() => ((says.clone(), Condition::Else), &[][..]),
+            _ => return None,
+        };
+        pairs.push(pair);
+        rest = behind;
+    }
+    let others = pairs.iter().filter(|(_, condition)| *condition == Condition::Else).count();
+    (pairs.len() >= 2 && others <= 1).then_some(pairs)
+}
+
+/// One branch of a column.
+fn branch(base: &Column, says: &Says) -> Column {
+    let mut column = base.clone();
+    column.when.clear();
+    match says {
+        Says::Bounds(span) => {
+            column.params.retain(|param| param.key == "scale");
+            ranges::set_bounds(&mut column, span);
+        }
+        Says::One(num) => constant(&mut column, num.text.clone()),
+        Says::Share(share) => constant(&mut column, plain(*share * 100.0)),
+        Says::Nothing => constant(&mut column, "0".to_owned()),
+    }
+    column
+}
+
+fn constant(column: &mut Column, value: String) {
+    let r#type = column.r#type;
+    turn_into(column, "constant");
+    column.params.clear();
+    column.r#type = r#type;
+    column.set("value", value);
+}
+
+/// Puts branches in the place of a column.
+fn replace(scene: &mut Scene<'_>, place: &Place, mut branches: Vec<Column>) {
+    let types: Vec<_> = branches.iter().map(|branch| branch.r#type).collect();
+    let widest = [crate::draft::ir::ColumnType::Decimal, crate::draft::ir::ColumnType::Float, crate::draft::ir::ColumnType::Integer];
+    if let Some(widest) = widest.into_iter().find(|r#type| types.contains(r#type)) {
+        for branch in &mut branches {
+            branch.r#type = widest;
+        }
+    }
+    let Some(table) = scene.ir.table_mut(&place.table) else { return };
+    let Some(at) = table.columns.iter().position(|column| column.name == place.column) else { return };
+    table.columns.retain(|column| column.name != place.column);
+    let at = at.min(table.columns.len());
+    table.columns.splice(at..at, branches);
+}

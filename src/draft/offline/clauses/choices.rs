@@ -1,0 +1,287 @@
+//! "status (active 70%, paused 30%)", "the status is one of a, b, c", "orders are pending, shipped or cancelled" -> a `choice`.
+
+use std::ops::Range;
+
+use super::edit::{add_column, choose, hull, inferred, path, plain, prove, turn_into};
+use super::units::{self, Unit, Weight};
+use super::values;
+use super::view::View;
+use super::{contradict, edit};
+use crate::draft::ir::{Choice, Column, ColumnType};
+use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::Kind;
+
+/// Reads the values of a column.
+pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let (place, units, tokens) = named(&view).or_else(|| of_a_table(&view))?;
+    drop(view);
+    apply(scene, &place, &units, tokens)
+}
+
+type Reading = (Place, Vec<Unit>, Range<usize>);
+
+/// A list behind the name of its column.
+fn named(view: &View<'_, '_>) -> Option<Reading> {
+    let mentions: Vec<(Place, Range<usize>)> = view.mentions().to_vec();
+    mentions.into_iter().find_map(|(place, tokens)| {
+        let (start, is_strong) = list_start(view, tokens.end)?;
+        let (units, end) = units::read(view, start, view.clause.end)?;
+        let is_list = is_enumeration(view, &units, start..end, is_strong) && view.scene.is_free(start..end);
+        let end = if matches!(view.norm(end), ")" | "]" | "}") { end + 1 } else { end };
+        is_list.then_some((place, units, tokens.start..end))
+    })
+}
+
+/// What leads from a column's name to its values.
+const LEADS: &[&str] = &[
+    "( one|either|any? of? {?",
+    ":|= one|either|any? of? {|[|(?",
+    "is|are|be|being|can|may|must|should be? either|one|any? of|from|among? the? following? values? :? {|[|(?",
+    "one|either|any|out of? the? following? values? :? {|[|(?",
+    "in|from|among the? following? values? :? {|[|(?",
+    "with the? possible? values|options|categories|levels|choices :?",
+    "-|–|— one|either? of?",
+    "can|may have the? values :?",
+    "takes|take|has the? values :?",
+    "values|options :?",
+    "entweder|ist|sind entweder|eines|einer? der|von?",
+    "est|sont soit|parmi|un|une? de?",
+    "es|son uno|una? de?",
+    "è|sono uno|una? di?",
+    "é|são um|uma? de?",
+];
+
+/// Where a list begins behind a column's name, and whether the words between say that it is one.
+fn list_start(view: &View<'_, '_>, at: usize) -> Option<(usize, bool)> {
+    let end = LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, at))?;
+    let is_strong = (at..end).any(|at| matches!(view.norm(at), "one" | "either" | "values" | "following" | "options" | "among" | "any" | "{"));
+    Some((end, is_strong))
+}
+
+/// Whether some values are an enumeration and not something else in brackets or behind "is".
+fn is_enumeration(view: &View<'_, '_>, units: &[Unit], tokens: Range<usize>, is_strong: bool) -> bool {
+    let weighted = units.iter().filter(|unit| !matches!(unit.weight, Weight::None | Weight::Rest)).count();
+    let has_or = tokens.clone().any(|at| matches!(view.norm(at), "or" | "oder" | "ou" | "o" | "/" | "|" | "vel"));
+    let in_brackets = tokens.start > 0 && matches!(view.scene.text.norm(tokens.start - 1), "(" | "[" | "{" | ":" | "=" | "of");
+    let columns = units.iter().filter(|unit| view.mentions().iter().any(|(_, at)| *at == unit.tokens)).count();
+    units.len() >= 2 && columns < 2 && (is_strong || has_or || in_brackets || weighted >= 2)
+}
+
+/// "Orders are pending, shipped or cancelled": a list of what the rows of a table are.
+fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view.find(&[
+        "%table can|may|must be either?", "%table is|are either?", "%table sind|ist|sont|est|son|es|sono|è|são|é entweder?",
+        "%share of the|all|our|its|these? %table is|are|were|was",
+    ])?;
+    let table = found.table()?;
+    let is_shared = found.share().is_some();
+    let start = if is_shared { found.tokens.start } else { found.tokens.end };
+    let (units, end) = units::read(view, start, view.clause.end)?;
+    let weighted = units.iter().filter(|unit| matches!(unit.weight, Weight::Percent(_) | Weight::Rest)).count();
+    let has_or = (start..end).any(|at| matches!(view.norm(at), "or" | "oder" | "ou" | "o" | "/"));
+    if units.len() < 2 || !(has_or || weighted >= 2) || !view.scene.is_free(start..end) {
+        return None;
+    }
+    let place = column_of(view, &table, &units)?;
+    Some((place, units, found.tokens.start..end))
+}
+
+/// The column that has one of some values, else the one for states.
+fn column_of(view: &View<'_, '_>, table: &str, units: &[Unit]) -> Option<Place> {
+    let known = units.iter().find_map(|unit| values::meaning(view.scene, table, &unit.value));
+    if let Some(meaning) = known.filter(|meaning| meaning.value.is_some()) {
+        return Some(meaning.place);
+    }
+    let names = ["status", "state", "type", "kind", "category", "tier", "level"];
+    let column = names.iter().find_map(|name| view.ir_table(table)?.column(name)).map_or("status", |column| column.name.as_str());
+    Some(Place { table: table.to_owned(), column: column.to_owned() })
+}
+
+/// Gives a column its values; a column that is not there yet is added.
+fn apply(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: Range<usize>) -> Option<Range<usize>> {
+    if scene.column(place).is_none() {
+        let column = Column { evidence: vec![scene.quote(tokens.clone())], ..inferred(&place.column, "choice") };
+        add_column(scene, &place.table, column)?;
+        scene.assume(path(place), "the values need a column of their own", place.column.clone());
+    }
+    let choices = weigh(scene, place, units, &tokens)?;
+    contradict::say(scene, place, "values", &values_key(&choices), &tokens);
+    let booleans = as_boolean(&choices);
+    let column = scene.column_mut(place)?;
+    match booleans {
+        Some(p) => {
+            turn_into(column, "bool");
+            if let Some(p) = p {
+                column.set("p", plain(p));
+            }
+        }
+        None if column.generator == "person.sex" && choices.iter().all(|choice| choice.weight == 0.0 && is_sex(&choice.value)) && choices.len() == 2 => {}
+        None => {
+            let r#type = column.r#type;
+            choose(column, choices);
+            let keeps = matches!(r#type, ColumnType::Integer | ColumnType::Decimal | ColumnType::Float | ColumnType::String);
+            column.r#type = if keeps && numeric(column) == (r#type != ColumnType::String) { r#type } else { ColumnType::Auto };
+        }
+    }
+    prove(scene, place, tokens.clone());
+    Some(tokens)
+}
+
+fn is_sex(value: &str) -> bool {
+    matches!(value, "female" | "male")
+}
+
+fn numeric(column: &Column) -> bool {
+    column.choices.iter().all(|choice| choice.value.parse::<f64>().is_ok())
+}
+
+fn values_key(choices: &[Choice]) -> String {
+    choices.iter().map(|choice| choice.value.as_str()).collect::<Vec<_>>().join("|")
+}
+
+/// The share of true where the values are true and false; `Some(None)` where it was not said.
+#[expect(clippy::option_option, reason = "no boolean, a boolean, a boolean with a share")]
+fn as_boolean(choices: &[Choice]) -> Option<Option<f64>> {
+    let of = |wanted: &str| choices.iter().find(|choice| choice.value.eq_ignore_ascii_case(wanted));
+    let (yes, no) = (of("true")?, of("false")?);
+    let total = yes.weight + no.weight;
+    (choices.len() == 2).then(|| (total > 0.0).then(|| yes.weight / total))
+}
+
+/// Weights from what was said: the rest, percentages, plain numbers, or alike.
+fn weigh(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: &Range<usize>) -> Option<Vec<Choice>> {
+    let said: Vec<(String, f64)> = units
+        .iter()
+        .filter_map(|unit| if let Weight::Percent(weight) = unit.weight { Some((unit.value.clone(), weight)) } else { None })
+        .collect();
+    if contradict::sum(scene, place, &said, tokens) {
+        return None;
+    }
+    let is_vague = units.iter().any(|unit| matches!(unit.weight, Weight::Vague(_)));
+    let stated: f64 = units.iter().map(|unit| amount(unit.weight).unwrap_or(0.0)).sum();
+    let open = units.iter().filter(|unit| amount(unit.weight).is_none()).count();
+    let nothing_said = open == units.len();
+    let rest = if stated > 0.0 && open > 0 { (100.0 - stated).max(0.0) / open as f64 } else { 0.0 };
+    if !nothing_said && (is_vague || (open > 0 && !units.iter().any(|unit| unit.weight == Weight::Rest))) {
+        scene.assume(path(place), "not all weights are said", "the others share what is left".to_owned());
+    }
+    if !said.is_empty() && said.len() == units.len() && stated < 99.0 {
+        let text = format!("the shares come to {}%, not 100%", plain(stated));
+        scene.assume(path(place), text, "taken as proportions".to_owned());
+    }
+    let weight = |unit: &Unit| if nothing_said { 0.0 } else { amount(unit.weight).unwrap_or(rest) };
+    let choice = |unit: &Unit| Choice { value: unit.value.clone(), weight: edit::rounded(weight(unit)) };
+    Some(units.iter().map(choice).collect())
+}
+
+fn amount(weight: Weight) -> Option<f64> {
+    match weight {
+        Weight::Percent(weight) | Weight::Plain(weight) | Weight::Vague(weight) => Some(weight),
+        Weight::None | Weight::Rest => None,
+    }
+}
+
+/// Words behind a share that lead to a value.
+const SHARE: &[&str] = &[
+    "%share of? the|all|our|its|these|them|those? %table? is|are|was|were|being|get|gets|become|became|will have|be? been? a|an|marked|flagged|set|still? as|to?",
+    "%share of? der|die|den|dem|les|des|de|los|las|dei|delle|dos|das? %table? sind|ist|werden|sont|est|son|es|sono|è|são|é ein|eine|un|une|una|um|uma?",
+];
+
+/// Reads "30% are premium", "5% of the orders were cancelled", "80% active": one value of two.
+pub fn read_share(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let (table, rate, words, tokens) = SHARE.iter().find_map(|pattern| one_share(&view, pattern)).or_else(|| flag_share(&view))?;
+    drop(view);
+    if contradict::share(scene, &tokens, rate) {
+        return Some(tokens);
+    }
+    let meaning = values::meaning_or_flag(scene, &table, &words, &tokens)?;
+    let rate = if meaning.negated { 1.0 - rate } else { rate };
+    match &meaning.value {
+        None => set_flag(scene, &meaning.place, rate, &tokens),
+        Some(value) => set_weight(scene, &meaning.place, value, rate * 100.0, &tokens),
+    }
+    Some(tokens)
+}
+
+/// A share, the words of a value, and the table that they are said of.
+fn one_share(view: &View<'_, '_>, pattern: &str) -> Option<(String, f64, String, Range<usize>)> {
+    let found = view.find(&[pattern])?;
+    let share = found.share()?;
+    let has_link = found.tokens.len() > 1 && !matches!(view.norm(found.tokens.end - 1), "of" | "the" | "all");
+    let table = found.table().or_else(|| view.scene.focus.table.clone()).or_else(|| view.table())?;
+    let at = found.tokens.end;
+    if let Some((_, end)) = values::known_at(view, &table, at) {
+        return Some((table, share, view.scene.words(at..end), found.tokens.start..end));
+    }
+    let word = view.norm(at);
+    let is_adjective = view.kind(at) == Some(Kind::Word) && !units::DEMANDS.contains(&word) && crate::draft::offline::names::is_content(word);
+    let ends = matches!(view.norm(at + 1), "" | "." | "," | ";" | "and" | ")" | "\n" | "\n\n" | "und" | "et" | "y" | "e");
+    (has_link && is_adjective && ends && view.scene.find_table(word).is_none())
+        .then(|| (table, share, word.to_owned(), found.tokens.start..at + 1))
+}
+
+/// "active (80%)", "newsletter: yes for 30%", in an item about a boolean column.
+fn flag_share(view: &View<'_, '_>) -> Option<(String, f64, String, Range<usize>)> {
+    let (rate, tokens) = view.share_near(view.clause.start)?;
+    let place = view.subject(&tokens)?;
+    let column = view.column(&place)?;
+    let truth = view.clause.clone().find(|at| matches!(view.norm(*at), "true" | "yes" | "false" | "no"));
+    if !values::is_boolean(column) && truth.is_none() {
+        return None;
+    }
+    let is_false = truth.is_some_and(|at| matches!(view.norm(at), "false" | "no"));
+    let tokens = truth.map_or(tokens.clone(), |at| hull(&tokens, &(at..at + 1)));
+    let rate = if is_false { 1.0 - rate } else { rate };
+    values::is_boolean(column).then(|| (place.table.clone(), rate, column.name.replace('_', " "), tokens))
+}
+
+fn set_flag(scene: &mut Scene<'_>, place: &Place, rate: f64, tokens: &Range<usize>) {
+    scene.claim(tokens.clone());
+    if let Some((before, _)) = contradict::say(scene, place, "p", &plain(rate), tokens) {
+        let shares = [("said before".to_owned(), before.parse::<f64>().unwrap_or(0.0) * 100.0), ("said here".to_owned(), rate * 100.0)];
+        contradict::twice(scene, place, &shares, tokens);
+        return;
+    }
+    if let Some(column) = scene.column_mut(place) {
+        turn_into(column, "bool");
+        column.set("p", plain(rate));
+    }
+    prove(scene, place, tokens.clone());
+}
+
+/// Sets the weight of one value; the others keep their proportions in what is left.
+fn set_weight(scene: &mut Scene<'_>, place: &Place, value: &str, weight: f64, tokens: &Range<usize>) {
+    scene.claim(tokens.clone());
+    let mut said = contradict::weights(scene, place);
+    said.retain(|(known, _)| known != value);
+    said.push((value.to_owned(), weight));
+    if contradict::sum(scene, place, &said, tokens) {
+        return;
+    }
+    contradict::say_weights(scene, place, &said, tokens);
+    if let Some(column) = scene.column_mut(place) {
+        if column.generator == "person.sex" {
+            choose(column, ["female", "male"].map(|sex| Choice { value: sex.to_owned(), weight: 0.0 }).into());
+        }
+        rebalance(&mut column.choices, &said);
+    }
+    prove(scene, place, tokens.clone());
+}
+
+fn rebalance(choices: &mut Vec<Choice>, said: &[(String, f64)]) {
+    for (value, _) in said {
+        if !choices.iter().any(|choice| choice.value == *value) {
+            choices.push(Choice { value: value.clone(), weight: 0.0 });
+        }
+    }
+    let of = |choice: &Choice| said.iter().find(|(value, _)| *value == choice.value).map(|(_, weight)| *weight);
+    let left = 100.0 - said.iter().map(|(_, weight)| weight).sum::<f64>();
+    let others: Vec<f64> = choices.iter().filter(|choice| of(choice).is_none()).map(|choice| choice.weight).collect();
+    let total: f64 = others.iter().sum();
+    for choice in choices {
+        let part = if total > 0.0 { choice.weight / total } else { 1.0 / others.len().max(1) as f64 };
+        choice.weight = edit::rounded(of(choice).unwrap_or(left * part));
+    }
+}

@@ -1,0 +1,125 @@
+//! "students", "the status is cancelled", "everyone else" -> a condition in SQL.
+
+use std::ops::Range;
+
+use super::edit::sql;
+use super::units::DEMANDS;
+use super::values;
+use super::view::View;
+use crate::draft::offline::names;
+use crate::draft::offline::scene::Scene;
+use crate::draft::text::Kind;
+
+/// A condition on rows of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// In SQL.
+    Sql(String),
+    /// Words for which the table may need a column.
+    Words(String, Range<usize>),
+    /// All rows for which no other condition holds.
+    Else,
+}
+
+impl Condition {
+    /// The condition in SQL, with a column for it where there is none; `None` for [`Condition::Else`].
+    pub fn sql(&self, scene: &mut Scene<'_>, table: &str) -> Option<String> {
+        match self {
+            Self::Sql(sql) => Some(sql.clone()),
+            Self::Words(words, tokens) => Some(values::meaning_or_flag(scene, table, words, tokens)?.sql()),
+            Self::Else => None,
+        }
+    }
+}
+
+/// The contrary of a condition.
+pub fn negated(sql: &str) -> String {
+    match sql.split_once(" = ").filter(|_| sql.matches(' ').count() == 2 || sql.matches('\'').count() == 2) {
+        Some((column, value)) => format!("{column} <> {value}"),
+        None => match sql.strip_prefix("not ") {
+            Some(rest) => rest.to_owned(),
+            None if sql.contains(' ') => format!("not ({sql})"),
+            None => format!("not {sql}"),
+        },
+    }
+}
+
+/// What stands for all other rows.
+const OTHERS: &[&str] = &[
+    "everyone|everybody|anyone|everything|anything else", "all? the? others|rest|remainder|otherwise|else", "all? other|remaining %table?",
+    "alle? anderen|übrigen|sonst|ansonsten", "tous? les? autres|sinon", "todos? los|los? demás|otros", "gli|tutti altri|altrimenti", "os outros|demais",
+];
+
+/// Signs of comparisons with a number.
+const SIGNS: &[(&str, &str)] = &[
+    ("is|are|was at least", ">="), ("is|are|was at most", "<="), ("is|are|was? not? above|over|greater|more|higher|exceeds|older than?", ">"),
+    ("is|are|was? below|under|less|lower|younger|fewer than?", "<"), (">=|≥", ">="), ("<=|≤", "<="), ("> =", ">="), ("< =", "<="), (">", ">"), ("<", "<"),
+    ("is|=|equals", "="),
+];
+
+/// A condition on a table at a token, and the token behind it.
+pub fn at(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
+    if let Some(end) = OTHERS.iter().find_map(|pattern| super::phrase::reach(view, pattern, start)) {
+        return Some((Condition::Else, end));
+    }
+    let start = super::phrase::reach(view, "the|a|an|any|all|each|every|its|their|those|it|they?", start).unwrap_or(start);
+    of_column(view, table, start).or_else(|| of_value(view, table, start))
+}
+
+/// "the status is cancelled", "the age is below 18".
+fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
+    let (place, behind) = view.column_at(start)?;
+    if place.table != table {
+        return None;
+    }
+    let column = &place.column;
+    let number = SIGNS.iter().find_map(|(pattern, sign)| {
+        let (num, end) = view.num_at(super::phrase::reach(view, pattern, behind)?)?;
+        Some((format!("{column} {sign} {}", num.text), end))
+    });
+    if let Some((text, end)) = number {
+        return Some((Condition::Sql(text), end));
+    }
+    let at = super::phrase::reach(view, "is|are|was|were|=|equals|being|ist|est|es|è|é", behind)?;
+    let (at, is_negated) = if matches!(view.norm(at), "not" | "nicht") { (at + 1, true) } else { (at, false) };
+    if matches!(view.norm(at), "null" | "missing" | "empty" | "set" | "known" | "given" | "true" | "false" | "yes" | "no") {
+        let text = match view.norm(at) {
+            "null" | "missing" | "empty" => format!("{column} is {}null", if is_negated { "not " } else { "" }),
+            "set" | "known" | "given" => format!("{column} is {}null", if is_negated { "" } else { "not " }),
+            "true" | "yes" => if is_negated { format!("not {column}") } else { column.clone() },
+            _ => if is_negated { column.clone() } else { format!("not {column}") },
+        };
+        return Some((Condition::Sql(text), at + 1));
+    }
+    let known = values::known_at(view, table, at).filter(|(meaning, _)| meaning.place == place);
+    let (value, end) = match known {
+        Some((meaning, end)) => (meaning.value?, end),
+        None => (view.word_at(at)?, at + 1),
+    };
+    let sign = if is_negated { "<>" } else { "=" };
+    Some((Condition::Sql(format!("{column} {sign} {}", sql(&value))), end))
+}
+
+/// "VIP customers", "students", "not returned".
+fn of_value(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
+    let behind_noun = |end: usize| view.table_at(end).filter(|(named, _)| named == table).map_or(end, |(_, end)| end);
+    let start = match view.table_at(start).filter(|(named, _)| named == table) {
+        Some((_, end)) => super::phrase::reach(view, "that|which|who|whose? is|are|was|were|have|has? been?", end).filter(|at| *at > end)?,
+        None => super::phrase::reach(view, "is|are|was|were|been?", start).unwrap_or(start),
+    };
+    if let Some((meaning, end)) = values::known_at(view, table, start) {
+        return Some((Condition::Sql(meaning.sql()), behind_noun(end)));
+    }
+    let word = view.norm(start);
+    let (first, is_negated) = if word == "not" { (start + 1, true) } else { (start, false) };
+    let word = view.norm(first);
+    let is_name = view.kind(first) == Some(Kind::Word) && names::is_content(word) && !DEMANDS.contains(&word);
+    if !is_name || view.column_at(first).is_some() || view.scene.find_table(word).is_some() {
+        return None;
+    }
+    let words = if is_negated { format!("not {word}") } else { word.to_owned() };
+    let end = behind_noun(first + 1);
+    let ends = matches!(view.norm(end), "" | "." | "," | ";" | "and" | "or" | ")" | "\n" | "\n\n" | "und" | "et" | "y" | "e" | "get" | "have" | "pay" | "has" | "the" | "is" | "are" | "it" | "while" | "but" | "whereas" | "receive" | "gets" | "pays" | ":" | "then");
+    ends.then(|| (Condition::Words(words, first..end), end))
+}
+

@@ -1,0 +1,196 @@
+//! "Phone is missing for 10%", "a tenth have no phone", "only 30% have a fax", "always present" -> the share of nulls.
+
+use std::ops::Range;
+
+use super::contradict;
+use super::edit::{hull, path, prove};
+use super::view::View;
+use crate::draft::offline::scene::{Place, Scene};
+
+/// Words that say that a value is not there.
+const ABSENT: &[&str] = &[
+    "missing", "empty", "null", "nulls", "blank", "blanks", "unknown", "absent", "unset", "unfilled", "omitted", "unavailable", "undefined",
+    "unspecified", "n/a", "nullable", "missed", "fehlt", "fehlen", "fehlend", "leer", "unbekannt", "manquant", "manquante", "manquants",
+    "manquantes", "manque", "manquent", "vide", "vides", "inconnu", "inconnue", "falta", "faltan", "vacío", "vacía", "vacíos", "vacías",
+    "nulo", "nula", "nulos", "nulas", "ausente", "ausentes", "desconocido", "desconocida", "manca", "mancano", "mancante", "mancanti",
+    "vuoto", "vuota", "vuoti", "vuote", "nullo", "nulli", "sconosciuto", "faltam", "faltando", "vazio", "vazia", "vazios", "vazias",
+    "em-branco", "desconhecido", "absente", "absents", "absentes",
+];
+
+/// "Without" and its like, before what is not there.
+const WITHOUT: &[&str] = &[
+    "without", "lack", "lacks", "lacking", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "sem", "miss", "misses", "w/o",
+];
+
+/// Words that say that a value is there.
+const PRESENT: &[&str] = &["present", "given", "known", "filled", "set", "available", "provided", "recorded", "populated", "vorhanden"];
+
+/// What says that a value is always there, and that a column may be without.
+const REQUIRED: &[&str] = &[
+    "required", "mandatory", "compulsory", "obligatory", "non-null", "not-null", "pflichtfeld", "pflicht", "obligatoire", "obligatorio",
+    "obligatoria", "obbligatorio", "obbligatoria", "obrigatório", "obrigatória", "verpflichtend",
+];
+
+/// What says that a value may be missing, without how often.
+const OPTIONAL: &[&str] = &[
+    "optional", "optionally", "nullable", "facultatif", "facultative", "opcional", "opcionales", "opcionais", "facoltativo", "facoltativa",
+    "optionnel", "optionnelle", "opzionale",
+];
+
+/// Share of nulls of a column that is only said to be optional.
+const OPTIONAL_RATE: f64 = 0.1;
+
+/// Reads shares of missing values.
+pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let (place, rate, tokens) = always(&view).or_else(|| only_some(&view)).or_else(|| without(&view)).or_else(|| absent(&view))?;
+    drop(view);
+    set(scene, &place, rate, tokens.clone());
+    Some(tokens)
+}
+
+/// Reads "optional", "may be missing", "often empty": a share that was not said.
+pub fn read_vague(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let (place, rate, tokens) = vague(&view)?;
+    drop(view);
+    set(scene, &place, rate, tokens.clone());
+    let words = scene.quote(tokens.clone());
+    scene.assume(path(&place), format!("`{words}` does not say how often {} is missing", place.column), percent(rate));
+    Some(tokens)
+}
+
+type Reading = (Place, f64, Range<usize>);
+
+/// "always present", "required", "never missing".
+fn always(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view.find(&[
+        "always present|given|known|filled|set|there|available|provided|recorded|populated in?",
+        "never|not|nie|jamais|nunca|mai missing|empty|null|blank|absent|unset|leer|vide|nulo|vacío|vuoto|vazio|nullable|unknown|optional",
+        "must be? present|given|known|filled|set|provided",
+        "must|may|can not be missing|empty|null|blank|absent",
+        "cannot be missing|empty|null|blank|absent",
+        "no missing|empty|null|blank values|entries|nulls|blanks?",
+        "no nulls|blanks|gaps",
+        "immer vorhanden|gefüllt|gesetzt|angegeben|ausgefüllt",
+        "toujours présent|présente|renseigné|renseignée|rempli|remplie",
+        "siempre presente|presentes|informado|rellenado",
+        "sempre presente|presenti|presentes|preenchido|compilato",
+    ]);
+    if let Some(found) = found {
+        return Some((view.subject(&found.tokens)?, 0.0, found.tokens));
+    }
+    let at = view.word(REQUIRED)?;
+    let negated = at > view.clause.start && matches!(view.norm(at - 1), "not" | "nicht" | "pas" | "no" | "non" | "não");
+    if negated { None } else { Some((view.subject(&(at..at + 1))?, 0.0, at..at + 1)) }
+}
+
+/// "only 30% have a fax number", "phone is given for 80%".
+fn only_some(view: &View<'_, '_>) -> Option<Reading> {
+    let have = view.find(&[
+        "only|just|merely %share .. have|has|carry|carries|get|gets|with|give|gave|left|provide|list a|an|their|any|some|the? .. %col",
+        "%share .. have|has|carry|carries|gave|left|provide|provided|entered a|an|their|any|some %col",
+        "nur %share .. haben|hat eine|einen|ein? .. %col",
+        "seulement %share .. ont|a une|un? .. %col",
+        "solo|sólo %share .. tienen|tiene|hanno|ha un|una? .. %col",
+        "só|apenas|somente %share .. têm|tem um|uma? .. %col",
+    ]);
+    if let Some(found) = have
+        && !view.has(WITHOUT)
+    {
+        return Some((found.column()?, 1.0 - found.share()?, found.tokens));
+    }
+    let at = view.word(PRESENT).filter(|at| !matches!(view.norm(at.wrapping_sub(1)), "not" | "un" | "nicht"))?;
+    let (rate, tokens) = view.share_near(at)?;
+    let place = view.subject(&hull(&tokens, &(at..at + 1)))?;
+    Some((place, 1.0 - rate, hull(&tokens, &(at..at + 1))))
+}
+
+/// "a tenth of the members have no phone number", "without an e-mail for 5%".
+fn without(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view.find(&[
+        "without|lack|lacks|lacking|no|ohne|kein|keine|keinen|sans|sin|senza|sem|miss|misses|missing|w/o a|an|any|their|the|its? .. %col",
+        "do|does|did not have|give|provide|leave|list|carry a|an|any|their|the? .. %col",
+        "don't|doesn't|didn't have|give|provide|leave|list|carry a|an|any|their|the? .. %col",
+        "n'ont|n'a pas de|d'|d'un|d'une? %col",
+        "no|non|não tienen|tiene|hanno|ha|têm|tem un|una|um|uma? %col",
+        "haben|hat kein|keine|keinen %col",
+    ])?;
+    let place = found.column()?;
+    let start = found.tokens.start;
+    let (rate, share) = view.share_near(start)?;
+    Some((place, rate, hull(&share, &found.tokens)))
+}
+
+/// "missing for 10%", "10% are empty", "10% nulls".
+fn absent(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view
+        .find(&["not|un filled|given|known|set|available|provided|recorded|specified|stated|entered|present in?"])
+        .map(|found| found.tokens)
+        .or_else(|| view.find(&["left blank|empty|out|open"]).map(|found| found.tokens))
+        .or_else(|| view.word(ABSENT).map(|at| at..at + 1))
+        .or_else(|| view.word(OPTIONAL).map(|at| at..at + 1))?;
+    let (rate, share) = view.share_near(found.start)?;
+    let tokens = hull(&share, &found);
+    let place = subject(view, &share, &tokens)?;
+    Some((place, rate, tokens))
+}
+
+/// What a share of missing values is about: "10% of the phones are missing" names it behind the share.
+fn subject(view: &View<'_, '_>, share: &Range<usize>, tokens: &Range<usize>) -> Option<Place> {
+    let inside = view.mentions().iter().find(|(_, at)| at.start >= share.end && at.end <= tokens.end);
+    inside.map(|(place, _)| place.clone()).or_else(|| view.subject(tokens))
+}
+
+/// What says that a value is missing now and then -> the share that is meant by it.
+const VAGUE: &[(&str, f64)] = &[
+    ("often|frequently missing|empty|null|blank|unknown|absent|unset", 0.4),
+    ("mostly|usually missing|empty|null|blank|unknown|absent|unset", 0.8),
+    ("rarely|seldom|hardly|barely missing|empty|null|blank|unknown|absent|unset", 0.02),
+    ("sometimes|occasionally|partly|partially missing|empty|null|blank|unknown|absent|unset", OPTIONAL_RATE),
+    ("may|can|might|could be left? missing|empty|null|blank|unknown|absent|unset|omitted", OPTIONAL_RATE),
+    ("oft fehlend|leer|unbekannt", 0.4),
+    ("manchmal|selten fehlend|leer|unbekannt", OPTIONAL_RATE),
+    ("souvent vide|vides|absent|manquant", 0.4),
+    ("parfois vide|vides|absent|manquant", OPTIONAL_RATE),
+    ("many .. have|has|with|give no|without a|an|any|their? .. %col", 0.6),
+    ("most .. have|has|with|give no|without a|an|any|their? .. %col", 0.8),
+    ("few .. have|has|with|give no|without a|an|any|their? .. %col", 0.05),
+    ("some|several .. have|has|with|give no|without a|an|any|their? .. %col", 0.2),
+    ("not all|every|everyone|everybody|each .. have|has|with|give|gives a|an|any|their? .. %col", 0.2),
+    ("where|if|when known|given|available|present|applicable", OPTIONAL_RATE),
+    ("if any", OPTIONAL_RATE),
+];
+
+/// "optional", "sometimes missing".
+fn vague(view: &View<'_, '_>) -> Option<Reading> {
+    let found = VAGUE.iter().find_map(|(pattern, rate)| Some((view.find(&[pattern])?, *rate)));
+    if let Some((found, rate)) = found {
+        let place = found.column().or_else(|| view.subject(&found.tokens))?;
+        return Some((place, rate, found.tokens));
+    }
+    let at = view.word(OPTIONAL)?;
+    let ahead = [at + 1, at + 2].into_iter().find_map(|at| view.column_at(at)).map(|(place, _)| place);
+    let place = ahead.or_else(|| view.subject(&(at..at + 1)))?;
+    Some((place, OPTIONAL_RATE, at..at + 1))
+}
+
+fn percent(rate: f64) -> String {
+    format!("{}%", super::edit::plain(rate * 100.0))
+}
+
+/// Sets the share of nulls; of a reference that of its relationship.
+pub fn set(scene: &mut Scene<'_>, place: &Place, rate: f64, tokens: Range<usize>) {
+    scene.claim(tokens.clone());
+    if contradict::share(scene, &tokens, rate) || contradict::nulls(scene, place, rate, &tokens) {
+        return;
+    }
+    let tie = scene.ir.relationships.iter_mut();
+    for relationship in tie.filter(|tie| tie.child_table == place.table && tie.child_column == place.column) {
+        relationship.null_rate = rate;
+    }
+    if let Some(column) = scene.column_mut(place) {
+        column.null_rate = rate;
+    }
+    prove(scene, place, tokens);
+}

@@ -1,0 +1,219 @@
+//! "paid after it was issued", "delivered 1 to 5 days after shipping", "returned within 30 days of lending" -> the order of times.
+
+use std::ops::Range;
+
+use super::edit::{add_rule, hull, path, prove, turn_into};
+use super::events::{events, own_time, qualified};
+use super::view::{Span, View};
+use super::windows::is_day;
+use crate::draft::ir::RuleKind;
+use crate::draft::offline::scene::{Place, Scene};
+
+/// How far one time lies behind the other.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Distance {
+    min: Option<String>,
+    max: Option<String>,
+}
+
+/// Two times in order, with the distance between.
+#[derive(Debug)]
+struct Order {
+    later: Place,
+    earlier: Place,
+    distance: Distance,
+    /// Whether both may be one instant.
+    or_same: bool,
+    tokens: Range<usize>,
+}
+
+/// Words between two times -> whether what stands before them is the later one, and whether both may be alike.
+const LINKS: &[(&str, bool, bool)] = &[
+    ("never|not|no|cannot|can't|mustn't be? before|earlier|precede|precedes|sooner than|the?", true, true),
+    ("never|not|no|cannot|can't be? after|later|exceed than|the?", false, true),
+    ("on|at or after|later than?", true, true),
+    ("on|at or before|earlier than?", false, true),
+    ("strictly|always|only|must|is|are|be later|after than?", true, false),
+    ("after|following|nach|après|después|dopo|depois de|del|la|o|a?", true, false),
+    ("later|newer than", true, false),
+    ("later|newer", true, false),
+    ("before|prior|precedes|precede|vor|avant|antes|prima to|than|de|del|di?", false, false),
+    ("earlier|sooner|older than", false, false),
+    ("follows|since|from|of|behind|past", true, false),
+    (">=|≥", true, true),
+    ("> =", true, true),
+    ("<=|≤", false, true),
+    ("< =", false, true),
+    (">", true, false),
+    ("<", false, false),
+    ("then|and then|followed by|→", false, false),
+];
+
+/// Reads the order of two times.
+pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let events = events(&view);
+    let order = sequence(&view, &events).or_else(|| pair(&view, &events))?;
+    drop(view);
+    let tokens = order.tokens.clone();
+    apply(scene, order);
+    Some(tokens)
+}
+
+/// Two times with a link between them, or one behind a link and the one spoken of.
+fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> {
+    for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
+        let Some((end, is_later, or_same)) = link(view, at) else { continue };
+        let right = events.iter().find(|(_, tokens)| tokens.start >= end && tokens.start <= end + 6);
+        let right = right.cloned().or_else(|| table_behind(view, end));
+        let Some((right, right_at)) = right else { continue };
+        let before = events.iter().rev().find(|(place, tokens)| tokens.end <= at && *place != right);
+        let spoken_of = || view.scene.place().filter(|place| *place != right && view.column(place).is_some_and(super::windows::is_time));
+        let Some((left, left_at)) = before.cloned().or_else(|| spoken_of().map(|place| (place, at..at))) else { continue };
+        let (distance, distance_at) = distance(view, at, left_at.end, right_at.end);
+        let is_bare = matches!(view.norm(at), "since" | "from" | "of" | "then" | "→" | "behind" | "past" | "following");
+        if is_bare && distance == Distance::default() && !matches!(view.norm(at), "then" | "→") {
+            continue;
+        }
+        let (later, earlier) = if is_later { (left, right) } else { (right, left) };
+        let tokens = hull(&hull(&left_at, &right_at), &distance_at);
+        let tokens = hull(&tokens, &(at..end));
+        return Some(Order { later, earlier, distance, or_same, tokens });
+    }
+    None
+}
+
+/// What links two times at a token: the token behind, whether the one before is later, whether both may be alike.
+fn link(view: &View<'_, '_>, at: usize) -> Option<(usize, bool, bool)> {
+    LINKS.iter().find_map(|(pattern, is_later, or_same)| Some((super::phrase::reach(view, pattern, at)?, *is_later, *or_same)))
+}
+
+/// "after the order": the time of that table's row.
+fn table_behind(view: &View<'_, '_>, at: usize) -> Option<(Place, Range<usize>)> {
+    let at = (at..at + 2).find(|at| !matches!(view.norm(*at), "the" | "its" | "their" | "a" | "an"))?;
+    let (table, end) = view.table_at(at)?;
+    let column = own_time(view.ir_table(&table)?)?.to_owned();
+    Some((Place { table, column }, at..end))
+}
+
+/// The distance that is said around a link: "1 to 5 days after", "within 30 days of", "after at most 2 weeks".
+fn distance(view: &View<'_, '_>, at: usize, start: usize, end: usize) -> (Distance, Range<usize>) {
+    let none = (Distance::default(), at..at);
+    let from = start.max(at.saturating_sub(8)).max(view.clause.start);
+    for token in (from..(end + 8).min(view.clause.end)).filter(|token| !view.scene.is_claimed(*token)) {
+        if let Some((span, behind)) = view.span_at(token)
+            && let Some((distance, behind)) = of_span(view, &span, behind)
+        {
+            return (distance, token..behind);
+        }
+        if let Some((length, behind)) = view.length_at(token) {
+            let before = |words: &[&str]| (token.saturating_sub(3)..token).any(|at| words.contains(&view.norm(at)));
+            let distance = match () {
+                () if before(&["within", "most", "than", "maximum", "max", "innerhalb", "under", "to"]) && !before(&["least", "later"]) => {
+                    Distance { min: None, max: Some(length) }
+                }
+                () if before(&["least", "minimum", "over", "mindestens"]) => Distance { min: Some(length), max: None },
+                () => Distance { min: Some(length.clone()), max: Some(length) },
+            };
+            let start = (token.saturating_sub(2)..token).find(|at| matches!(view.norm(*at), "within" | "at" | "exactly")).unwrap_or(token);
+            return (distance, start..behind);
+        }
+    }
+    none
+}
+
+/// Bounds with a unit of time behind them.
+fn of_span(view: &View<'_, '_>, span: &Span, end: usize) -> Option<(Distance, usize)> {
+    let (unit, end) = match letter(&span.unit) {
+        Some(unit) => (unit, end),
+        None => (letter(view.norm(end))?, end + 1),
+    };
+    let length = |num: &super::view::Num| format!("{}{}", num.value * unit.1, unit.0);
+    Some((Distance { min: span.min.as_ref().map(length), max: span.max.as_ref().map(length) }, end))
+}
+
+/// The unit of offsets that a word means, and how many of it.
+fn letter(unit: &str) -> Option<(&'static str, f64)> {
+    Some(match unit {
+        "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" | "día" | "días" | "giorno" | "giorni" | "dia" | "dias" | "d" => ("d", 1.0),
+        "week" | "weeks" | "woche" | "wochen" | "semaines" | "semanas" | "settimane" => ("d", 7.0),
+        "month" | "months" | "monate" | "monaten" | "mois" | "meses" | "mesi" => ("d", 30.0),
+        "year" | "years" | "jahre" | "jahren" => ("d", 365.0),
+        "hour" | "hours" | "stunden" | "heures" | "horas" | "ore" | "h" => ("h", 1.0),
+        "minute" | "minutes" | "minuten" | "minutos" | "minuti" | "min" | "mins" => ("m", 1.0),
+        "second" | "seconds" | "sekunden" | "s" => ("s", 1.0),
+        _ => return None,
+    })
+}
+
+/// "a, b and c in that order", "a before b before c" is a pair at a time.
+fn sequence(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> {
+    let found = view.find(&["in this|that|the|chronological|ascending|increasing same|following? order|sequence?", "in that order", "chronological|chronologically", "one after the? other|another"])?;
+    let before: Vec<_> = events.iter().filter(|(_, tokens)| tokens.end <= found.tokens.start).collect();
+    let known = |later: &Place, earlier: &Place| {
+        view.scene.ir.rules.iter().any(|rule| rule.kind == RuleKind::Compare && rule.columns == [later.column.clone(), earlier.column.clone()])
+    };
+    let pairs = before.windows(2).map(|pair| (&pair[0], &pair[1]));
+    let (first, second) = pairs.filter(|(a, b)| a.0 != b.0).find(|(a, b)| !known(&b.0, &a.0))?;
+    let is_last = before.last().is_some_and(|(place, _)| *place == second.0);
+    let tokens = if is_last { hull(&first.1, &found.tokens) } else { hull(&first.1, &second.1) };
+    Some(Order { later: second.0.clone(), earlier: first.0.clone(), distance: Distance::default(), or_same: true, tokens })
+}
+
+/// Sets the window of the later time where both ends are known, else a rule.
+fn apply(scene: &mut Scene<'_>, order: Order) {
+    let Order { later, earlier, distance, or_same, tokens } = order;
+    scene.claim(tokens.clone());
+    let Some(name) = qualified(scene, &later.table, &earlier) else {
+        return reversed(scene, &later, &earlier, &tokens);
+    };
+    let offset = |length: &str| format!("{name} + {length}");
+    match (&distance.min, &distance.max) {
+        (min, Some(max)) => {
+            let from = min.as_deref().filter(|min| !min.starts_with("0")).map_or(name.clone(), offset);
+            let to = offset(max);
+            if let Some(column) = scene.column_mut(&later) {
+                let generator = if is_day(column) { "date" } else { "datetime" };
+                if column.generator != generator {
+                    turn_into(column, generator);
+                }
+                column.set("from", super::windows::yaml_time(&from));
+                column.set("to", super::windows::yaml_time(&to));
+            }
+            approximate(scene, &later, &tokens);
+        }
+        (min, None) => {
+            let sign = if or_same || min.is_some() { ">=" } else { ">" };
+            let distance = min.as_ref().map_or(String::new(), |min| format!(" + {min}"));
+            let expression = format!("{} {sign} {name}{distance}", later.column);
+            let columns = vec![later.column.clone(), name];
+            let quote = scene.quote(tokens.clone());
+            add_rule(scene, RuleKind::Compare, &later.table, columns, expression, quote);
+        }
+    }
+    prove(scene, &later, tokens);
+}
+
+/// Months and years are so many days.
+fn approximate(scene: &mut Scene<'_>, later: &Place, tokens: &Range<usize>) {
+    let words = scene.words(tokens.clone());
+    let unit = [("month", "30 days"), ("year", "365 days")].into_iter().find(|(unit, _)| words.contains(unit));
+    if let Some((unit, days)) = unit {
+        scene.assume(path(later), format!("a {unit} between two times is taken as {days}"), days);
+    }
+}
+
+/// The earlier time knows the later one's row instead: the rule stands in its table.
+fn reversed(scene: &mut Scene<'_>, later: &Place, earlier: &Place, tokens: &Range<usize>) {
+    match qualified(scene, &earlier.table, later) {
+        Some(name) => {
+            let expression = format!("{} <= {name}", earlier.column);
+            let quote = scene.quote(tokens.clone());
+            add_rule(scene, RuleKind::Compare, &earlier.table, vec![earlier.column.clone(), name], expression, quote);
+        }
+        None => {
+            let reason = format!("`{}` and `{}` are not tied, so that their times cannot be put in order", later.table, earlier.table);
+            scene.cannot(tokens.clone(), reason);
+        }
+    }
+}

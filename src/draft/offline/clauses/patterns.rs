@@ -1,0 +1,274 @@
+//! "such as INV/2023/0042", "in the format XX-9999", "three letters followed by four digits" -> a `pattern`.
+
+use std::ops::Range;
+
+use super::edit::{path, prove, turn_into, yaml};
+use super::view::View;
+use crate::draft::ir::{Column, Role};
+use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::{Kind, example};
+
+/// Words before an example.
+const LIKE: &[&str] = &[
+    "such as", "e.g.|eg|e.g|z.b.|zb ,?", "for example|instance ,?", "zum beispiel", "par exemple", "por ejemplo|exemplo", "ad esempio", "looks|look|looking like",
+    "of|in|with|follows|following|has|having|using? the? form|format|pattern|shape|style|scheme|template|mask :?", "like|wie|comme|como|come|example|examples|format|pattern :?",
+    "in|im the? format|pattern", "formatted as|like", "(",
+];
+
+/// Reads patterns by example and by description.
+pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let (pattern, tokens, assumption) = by_example(&view).or_else(|| by_description(&view))?;
+    let place = view.subject(&tokens)?;
+    let column = view.column(&place)?;
+    if !takes(column, &pattern) {
+        return None;
+    }
+    drop(view);
+    if let Some(column) = scene.column_mut(&place) {
+        turn_into(column, "pattern");
+        column.params.clear();
+        column.r#type = crate::draft::ir::ColumnType::Auto;
+        column.set("pattern", yaml(&pattern));
+        column.unique |= column.role == Role::Pk;
+    }
+    if let Some(words) = assumption {
+        scene.assume(path(&place), words, pattern);
+    }
+    scene.claim(tokens.clone());
+    prove(scene, &place, tokens.clone());
+    Some(tokens)
+}
+
+/// Whether a column can be texts of a pattern.
+fn takes(column: &Column, pattern: &str) -> bool {
+    let has_check_digit = matches!(column.generator.as_str(), "product.ean" | "product.upc" | "product.isbn" | "finance.iban" | "finance.card_number" | "finance.bic");
+    let is_time = super::windows::is_time(column);
+    !has_check_digit && !is_time && column.role != Role::Fk && !pattern.is_empty()
+}
+
+type Reading = (String, Range<usize>, Option<String>);
+
+/// "such as INV/2023/0042", "in the format XX-9999".
+fn by_example(view: &View<'_, '_>) -> Option<Reading> {
+    for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
+        let Some(start) = LIKE.iter().find_map(|lead| super::phrase::reach(view, lead, at)) else { continue };
+        let Some((code, end)) = code_at(view, start) else { continue };
+        let is_template = template(&code);
+        let pattern = is_template.clone().unwrap_or_else(|| example::pattern(&code));
+        let words = format!("`{code}` stands for all of its form");
+        return Some((pattern, at..end, is_template.is_none().then_some(words)));
+    }
+    None
+}
+
+/// A code at a token, with what is glued to it, and the token behind; it has digits or is a template.
+fn code_at(view: &View<'_, '_>, start: usize) -> Option<(String, usize)> {
+    if view.kind(start) == Some(Kind::Quoted) {
+        let code = view.norm(start).to_owned();
+        return is_code(&code).then_some((code, start + 1));
+    }
+    let mut end = start + 1;
+    while end < view.clause.end && view.scene.text.is_glued(end) && view.norm(end) != ")" {
+        end += 1;
+    }
+    if start >= view.clause.end {
+        return None;
+    }
+    while end > start + 1 && matches!(view.norm(end - 1), "." | "," | ";" | ":" | "!" | "?") {
+        end -= 1;
+    }
+    let code = view.scene.quote(start..end).trim_end_matches([',', '.', ';', ')']).to_owned();
+    is_code(&code).then_some((code, end))
+}
+
+/// Whether a text is a code: letters or marks with digits, or a template.
+fn is_code(text: &str) -> bool {
+    let has = |is: fn(char) -> bool| text.chars().any(is);
+    let is_number = text.parse::<f64>().is_ok();
+    let is_mixed = has(|c| c.is_ascii_digit()) && (has(|c| c.is_ascii_uppercase()) || has(|c| "-/_.#".contains(c)) || has(|c| c.is_ascii_lowercase()));
+    let is_zero_led = text.starts_with('0') && text.len() > 2 && text.chars().all(|c| c.is_ascii_digit());
+    (!text.contains('@') && text.len() <= 60) && ((is_mixed && !is_number) || is_zero_led || template(text).is_some())
+}
+
+/// `XX-9999`, `AAA-###`, `INV-####` -> a regular expression; `None` for what is an example.
+fn template(text: &str) -> Option<String> {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    let digits: Vec<char> = text.chars().filter(|c| c.is_ascii_digit()).collect();
+    let has_hash = text.contains('#');
+    let only = |of: &[char], allowed: &str| of.iter().all(|c| allowed.contains(*c));
+    let is_masked = only(&letters, "XANYMD") && only(&digits, "90") && (letters.len() + digits.len() >= 2) && !letters.is_empty();
+    if text.chars().count() < 3 || !(has_hash || is_masked) {
+        return None;
+    }
+    let mut pattern = String::new();
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let class = match c {
+            '#' => "[0-9]",
+            '9' | '0' | 'N' | 'Y' | 'D' | 'M' if is_masked => "[0-9]",
+            'X' | 'A' if is_masked => "[A-Z]",
+            c => {
+                pattern.push_str(&escaped(c));
+                continue;
+            }
+        };
+        let mut count = 1;
+        while chars.peek() == Some(&c) {
+            chars.next();
+            count += 1;
+        }
+        pattern.push_str(&repeated(class, count, count));
+    }
+    Some(pattern)
+}
+
+fn escaped(c: char) -> String {
+    if "\\.+*?()|[]{}^$".contains(c) { format!("\\{c}") } else { c.to_string() }
+}
+
+fn repeated(class: &str, min: usize, max: usize) -> String {
+    match (min, max) {
+        (1, 1) => class.to_owned(),
+        _ if min == max => format!("{class}{{{min}}}"),
+        _ => format!("{class}{{{min},{max}}}"),
+    }
+}
+
+/// "three letters followed by four digits", "starts with DE", "8-digit", "prefix C- and five digits".
+fn by_description(view: &View<'_, '_>) -> Option<Reading> {
+    let start = view.clause.clone().find(|at| !view.scene.is_claimed(*at) && part(view, *at).is_some())?;
+    let (mut pattern, mut end) = part(view, start)?;
+    let mut prefix_only = prefix(view, start).is_some();
+    while let Some((next, behind)) = following(view, end) {
+        pattern.push_str(&next);
+        end = behind;
+        prefix_only = false;
+    }
+    let words = prefix_only.then(|| "what follows the prefix is not said".to_owned());
+    if prefix_only {
+        pattern.push_str("[0-9]{6}");
+    }
+    Some((pattern, start..end, words))
+}
+
+/// The next part: "followed by four digits", "and five digits", "- 4 digits".
+fn following(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let marks = [("a|an? dash|hyphen|minus", "-"), ("a|an? slash", "/"), ("a|an? dot|period", "\\."), ("a|an? underscore", "_"), ("a|an? colon", ":"), ("a|an? space", " "), ("-|–", "-"), ("/", "/")];
+    let joined = super::phrase::reach(view, ",? followed|then|and|plus|with|und|et|y|e|gefolgt|suivi|suivis|seguido|seguidos by|von|de|da|then?", at);
+    let start = joined.or_else(|| super::phrase::reach(view, ",", at)).unwrap_or(at);
+    let mark = marks.iter().find_map(|(pattern, mark)| Some((*mark, super::phrase::reach(view, pattern, start)?)));
+    if let Some((mark, behind)) = mark
+        && let Some((next, end)) = following(view, behind)
+    {
+        return Some((format!("{mark}{next}"), end));
+    }
+    (start > at || mark.is_none()).then(|| counted(view, start)).flatten().filter(|_| start > at || at > 0)
+}
+
+/// A prefix or a count of characters.
+fn part(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
+    prefix(view, at).or_else(|| counted(view, at))
+}
+
+/// "starting with DE", "prefix C-".
+fn prefix(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let leads = [
+        "starts|starting|begins|beginning|start|begin with the? letters|letter|prefix?", "prefixed with|by the? letters|letter?", "with? the|a|an? prefix of?", "prefix :|of|is?",
+        "beginnt|beginnend|beginnen mit", "commence|commençant par", "empieza|empezando|comienza con|por", "inizia con", "começa com",
+    ];
+    let start = leads.iter().find_map(|lead| super::phrase::reach(view, lead, at))?;
+    let mut end = start + 1;
+    while end < view.clause.end && view.scene.text.is_glued(end) && matches!(view.norm(end), "-" | "_" | "/" | "#") {
+        end += 1;
+    }
+    let text = if view.kind(start)? == Kind::Quoted { view.norm(start).to_owned() } else { view.scene.quote(start..end) };
+    let is_code = text.chars().all(|c| !c.is_lowercase() || text.len() <= 4) && !text.is_empty() && text.len() <= 12;
+    let is_fit = is_code && view.norm(start) != "a" && !text.chars().all(|c| c.is_ascii_digit() && c != '0') || view.kind(start) == Some(Kind::Quoted);
+    // Hyphens at the end may have been left out of the word's token.
+    let behind = view.scene.text.bytes(start..end).end;
+    let dash = view.scene.text.prose[behind..].starts_with('-') && view.kind(start) != Some(Kind::Quoted);
+    let literal: String = text.chars().map(escaped).collect();
+    is_fit.then(|| (if dash { format!("{literal}-") } else { literal }, end))
+}
+
+/// "four digits", "8-digit", "8 to 12 characters".
+fn counted(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let at = if view.norm(at) == "exactly" { at + 1 } else { at };
+    if let Some((count, word)) = view.norm(at).rsplit_once('-')
+        && let Some(class) = class(word, false)
+    {
+        let count = count.parse::<usize>().ok().or_else(|| spelled(count))?;
+        return (1..=40).contains(&count).then(|| (repeated(class, count, count), at + 1));
+    }
+    let (min, max, behind) = match view.span_at(at) {
+        Some((span, end)) if span.min.is_some() && span.max.is_some() => (span.min?.value as usize, span.max?.value as usize, end - usize::from(!span.unit.is_empty() && view.norm(end - 1) == span.unit)),
+        _ => {
+            let (num, end) = view.num_at(at)?;
+            (num.value as usize, num.value as usize, end)
+        }
+    };
+    let behind = if view.norm(behind) == "-" { behind + 1 } else { behind };
+    let is_lower = matches!(view.norm(behind), "lowercase" | "lower-case" | "small");
+    let is_word = |at: usize| matches!(view.norm(at), "lowercase" | "lower-case" | "small" | "uppercase" | "upper-case" | "capital" | "random" | "latin" | "decimal");
+    let behind = if is_word(behind) { behind + 1 } else { behind };
+    let class = class(view.norm(behind), is_lower)?;
+    // "two decimals" and "2 digits behind the point" are no texts.
+    let is_precision = matches!(view.norm(behind + 1), "behind" | "after") || matches!(view.norm(behind.wrapping_sub(1)), "decimal");
+    let is_fit = (1..=60).contains(&min) && min <= max && max <= 200 && !is_precision;
+    is_fit.then(|| (repeated(class, min, max), behind + 1))
+}
+
+fn spelled(word: &str) -> Option<usize> {
+    let words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"];
+    words.iter().position(|known| *known == word)
+}
+
+fn class(word: &str, is_lower: bool) -> Option<&'static str> {
+    Some(match word {
+        "digit" | "digits" | "numerals" | "ziffern" | "stellig" | "stelligen" | "stellige" | "chiffres" | "dígitos" | "cifras" | "cifre" | "figures" => "[0-9]",
+        "letter" | "letters" | "buchstaben" | "lettres" | "letras" | "lettere" if is_lower => "[a-z]",
+        "letter" | "letters" | "buchstaben" | "lettres" | "letras" | "lettere" | "capitals" => "[A-Z]",
+        "character" | "characters" | "char" | "chars" | "alphanumerics" | "zeichen" | "caractères" | "caracteres" | "caratteri" => "[A-Z0-9]",
+        "alphanumeric" => "[A-Z0-9]",
+        "hex" | "hexadecimal" => "[0-9a-f]",
+        _ => return None,
+    })
+}
+
+/// Reads "always EUR", "the currency is EUR throughout".
+pub fn read_constant(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let found = view.find(&[
+        "%col is|are|=|: always|constantly|constant|fixed at|to? %word", "%col always|constantly|fixed at|to? %word", "always|constantly %word", "constant|constantly|fixed|hard-coded at|to|as|value|: %word",
+        "immer|toujours|siempre|sempre %word", "default|defaults|defaulting to|: %word",
+    ])?;
+    let place = found.column().or_else(|| view.subject(&found.tokens))?;
+    let value = found.words().pop()?;
+    let column = view.column(&place)?;
+    let is_word = !super::units::DEMANDS.contains(&value.to_lowercase().as_str()) && !matches!(value.as_str(), "positive" | "present" | "set" | "filled" | "a" | "an" | "the" | "after" | "before" | "later" | "in" | "on" | "at" | "given" | "known" | "less" | "more" | "greater" | "lower" | "higher" | "below" | "above" | "equal" | "from" | "there");
+    if !is_word || column.role != Role::Attribute || view.column_at(found.tokens.end - 1).is_some() || super::windows::is_time(column) {
+        return None;
+    }
+    let ends = matches!(view.norm(found.tokens.end), "" | "." | "," | ";" | ")" | "and" | "\n" | "\n\n" | "for" | "throughout");
+    if !ends {
+        return None;
+    }
+    drop(view);
+    set_constant(scene, &place, &value, &found.tokens);
+    Some(found.tokens)
+}
+
+fn set_constant(scene: &mut Scene<'_>, place: &Place, value: &str, tokens: &Range<usize>) {
+    scene.claim(tokens.clone());
+    if let Some(column) = scene.column_mut(place) {
+        let is_bare = value.parse::<f64>().is_ok() || matches!(value, "true" | "false");
+        let r#type = column.r#type;
+        turn_into(column, "constant");
+        column.params.clear();
+        column.choices.clear();
+        column.r#type = if is_bare { r#type } else { crate::draft::ir::ColumnType::Auto };
+        column.set("value", if is_bare { value.to_owned() } else { yaml(value) });
+    }
+    prove(scene, place, tokens.clone());
+}

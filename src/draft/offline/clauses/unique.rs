@@ -1,0 +1,230 @@
+//! "a unique email", "no two members share a phone", "unique per customer" -> what never repeats.
+
+use std::ops::Range;
+
+use super::edit::{add_rule, path, prove, turn_into};
+use super::view::View;
+use super::contradict;
+use crate::draft::ir::{ColumnType, Role, RuleKind, Tie};
+use crate::draft::offline::scene::{Place, Scene};
+
+/// Ways to say that no value comes twice; `%col` where they name the column.
+const PHRASES: &[&str] = &[
+    "no two|2 .. share|shares|have|has|with|use|carry the|a|an? same|common|identical|equal? .. %col",
+    "no two|2 %col are|is|should|may|can be? the? same|alike|equal|identical",
+    "no %col is|are|occurs|appears|comes|repeats|may|can|should be? .. twice|repeated|again|reused|duplicated|once",
+    "no duplicate|duplicated|repeated|repeating|double %col",
+    "never|not|no|without|non repeat|repeats|repeated|repeating|duplicates|duplicate|duplicated|reused|repetition|repetitions|twice|repeat",
+    "do|does|must|may|can|should not be? repeat|repeated|reused|duplicated",
+    "different|distinct|unique for|in|on|across|among each|every|all .. row|one|%table",
+    "different|distinct from row|one to another|row",
+    "all|each|every different|distinct|unique|one-of-a-kind",
+    "only|at once|most once",
+    "used|given|assigned only once",
+    "unique|distinct|unrepeated|non-repeating|one-of-a-kind",
+    "with|has|have|gets|by its|their own %col",
+    "eindeutig|eindeutige|eindeutigen|eindeutiger|einmalig|einmalige|unterschiedlich|unterschiedliche|verschiedene",
+    "uniques|única|único|únicas|únicos|unico|unica|unici|uniche|univoco|univoca|unívoco|distintos|distintas|distinti|distinte",
+    "keine|ohne doppelten|dubletten|duplikate|wiederholungen",
+    "sans|sin|senza|sem doublon|doublons|duplicados|repetir|duplicati|repetições|ripetizioni|repeticiones",
+];
+
+/// What limits uniqueness to the rows of one parent, or to several columns.
+const WITHIN: &[&str] = &["per|within|for|inside|in each|every|the|a|an|one|its|their? %table", "je|pro|par|por %table"];
+
+/// Reads what never repeats.
+pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    if let Some((table, columns, tokens)) = together(&view) {
+        drop(view);
+        return Some(set_together(scene, &table, &columns, tokens));
+    }
+    let found = PHRASES.iter().find_map(|phrase| view.find(&[phrase]))?;
+    let place = subject(&view, &found)?;
+    let owner = owner_behind(&view, found.tokens.end, &place);
+    let end = owner.as_ref().map_or(found.tokens.end, |(_, end)| *end);
+    let tokens = found.tokens.start..end;
+    drop(view);
+    match owner {
+        Some((owner, _)) => set_within(scene, &place, &owner, &tokens),
+        None => set(scene, &place, &tokens),
+    }
+    Some(tokens)
+}
+
+/// What a phrase is about: "a unique email" has it right behind, "email (unique)" before.
+fn subject(view: &View<'_, '_>, found: &super::phrase::Match) -> Option<Place> {
+    if let Some(place) = found.column() {
+        return Some(place);
+    }
+    let behind = view.column_at(found.tokens.end).map(|(place, _)| place);
+    let is_adjective = matches!(
+        view.norm(found.tokens.end - 1),
+        "unique" | "distinct" | "different" | "eindeutige" | "eindeutigen" | "verschiedene" | "unterschiedliche"
+    );
+    match behind {
+        Some(place) if is_adjective => Some(place),
+        _ => view.subject(&found.tokens),
+    }
+}
+
+/// "per customer" behind a phrase, where the table is an owner of the column's.
+fn owner_behind(view: &View<'_, '_>, at: usize, place: &Place) -> Option<(String, usize)> {
+    let end = WITHIN.iter().find_map(|pattern| super::phrase::reach(view, pattern, at))?;
+    let table = (at..end).rev().find_map(|at| view.scene.table_word(at)).filter(|table| *table != place.table)?;
+    Some((table, end))
+}
+
+/// "the combination of a and b is unique", "a and b together never repeat", "unique (a, b)".
+fn together(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> {
+    let found = view.find(&[
+        "combination|combinations|pair|pairs|tuple|combo of? .. %col and|,|/|+|with the|a|each? %col .. unique|distinct|once|repeat|repeats|repeated|twice|duplicates|same",
+        "unique|distinct combination|combinations|pair|pairs of? the? %col and|,|/|+ the? %col",
+        "%col and|,|/|+ the? %col are|is|must|should? be? together|jointly|combined .. unique|distinct|repeat|repeats|once",
+        "%col and|,|/|+ the? %col are|is|must|should? be? unique|distinct together|jointly|combined|as",
+        "unique together|jointly|on|over|by|across .. %col and|,|/|+ the? %col",
+        "no two|2 .. have|share the? same|both? .. %col and|,|/ the? same? %col",
+        "no two|2 .. for|with|in the? same %col and|,|on|at|/ the? same? %col",
+    ])?;
+    let columns = found.columns();
+    let table = columns.first()?.table.clone();
+    let names: Vec<String> = columns.iter().filter(|place| place.table == table).map(|place| place.column.clone()).collect();
+    (names.len() >= 2 && names[0] != names[1]).then_some((table, names, found.tokens))
+}
+
+/// A column alone.
+pub fn set(scene: &mut Scene<'_>, place: &Place, tokens: &Range<usize>) {
+    scene.claim(tokens.clone());
+    contradict::say(scene, place, "unique", "yes", tokens);
+    if let Some(column) = scene.column_mut(place) {
+        column.unique = true;
+        for choice in &mut column.choices {
+            choice.weight = 0.0;
+        }
+    }
+    prove(scene, place, tokens.clone());
+}
+
+/// A column within the rows of one owner: picks without repeats, numbers from 1, or else without repeats at all.
+fn set_within(scene: &mut Scene<'_>, place: &Place, owner: &str, tokens: &Range<usize>) {
+    let owns = |tie: Tie| scene.ir.relationships.iter().any(|known| known.tie == tie && known.child_table == place.table && known.parent_table == owner);
+    let is_owner = owns(Tie::Owns);
+    let pick = scene.ir.relationships.iter().position(|tie| tie.tie == Tie::Picks && tie.child_table == place.table && tie.child_column == place.column);
+    match (is_owner, pick) {
+        (true, Some(pick)) => {
+            let quote = scene.quote(tokens.clone());
+            let tie = &mut scene.ir.relationships[pick];
+            tie.distinct = true;
+            tie.evidence.push(quote);
+            scene.claim(tokens.clone());
+        }
+        (true, None) if is_line_number(scene, place) => {
+            if let Some(column) = scene.column_mut(place) {
+                turn_into(column, "ordinal");
+            }
+            scene.claim(tokens.clone());
+            prove(scene, place, tokens.clone());
+        }
+        _ if is_choice(scene, place) => {
+            let reason = "values of a list that do not repeat within a parent cannot be had; only references, ordinals and values that never repeat at all";
+            scene.cannot(tokens.clone(), reason);
+        }
+        _ => {
+            set(scene, place, tokens);
+            scene.assume(path(place), format!("what is unique within one of `{owner}` is made unique throughout"), "unique".to_owned());
+        }
+    }
+}
+
+fn is_choice(scene: &Scene<'_>, place: &Place) -> bool {
+    scene.column(place).is_some_and(|column| matches!(column.generator.as_str(), "choice" | "bool"))
+}
+
+fn is_line_number(scene: &Scene<'_>, place: &Place) -> bool {
+    let name = &place.column;
+    let numbers = ["number", "no", "line", "position", "nr", "seq", "index", "ordinal"];
+    let is_integer = scene.column(place).is_some_and(|column| column.generator == "number" && column.r#type == ColumnType::Integer && !column.params.iter().any(|param| param.key == "min"));
+    is_integer && name.split('_').any(|part| numbers.contains(&part)) || name == "line_no"
+}
+
+/// Several columns together: a pick within its owner, a column that is unique alone, fixed domains; else it cannot be had.
+fn set_together(scene: &mut Scene<'_>, table: &str, columns: &[String], tokens: Range<usize>) -> Range<usize> {
+    scene.claim(tokens.clone());
+    let ties = &mut scene.ir.relationships;
+    let owner = ties.iter().position(|tie| tie.tie == Tie::Owns && tie.child_table == table && columns.contains(&tie.child_column));
+    let pick = ties.iter().position(|tie| tie.tie == Tie::Picks && tie.child_table == table && columns.contains(&tie.child_column));
+    let quote = scene.quote(tokens.clone());
+    if let (Some(_), Some(pick)) = (owner, pick) {
+        let tie = &mut scene.ir.relationships[pick];
+        tie.distinct = true;
+        tie.evidence.push(quote);
+        return tokens;
+    }
+    let fixed = |name: &String| scene.ir.table(table).and_then(|table| table.column(name)).is_some_and(is_fixed);
+    let unique = |name: &String| scene.ir.table(table).and_then(|table| table.column(name)).is_some_and(|column| column.unique || column.role == Role::Pk);
+    let holds = columns.iter().any(unique) || columns.iter().all(fixed);
+    if holds {
+        add_rule(scene, RuleKind::UniqueTogether, table, columns.to_vec(), String::new(), quote);
+    } else {
+        let reason = "columns are unique together where one is a reference within its owner, where one is unique alone, or where all have fixed lists of values without weights";
+        scene.cannot(tokens.clone(), reason);
+    }
+    tokens
+}
+
+/// Whether a column has a fixed domain without weights.
+fn is_fixed(column: &crate::draft::ir::Column) -> bool {
+    let is_even = column.choices.iter().all(|choice| choice.weight == 0.0);
+    let is_range = column.generator == "number" && column.r#type == ColumnType::Integer && column.param("min").is_some() && column.param("max").is_some();
+    let is_days = column.generator == "date" && column.param("from").is_some_and(|from| from.starts_with(|c: char| c.is_ascii_digit()));
+    let has_law = column.params.iter().any(|param| param.key == "dist" || param.key.starts_with("shape"));
+    column.null_rate == 0.0 && !has_law && ((column.generator == "choice" && is_even) || is_range || is_days)
+}
+
+/// Reads "numbered from 1000", "sequential", "UUIDs", "auto-increment": what makes a key.
+pub fn read_keys(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let found = view.find(&[
+        "numbered|numbers|counting|counted|counts|starting|starts|begins|beginning|running|sequential|sequence|consecutive|consecutively|increment|auto-increment|incrementing .. from|at|with %num",
+        "from %num upwards|upward|up|on|onwards", "starting|starts|beginning|begins at|from|with %num", "fortlaufend|laufend ab|von %num", "ab %num fortlaufend|aufwärts",
+        "sequential|sequentially|consecutive|consecutively|auto-increment|autoincrement|auto-incremented|auto-incrementing|running|fortlaufend|laufende|serial|séquentiel|secuencial|sequenziale|sequencial number|numbers|id|ids|integer|integers|order?",
+        "auto increment|incremented|incrementing|generated", "uuid|uuids|guid|guids|uuidv4|uuid4|uuidv7", "ulid|ulids",
+    ])?;
+    let word = |words: &[&str]| found.tokens.clone().any(|at| words.iter().any(|word| view.norm(at).starts_with(word)));
+    let generator = match () {
+        () if word(&["uuid", "guid"]) => "uuid",
+        () if word(&["ulid"]) => "ulid",
+        () => "sequence",
+    };
+    let start = found.nums().pop();
+    let place = key_subject(&view, &found.tokens, generator)?;
+    if view.column(&place).is_some_and(|column| super::windows::is_time(column) || column.role == Role::Fk) {
+        return None;
+    }
+    drop(view);
+    if let Some(column) = scene.column_mut(&place) {
+        turn_into(column, generator);
+        if let Some(start) = start {
+            column.set("start", start.text);
+        }
+        column.unique = column.unique && column.role != Role::Pk && generator != "sequence";
+    }
+    prove(scene, &place, found.tokens.clone());
+    Some(found.tokens)
+}
+
+/// The column that is named, else the table's key.
+fn key_subject(view: &View<'_, '_>, tokens: &Range<usize>, generator: &str) -> Option<Place> {
+    let column = |place: &Place| view.column(place).is_some_and(|column| generator != "sequence" || column.role == Role::Pk || is_numeric(column));
+    let named = view.column_before(tokens.start).or_else(|| view.scene.place()).filter(column);
+    named.or_else(|| {
+        let table = view.table_before(tokens.start)?;
+        let key = view.ir_table(&table)?.columns.iter().find(|column| column.role == Role::Pk)?;
+        Some(Place { table: table.clone(), column: key.name.clone() })
+    })
+}
+
+fn is_numeric(column: &crate::draft::ir::Column) -> bool {
+    matches!(column.generator.as_str(), "sequence" | "number" | "pattern" | "permuted" | "ordinal" | "uuid" | "")
+}
+

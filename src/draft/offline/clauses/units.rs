@@ -1,0 +1,187 @@
+//! `60% active, paused (30%) and the rest closed` -> values with their weights.
+
+use std::ops::Range;
+
+use super::view::View;
+use crate::draft::offline::names;
+use crate::draft::text::Kind;
+
+/// A value of an enumeration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// The value, as it was written.
+    pub value: String,
+    /// Its weight in percent, or as it was written.
+    pub weight: Weight,
+    /// Its tokens, weight included.
+    pub tokens: Range<usize>,
+}
+
+/// How often a value is taken.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Weight {
+    /// Nothing was said.
+    None,
+    /// In percent.
+    Percent(f64),
+    /// A plain number.
+    Plain(f64),
+    /// What the others leave.
+    Rest,
+    /// "mostly", "rarely": in percent, and nobody said so.
+    Vague(f64),
+}
+
+/// Marks and words between values.
+const BETWEEN: &[&str] = &[",", ";", "/", "|", "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "u", "&", "+", "nor", "\n", "then"];
+
+/// Words between values, behind the last of which one value stands.
+const LAST: &[&str] = &["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "u", "&"];
+
+/// Words of a value's surroundings that are no part of it.
+const FILLER: &[&str] = &[
+    "a", "an", "the", "is", "are", "of", "for", "in", "at", "with", "to", "be", "being", "was", "were", "them", "these", "those", "which", "who",
+    "that", "about", "around", "approximately", "roughly", "ca", "cases", "rows", "time", "has", "have", "been", "will", "it", "they", "one",
+    "die", "der", "das", "sind", "ist", "davon", "les", "des", "le", "la", "sont", "est", "los", "las", "el", "son", "es", "gli", "i", "sono",
+    "os", "as", "são", "é", "zu", "bei", "para", "pour", "per", "by", "weight", "probability", "chance", "either", "both", "only", "each",
+    "remaining", "other", "=", ":", "(", ")", "[", "]", "{", "}", "-", "–", "→", "~", "≈", "another", "on", "as", "get", "gets", "su",
+];
+
+/// What the other values leave.
+const REST: &[&str] = &[
+    "rest", "remainder", "others", "remaining", "balance", "everyone", "everybody", "else", "otherwise", "übrigen", "reste", "resto", "restlichen",
+    "restantes", "restanti", "other",
+];
+
+/// Words with which a value may begin: `on hold`.
+const STARTS: &[&str] = &["in", "on", "at", "by", "to", "no"];
+
+/// Words behind which no value goes on.
+const CUTS: &[&str] = &[
+    "for", "with", "that", "which", "who", "when", "where", "if", "while", "but", "because", "is", "are", "was", "have", "has", "from", "as",
+];
+
+/// Words that make a part of a list a demand on a column instead of a value.
+pub const DEMANDS: &[&str] = &[
+    "unique", "distinct", "required", "mandatory", "optional", "nullable", "missing", "empty", "null", "nulls", "blank", "between", "least",
+    "integer", "int", "decimal", "float", "string", "text", "boolean", "bool", "date", "timestamp", "datetime", "number", "numeric", "whole",
+    "primary", "foreign", "pk", "fk", "key", "format", "pattern", "like", "e.g.", "eg", "uuid", "random", "normal", "normally", "uniform",
+    "average", "averaging", "mean", "median", "bell-shaped", "distributed", "decimals", "always", "never", "up", "than", "eindeutig",
+    "positive", "auto", "increment", "sequential", "varchar", "char", "references", "not", "digits", "characters", "letters", "years",
+    "default", "max", "min", "maximum", "minimum", "per", "example", "such", "from", "since", "until", "after", "before", "within",
+    "together", "including", "should", "must", "no", "without", "sorted", "around", "steps", "duplicates", "same",
+];
+
+/// Reads values from `start` on. `None` where there are none; a value that reads like a demand ends the list.
+pub fn read(view: &View<'_, '_>, start: usize, end: usize) -> Option<(Vec<Unit>, usize)> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut at = start;
+    let mut is_last = false;
+    loop {
+        let unit_end = unit_end(view, at, end);
+        let Some(unit) = unit(view, at..unit_end, units.is_empty()) else { break };
+        at = unit.tokens.end;
+        let ends = is_last && !rest_follows(view, at, end);
+        units.push(unit);
+        let behind = skip_between(view, at, end);
+        if ends || behind == at {
+            break;
+        }
+        is_last = (at..behind).any(|at| LAST.contains(&view.norm(at)));
+        at = behind;
+    }
+    let end = units.last()?.tokens.end;
+    Some((units, end))
+}
+
+fn rest_follows(view: &View<'_, '_>, at: usize, end: usize) -> bool {
+    (at..(at + 4).min(end)).any(|at| REST.contains(&view.norm(at)) || LAST.contains(&view.norm(at)))
+}
+
+fn skip_between(view: &View<'_, '_>, at: usize, end: usize) -> usize {
+    (at..end).find(|at| !BETWEEN.contains(&view.norm(*at))).unwrap_or(end)
+}
+
+fn unit_end(view: &View<'_, '_>, start: usize, end: usize) -> usize {
+    let mut depth = 0_usize;
+    for at in start..end {
+        match view.norm(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" | "}" if depth == 0 => return at,
+            ")" | "]" => depth -= 1,
+            _ if view.is_stop(at) => return at,
+            word if depth == 0 && BETWEEN.contains(&word) => return at,
+            _ => {}
+        }
+    }
+    end
+}
+
+/// A value with its weight among some tokens; all of them must make sense.
+fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Unit> {
+    let mut weight = Weight::None;
+    let mut value: Vec<usize> = Vec::new();
+    let mut at = tokens.start;
+    let mut is_rest = false;
+    while at < tokens.end {
+        let word = view.norm(at);
+        if let Some((rate, end)) = view.share_at(at).filter(|(_, end)| *end <= tokens.end) {
+            weight = Weight::Percent(rate * 100.0);
+            at = end;
+            continue;
+        }
+        let plain = view.num_at(at).filter(|(_, end)| *end <= tokens.end);
+        match (plain, word) {
+            (Some((num, end)), _) if tokens.len() > end - at && weight == Weight::None => {
+                weight = Weight::Plain(num.value);
+                at = end;
+                continue;
+            }
+            (_, word) if REST.contains(&word) => is_rest = true,
+            (_, "mostly" | "usually" | "mainly" | "typically") => weight = Weight::Vague(70.0),
+            (_, "sometimes" | "occasionally") => weight = Weight::Vague(15.0),
+            (_, "rarely" | "seldom") => weight = Weight::Vague(5.0),
+            (_, word) if FILLER.contains(&word) && value.is_empty() && !(STARTS.contains(&word) && weight == Weight::None) => {}
+            (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
+            (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
+            (_, word) if DEMANDS.contains(&word) => return None,
+            (None, _) if view.kind(at) == Some(Kind::Mark) => return None,
+            _ => value.push(at),
+        }
+        at += 1;
+    }
+    let value = without_table(view, value, weight != Weight::None || is_rest, is_first);
+    let weight = if is_rest && weight == Weight::None { Weight::Rest } else { weight };
+    let (first, last) = (*value.first()?, *value.last()?);
+    if value.len() > 4 || last - first >= 5 {
+        return None;
+    }
+    let text = if view.kind(first) == Some(Kind::Quoted) { view.norm(first).to_owned() } else { view.scene.quote(first..last + 1) };
+    Some(Unit { value: text, weight, tokens: tokens.start..at })
+}
+
+/// Whether only weights and fillers follow.
+fn behind_value(view: &View<'_, '_>, start: usize, end: usize) -> bool {
+    let mut at = start;
+    while at < end {
+        at = match view.share_at(at).map(|(_, end)| end).or_else(|| view.num_at(at).map(|(_, end)| end)) {
+            Some(behind) => behind,
+            None if FILLER.contains(&view.norm(at)) || view.table_at(at).is_some() => at + 1,
+            None => return false,
+        };
+    }
+    true
+}
+
+/// `60% of the orders are shipped`: the table's name is no part of the value.
+fn without_table(view: &View<'_, '_>, mut value: Vec<usize>, is_weighted: bool, is_first: bool) -> Vec<usize> {
+    if value.len() > 1 && is_weighted && is_first {
+        let length = view.table_at(value[0]).map_or(0, |(_, end)| end - value[0]);
+        value.drain(..length.min(value.len() - 1));
+        while value.len() > 1 && FILLER.contains(&view.norm(value[0])) {
+            value.remove(0);
+        }
+    }
+    value.retain(|at| names::is_content(view.norm(*at)) || view.kind(*at) != Some(Kind::Word) || view.norm(*at) == "no");
+    value
+}

@@ -1,0 +1,204 @@
+//! "signed up in 2023", "during the third quarter of 2022", "recent" -> the windows of dates and instants, and how dense they are.
+
+use std::ops::Range;
+
+use super::edit::{path, prove, yaml};
+use super::view::View;
+use super::contradict;
+use crate::draft::ir::{Column, ColumnType, Role};
+use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::dates;
+
+/// A day so many years before another, and some days after that: `2026-01-31`, 16, 0 -> `2010-01-31`.
+pub fn years_before(today: &str, years: i32, days: i64) -> String {
+    let mut parts = today.splitn(3, '-').map(|part| part.get(..2.max(part.len().min(4))).unwrap_or(part).parse::<i64>().unwrap_or(1));
+    let (year, month, day) = (parts.next().unwrap_or(2000), parts.next().unwrap_or(1), parts.next().unwrap_or(1));
+    let year = year - i64::from(years);
+    let day = if month == 2 && day == 29 && !is_leap(year) { 28 } else { day };
+    from_days(to_days(year, month, day) + days)
+}
+
+/// A day so many days before another.
+pub fn days_before(today: &str, days: i64) -> String {
+    years_before(today, 0, -days)
+}
+
+fn is_leap(year: i64) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+/// Days since 1970-01-01 (Howard Hinnant's civil calendar).
+fn to_days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+fn from_days(days: i64) -> String {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Whether a column holds days or instants.
+pub fn is_time(column: &Column) -> bool {
+    matches!(column.r#type, ColumnType::Date | ColumnType::Timestamp)
+        || matches!(column.generator.as_str(), "date" | "datetime" | "arrivals" | "person.birth_date")
+}
+
+/// Whether it holds days without a time.
+pub fn is_day(column: &Column) -> bool {
+    column.r#type == ColumnType::Date || matches!(column.generator.as_str(), "date" | "person.birth_date")
+}
+
+/// Reads windows of dates.
+pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let today = view.scene.today.clone();
+    let (window, tokens) = view.clause.clone().filter(|at| !view.scene.is_claimed(*at)).find_map(|at| {
+        let found = dates::window(view.scene.text, at, &today)?;
+        (found.end <= view.clause.end && view.scene.is_free(at..found.end)).then_some((found.value, at..found.end))
+    })?;
+    let place = about(&view, &tokens)?;
+    let is_day = view.column(&place).is_some_and(is_day);
+    drop(view);
+    let (from, to) = if is_day { (window.from, window.last) } else { (window.from, window.to) };
+    set(scene, &place, (&from, &to), window.is_relative, tokens.clone());
+    Some(tokens)
+}
+
+/// The column of times that a window is said of.
+fn about(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
+    let holds_time = |place: &Place| view.column(place).is_some_and(is_time);
+    let mentioned = view.mentions().iter().rev().filter(|(_, at)| at.end <= tokens.start).map(|(place, _)| place.clone());
+    let behind = view.mentions().iter().filter(|(_, at)| at.start >= tokens.end).map(|(place, _)| place.clone());
+    mentioned.chain(behind).chain(view.scene.place()).find(holds_time).or_else(|| main_time(view, &view.table_before(tokens.start)?))
+}
+
+/// The column that says when a row came to be: the first of times that is no birthday.
+pub fn main_time(view: &View<'_, '_>, table: &str) -> Option<Place> {
+    let columns = &view.ir_table(table)?.columns;
+    let column = columns.iter().find(|column| is_time(column) && !column.name.contains("birth") && column.role == Role::Attribute)?;
+    Some(Place { table: table.to_owned(), column: column.name.clone() })
+}
+
+/// Gives a column its window.
+pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_relative: bool, tokens: Range<usize>) {
+    scene.claim(tokens.clone());
+    for (what, value) in [("from", from), ("to", to)] {
+        if let Some((before, at)) = contradict::say(scene, place, what, value, &tokens) {
+            contradict::windows(scene, place, (&before, value), (&tokens, &at));
+            return;
+        }
+    }
+    if let Some(column) = scene.column_mut(place) {
+        if column.generator == "person.birth_date" {
+            super::edit::turn_into(column, "date");
+        }
+        column.set("from", yaml_time(from));
+        column.set("to", yaml_time(to));
+    }
+    if is_relative {
+        scene.assume(path(place), "the window counts from the day of the draft", format!("{from} to {to}"));
+    }
+    prove(scene, place, tokens);
+}
+
+/// Days and instants stand bare, offsets in quotes.
+pub fn yaml_time(text: &str) -> String {
+    let is_plain = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(' ');
+    if is_plain { text.to_owned() } else { yaml(text) }
+}
+
+/// Reads "in the past", "recent", "in the future", "upcoming".
+pub fn read_vague(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let found = view.find(&[
+        "in the past|future", "recent|recently|upcoming|future|past", "in der zukunft|vergangenheit", "dans le futur|passé", "never|not in the future",
+    ])?;
+    let place = view.subject(&found.tokens).filter(|place| view.column(place).is_some_and(is_time)).or_else(|| {
+        let behind = view.mentions().iter().find(|(_, at)| at.start >= found.tokens.end)?.0.clone();
+        view.column(&behind).is_some_and(is_time).then_some(behind)
+    })?;
+    let is = |words: &[&str]| found.tokens.clone().any(|at| words.contains(&view.norm(at)));
+    let today = view.scene.today.clone();
+    let (from, to) = match () {
+        () if is(&["never", "not"]) => (years_before(&today, 2, 0), today.clone()),
+        () if is(&["future", "upcoming", "zukunft", "futur"]) => (days_before(&today, -1), years_before(&today, -1, 0)),
+        () if is(&["recent", "recently"]) => (days_before(&today, 30), today.clone()),
+        () => (years_before(&today, 2, 0), today.clone()),
+    };
+    drop(view);
+    let words = scene.quote(found.tokens.clone());
+    set(scene, &place, (&from, &to), false, found.tokens.clone());
+    scene.assume(path(&place), format!("`{words}` has no dates"), format!("{from} to {to}"));
+    Some(found.tokens)
+}
+
+/// What is said of density -> the parameter of `shape` and its value.
+const SHAPES: &[(&str, &str, &str)] = &[
+    ("during|in|within|at? business|office|working|opening hours|times", "shape.business_hours", "true"),
+    ("during|in|within|at? business-hours|office-hours", "shape.business_hours", "true"),
+    ("zu|während? bürozeiten|geschäftszeiten|arbeitszeiten", "shape.business_hours", "true"),
+    ("on|only? weekdays|workdays|business-days only?", "shape.weekly", "[1, 1, 1, 1, 1, 0, 0]"),
+    ("on|only? business|working|work days only?", "shape.weekly", "[1, 1, 1, 1, 1, 0, 0]"),
+    ("monday to|through|until|-|– friday only?", "shape.weekly", "[1, 1, 1, 1, 1, 0, 0]"),
+    ("not|never|none on|at the? weekends|weekend|sundays", "shape.weekly", "[1, 1, 1, 1, 1, 0, 0]"),
+    ("no .. on|at the? weekends|weekend", "shape.weekly", "[1, 1, 1, 1, 1, 0, 0]"),
+    ("only on|at weekends|weekend|saturdays", "shape.weekly", "[0, 0, 0, 0, 0, 1, 1]"),
+    ("weekends|weekend only", "shape.weekly", "[0, 0, 0, 0, 0, 1, 1]"),
+    ("more|busier|most|busy|peaks|peak|mostly|higher .. on|at|during the? weekends|weekend", "shape.weekly", "[1, 1, 1, 1, 1.2, 2, 2]"),
+    ("weekends|weekend are|is .. busier|busy|stronger|higher|popular", "shape.weekly", "[1, 1, 1, 1, 1.2, 2, 2]"),
+    ("fewer|less|quieter|slower|lower .. on|at|during the? weekends|weekend", "shape.weekly", "[1, 1, 1, 1, 1, 0.4, 0.4]"),
+    ("weekends|weekend are|is .. quieter|slower|quiet|lower|weaker", "shape.weekly", "[1, 1, 1, 1, 1, 0.4, 0.4]"),
+    ("mostly|more|mainly on weekdays|workdays", "shape.weekly", "[1, 1, 1, 1, 1, 0.4, 0.4]"),
+    ("mostly|more|mainly|peak|peaks|peaking|busier in the evening|evenings|afternoon|night", "shape.hourly", EVENING),
+    ("mostly|more|mainly|peak|peaks|peaking|busier in the? summer", "shape.monthly", "[0.7, 0.7, 0.8, 1, 1.2, 1.6, 1.8, 1.8, 1.2, 1, 0.7, 0.7]"),
+    ("mostly|more|mainly|peak|peaks|peaking|busier in|before|around the? winter|december|christmas", "shape.monthly", "[0.8, 0.8, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 1, 1.1, 1.5, 2.2]"),
+    ("growing|increasing|rising|more every|each|over|with year|month|week|time", "shape.growth", "2"),
+    ("growing|grows|grow|increasing|increase|increases|rising|rise|rises over time|years|months?", "shape.growth", "2"),
+    ("doubling|doubles|double over|during|within|by .. year|years|period|time|end", "shape.growth", "2"),
+    ("tripling|triples|triple over|during|within|by .. year|years|period|time|end", "shape.growth", "3"),
+    ("shrinking|declining|decreasing|falling over? time|steadily?", "shape.growth", "0.5"),
+    ("with|shows growth", "shape.growth", "2"),
+];
+
+const EVENING: &str = "[0.3, 0.2, 0.1, 0.1, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 1, 1, 1, 1, 1.1, 1.3, 1.7, 2.2, 2.6, 2.6, 2.2, 1.4, 0.7]";
+
+/// Shapes whose numbers nobody has said.
+const EXACT: &[&str] = &["true", "[1, 1, 1, 1, 1, 0, 0]", "[0, 0, 0, 0, 0, 1, 1]"];
+
+/// Reads what is said of how times are spread: business hours, weekdays, growth, seasons.
+pub fn read_shape(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let (found, key, value) = SHAPES.iter().find_map(|(pattern, key, value)| Some((view.find(&[pattern])?, *key, *value)))?;
+    let place = about(&view, &found.tokens).filter(|place| view.column(place).is_some_and(|column| takes_shape(column, key)))?;
+    drop(view);
+    scene.claim(found.tokens.clone());
+    if let Some(column) = scene.column_mut(&place) {
+        column.set(key, value);
+    }
+    prove(scene, &place, found.tokens.clone());
+    if !EXACT.contains(&value) {
+        let words = scene.quote(found.tokens.clone());
+        scene.assume(path(&place), format!("`{words}` has no numbers"), format!("{} {value}", key.trim_start_matches("shape.")));
+    }
+    Some(found.tokens)
+}
+
+fn takes_shape(column: &Column, key: &str) -> bool {
+    match column.generator.as_str() {
+        "datetime" | "arrivals" => true,
+        "date" => key != "shape.hourly",
+        _ => false,
+    }
+}

@@ -113,6 +113,12 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("W1202", "`synth draft`; held by the tests of grounding"),
     ("W1203", "`synth draft`"),
     ("W1260", "a key file"),
+    ("E1223", "`synth draft`"),
+    ("E1224", "`synth draft`"),
+    ("E1225", "`synth draft`"),
+    ("E1226", "`synth draft`"),
+    ("E1228", "`synth draft`"),
+    ("E1229", "`synth draft`"),
 ];
 
 /// Specs too large to be files, by the names that their files would have.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::conditions::{self, Condition};
-use super::edit::{path, plain, prove, turn_into};
+use super::edit::{path, plain, turn_into};
 use super::view::{Num, Span, View};
 use super::{contradict, ranges};
 use crate::draft::ir::Column;

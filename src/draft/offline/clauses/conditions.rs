@@ -103,8 +103,8 @@ fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Conditio
 /// "VIP customers", "students", "not returned".
 fn of_value(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
     let behind_noun = |end: usize| view.table_at(end).filter(|(named, _)| named == table).map_or(end, |(_, end)| end);
-    let start = match view.table_at(start).filter(|(named, _)| named == table) {
-        Some((_, end)) => super::phrase::reach(view, "that|which|who|whose? is|are|was|were|have|has? been?", end).filter(|at| *at > end)?,
+    let start = match view.scene.table_word(start).filter(|named| named == table) {
+        Some(_) => super::phrase::reach(view, "that|which|who|whose? is|are|was|were|have|has? been?", start + 1).filter(|at| *at > start + 1)?,
         None => super::phrase::reach(view, "is|are|was|were|been?", start).unwrap_or(start),
     };
     if let Some((meaning, end)) = values::known_at(view, table, start) {

@@ -32,7 +32,7 @@ pub fn sum(scene: &mut Scene<'_>, place: &Place, shares: &[(String, f64)], token
     }
     let parts = shares.iter().map(|(value, weight)| format!("{}% ({value})", plain(*weight)));
     let sum = parts.collect::<Vec<_>>().join(" + ");
-    let finding = Diagnostic::error("E1222", format!("the shares of `{}` exceed 100%", place.column))
+    let finding = Diagnostic::error("E1229", format!("the shares of `{}` exceed 100%", place.column))
         .note(format!("{sum} = {}%", plain(total)))
         .help("lower the shares until they come to 100%, or leave one out and say `the rest`");
     scene.refuse(tokens.clone(), &format!("together {}%", plain(total)), finding);
@@ -89,9 +89,10 @@ pub fn bounds(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<
 /// Refuses bounds whose end lies before their beginning.
 pub fn swapped(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<usize>) -> bool {
     let (Some(min), Some(max)) = (&span.min, &span.max) else { return false };
-    if min.value <= max.value {
+    if !span.is_swapped {
         return false;
     }
+    let (min, max) = (max, min);
     let message = format!("the range of `{}` ends before it begins", place.column);
     let finding = Diagnostic::error("E1223", message)
         .note(format!("{} is greater than {}", min.text, max.text))

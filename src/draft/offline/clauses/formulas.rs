@@ -138,12 +138,14 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         }
         if let Some((share, behind)) = view.share_at(at)
             && let Some(start) = super::phrase::reach(view, "more|higher|above|over|larger|greater than? the?", behind)
+            && view.column_at(start).is_some()
             && let Some((of, end)) = self.term(start)
         {
             return Some((format!("{of} * {}", plain(1.0 + share)), end));
         }
         if let Some((share, behind)) = view.share_at(at)
             && let Some(start) = super::phrase::reach(view, "less|lower|below|under|cheaper than? the?", behind)
+            && view.column_at(start).is_some()
             && let Some((of, end)) = self.term(start)
         {
             return Some((format!("{of} * {}", plain(1.0 - share)), end));

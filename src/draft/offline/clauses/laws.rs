@@ -6,7 +6,7 @@ use super::edit::{drop_param, hull, path, plain, prove, rounded, turn_into};
 use super::view::{Num, View};
 use super::{contradict, ranges};
 use crate::draft::ir::{Column, ColumnType};
-use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::offline::scene::Scene;
 
 /// What was said of a law.
 #[derive(Debug, Clone, Default)]

@@ -22,6 +22,9 @@ const WITHOUT: &[&str] = &[
     "without", "lack", "lacks", "lacking", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "sem", "miss", "misses", "w/o",
 ];
 
+/// Negations.
+const NOT: &[&str] = &["not", "don't", "doesn't", "didn't", "never", "nicht", "pas", "cannot", "can't", "aren't", "isn't", "haven't", "hasn't"];
+
 /// Words that say that a value is there.
 const PRESENT: &[&str] = &["present", "given", "known", "filled", "set", "available", "provided", "recorded", "populated", "vorhanden"];
 
@@ -96,12 +99,12 @@ fn only_some(view: &View<'_, '_>) -> Option<Reading> {
         "só|apenas|somente %share .. têm|tem um|uma? .. %col",
     ]);
     if let Some(found) = have
-        && !view.has(WITHOUT)
+        && !found.tokens.clone().any(|at| WITHOUT.contains(&view.norm(at)) || NOT.contains(&view.norm(at)))
     {
         return Some((found.column()?, 1.0 - found.share()?, found.tokens));
     }
     let at = view.word(PRESENT).filter(|at| !matches!(view.norm(at.wrapping_sub(1)), "not" | "un" | "nicht"))?;
-    let (rate, tokens) = view.share_near(at)?;
+    let (rate, tokens) = view.share_of(&(at..at + 1))?;
     let place = view.subject(&hull(&tokens, &(at..at + 1)))?;
     Some((place, 1.0 - rate, hull(&tokens, &(at..at + 1))))
 }
@@ -118,7 +121,7 @@ fn without(view: &View<'_, '_>) -> Option<Reading> {
     ])?;
     let place = found.column()?;
     let start = found.tokens.start;
-    let (rate, share) = view.share_near(start)?;
+    let (rate, share) = view.share_of(&found.tokens).or_else(|| view.share_near(start))?;
     Some((place, rate, hull(&share, &found.tokens)))
 }
 
@@ -130,7 +133,7 @@ fn absent(view: &View<'_, '_>) -> Option<Reading> {
         .or_else(|| view.find(&["left blank|empty|out|open"]).map(|found| found.tokens))
         .or_else(|| view.word(ABSENT).map(|at| at..at + 1))
         .or_else(|| view.word(OPTIONAL).map(|at| at..at + 1))?;
-    let (rate, share) = view.share_near(found.start)?;
+    let (rate, share) = view.share_of(&found)?;
     let tokens = hull(&share, &found);
     let place = subject(view, &share, &tokens)?;
     Some((place, rate, tokens))

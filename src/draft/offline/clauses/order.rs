@@ -64,6 +64,8 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> {
     for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some((end, is_later, or_same)) = link(view, at) else { continue };
+        let negated = (at.saturating_sub(5).max(view.clause.start)..at).any(|at| matches!(view.norm(at), "never" | "not" | "cannot" | "can't" | "nie"));
+        let (is_later, or_same) = if negated { (!is_later, true) } else { (is_later, or_same) };
         let right = events.iter().find(|(_, tokens)| tokens.start >= end && tokens.start <= end + 6);
         let right = right.cloned().or_else(|| table_behind(view, end));
         let Some((right, right_at)) = right else { continue };

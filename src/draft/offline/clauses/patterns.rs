@@ -54,10 +54,10 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
     for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some(start) = LIKE.iter().find_map(|lead| super::phrase::reach(view, lead, at)) else { continue };
         let Some((code, end)) = code_at(view, start) else { continue };
-        let is_template = template(&code);
-        let pattern = is_template.clone().unwrap_or_else(|| example::pattern(&code));
+        let is_template = is_mask(&code);
+        let pattern = example::pattern(&code);
         let words = format!("`{code}` stands for all of its form");
-        return Some((pattern, at..end, is_template.is_none().then_some(words)));
+        return Some((pattern, at..end, (!is_template).then_some(words)));
     }
     None
 }
@@ -88,39 +88,15 @@ fn is_code(text: &str) -> bool {
     let is_number = text.parse::<f64>().is_ok();
     let is_mixed = has(|c| c.is_ascii_digit()) && (has(|c| c.is_ascii_uppercase()) || has(|c| "-/_.#".contains(c)) || has(|c| c.is_ascii_lowercase()));
     let is_zero_led = text.starts_with('0') && text.len() > 2 && text.chars().all(|c| c.is_ascii_digit());
-    (!text.contains('@') && text.len() <= 60) && ((is_mixed && !is_number) || is_zero_led || template(text).is_some())
+    (!text.contains('@') && text.len() <= 60) && ((is_mixed && !is_number) || is_zero_led || is_mask(text))
 }
 
-/// `XX-9999`, `AAA-###`, `INV-####` -> a regular expression; `None` for what is an example.
-fn template(text: &str) -> Option<String> {
-    let letters: Vec<char> = text.chars().filter(|c| c.is_ascii_alphabetic()).collect();
-    let digits: Vec<char> = text.chars().filter(|c| c.is_ascii_digit()).collect();
-    let has_hash = text.contains('#');
-    let only = |of: &[char], allowed: &str| of.iter().all(|c| allowed.contains(*c));
-    let is_masked = only(&letters, "XANYMD") && only(&digits, "90") && (letters.len() + digits.len() >= 2) && !letters.is_empty();
-    if text.chars().count() < 3 || !(has_hash || is_masked) {
-        return None;
-    }
-    let mut pattern = String::new();
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let class = match c {
-            '#' => "[0-9]",
-            '9' | '0' | 'N' | 'Y' | 'D' | 'M' if is_masked => "[0-9]",
-            'X' | 'A' if is_masked => "[A-Z]",
-            c => {
-                pattern.push_str(&escaped(c));
-                continue;
-            }
-        };
-        let mut count = 1;
-        while chars.peek() == Some(&c) {
-            chars.next();
-            count += 1;
-        }
-        pattern.push_str(&repeated(class, count, count));
-    }
-    Some(pattern)
+/// Whether a text is a mask, such as `XX-9999`, `AAA-###` or `INV-####`.
+fn is_mask(text: &str) -> bool {
+    let only = |is: fn(char) -> bool, allowed: &str| text.chars().filter(|c| is(*c)).all(|c| allowed.contains(c));
+    let is_masked = only(|c| c.is_ascii_alphabetic(), "XANYMD") && only(|c| c.is_ascii_digit(), "90");
+    let has_letters = text.chars().any(|c| c.is_ascii_alphabetic());
+    text.chars().count() >= 3 && (text.contains('#') || (is_masked && has_letters))
 }
 
 fn escaped(c: char) -> String {

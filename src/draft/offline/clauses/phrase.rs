@@ -39,7 +39,7 @@ pub struct Match {
 
 /// Words that say nothing of their own, so that a pattern does not hold because of them.
 const LINKS: &[&str] = &[
-    "a", "an", "the", "of", "and", "or", "is", "are", "be", "has", "have", "with", "for", "in", "to", "from", "at", "by", "on", "it", ",", "(",
+    "a", "an", "the", "of", "and", "or", "is", "are", "be", "has", "have", "with", "for", "in", "to", "at", "by", "on", "it", ",", "(",
     ")", ":", "each", "every", "per",
 ];
 
@@ -186,5 +186,6 @@ fn step(view: &View<'_, '_>, element: &str, at: usize) -> Option<(usize, Option<
 }
 
 fn is_word(norm: &str, word: &str) -> bool {
-    word.strip_suffix('*').map_or(norm == word, |stem| norm.starts_with(stem))
+    let stem = word.strip_suffix('*').filter(|stem| !stem.is_empty());
+    stem.map_or(norm == word, |stem| norm.starts_with(stem))
 }

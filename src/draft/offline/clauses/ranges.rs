@@ -132,6 +132,7 @@ fn bound(column: &mut Column, span: &Span, has_law: bool, keeps: (bool, bool)) -
         ColumnType::Decimal => column.set("scale", scale.to_string()),
         _ => drop_param(column, "scale"),
     }
+    let span = &within(span, r#type, scale);
     let (min, max, assumed) = match (&span.min, &span.max) {
         (Some(min), Some(max)) => (min.text.clone(), max.text.clone(), None),
         (Some(min), None) => {
@@ -148,6 +149,28 @@ fn bound(column: &mut Column, span: &Span, has_law: bool, keeps: (bool, bool)) -
     column.set("min", min);
     column.set("max", max);
     assumed
+}
+
+/// Bounds that belong to the range: "under 18" is at most 17, or 17.99.
+fn within(span: &Span, r#type: ColumnType, scale: usize) -> Span {
+    let mut span = span.clone();
+    let digits = match r#type {
+        ColumnType::Integer => 0,
+        ColumnType::Decimal => scale,
+        _ => return span,
+    };
+    let step = (0..digits).fold(1.0, |step, _| step / 10.0);
+    let moved = |num: &Num, by: f64| {
+        let value = super::edit::rounded(num.value + by);
+        Num { text: plain(value), value, scale: num.scale }
+    };
+    if span.excluded.0 {
+        span.min = span.min.as_ref().map(|num| moved(num, step));
+    }
+    if span.excluded.1 {
+        span.max = span.max.as_ref().map(|num| moved(num, -step));
+    }
+    span
 }
 
 /// A law that nobody has stated, or whose middle lies outside the bounds, makes way for an even one.

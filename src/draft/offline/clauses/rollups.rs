@@ -45,6 +45,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         let r#type = column.r#type;
         turn_into(column, "rollup");
         column.params.clear();
+        if let Some((function, of)) = expression.split_once('(') {
+            column.set("of", of.trim_end_matches(')'));
+            column.set("agg", function);
+        }
         column.r#type = match expression.split('(').next() {
             Some("count") => ColumnType::Integer,
             Some("sum") if is_money => ColumnType::Decimal,
@@ -63,7 +67,7 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 type Aggregate = (Place, (String, String, ColumnType), Range<usize>);
 
 fn aggregate(view: &View<'_, '_>, found: &Match, function: &'static str) -> Option<Aggregate> {
-    let target = view.column_before(found.tokens.start + 1).or_else(|| view.scene.place())?;
+    let target = view.column_before(found.tokens.start).or_else(|| view.scene.place())?;
     let function = if view.norm(found.tokens.start) == "anzahl" { "count" } else { function };
     let (child, column) = match found.column() {
         Some(place) => (place.table.clone(), Some(place)),

@@ -198,7 +198,8 @@ pub fn read_keys(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<us
     };
     let start = found.nums().pop();
     let place = key_subject(&view, &found.tokens, generator)?;
-    if view.column(&place).is_some_and(|column| super::windows::is_time(column) || column.role == Role::Fk) {
+    let is_range = found.tokens.clone().any(|at| view.span_at(at).is_some_and(|(span, _)| span.max.is_some()));
+    if is_range || view.column(&place).is_some_and(|column| super::windows::is_time(column) || column.role == Role::Fk) {
         return None;
     }
     drop(view);

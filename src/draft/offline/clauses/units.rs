@@ -141,6 +141,7 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
             (_, "mostly" | "usually" | "mainly" | "typically") => weight = Weight::Vague(70.0),
             (_, "sometimes" | "occasionally") => weight = Weight::Vague(15.0),
             (_, "rarely" | "seldom") => weight = Weight::Vague(5.0),
+            _ if value.is_empty() && matches!(weight, Weight::Percent(_)) && at + 1 < tokens.end && view.scene.table_word(at).is_some() => {}
             (_, word) if FILLER.contains(&word) && value.is_empty() && !(STARTS.contains(&word) && weight == Weight::None) => {}
             (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
@@ -182,6 +183,6 @@ fn without_table(view: &View<'_, '_>, mut value: Vec<usize>, is_weighted: bool, 
             value.remove(0);
         }
     }
-    value.retain(|at| names::is_content(view.norm(*at)) || view.kind(*at) != Some(Kind::Word) || view.norm(*at) == "no");
-    value
+    let says = |at: &usize| names::is_content(view.norm(*at)) || view.kind(*at) != Some(Kind::Word) || matches!(view.norm(*at), "no" | "one" | "two");
+    if value.iter().any(says) { value } else { Vec::new() }
 }

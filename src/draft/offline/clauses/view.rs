@@ -12,6 +12,9 @@ use crate::draft::text::{Kind, dates, number, range, share};
 /// Longest clause that is looked at, in tokens; what is longer is no sentence.
 const LONGEST: usize = 400;
 
+/// Words with which no name begins, though names go without them.
+const NO_NAME: &[&str] = &["times", "plus", "minus", "come", "made"];
+
 /// A number as it was written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Num {
@@ -34,6 +37,10 @@ pub struct Span {
     pub unit: String,
     /// Whether they are amounts of money.
     pub is_money: bool,
+    /// Whether the least and the greatest themselves are out.
+    pub excluded: (bool, bool),
+    /// Whether they were written the wrong way round.
+    pub is_swapped: bool,
 }
 
 /// A clause of a scene.
@@ -100,15 +107,22 @@ impl<'s, 'p> View<'s, 'p> {
         let found = range::range(self.scene.text, at)?;
         self.within(found.end)?;
         let range = found.value;
+        let is_money = range.is_money();
         let (min, max) = (range.min.as_ref().map(Num::of), range.max.as_ref().map(Num::of));
-        Some((Span { min, max, unit: range.unit, is_money: range.is_money.is_some() }, found.end))
+        if min.is_none() && max.is_none() {
+            return None;
+        }
+        let first = (at..found.end).find_map(|at| number::number(self.scene.text, at)).map(|found| found.value.value);
+        let is_swapped = matches!((&min, &max, first), (Some(min), Some(max), Some(first)) if first > min.value && first >= max.value);
+        let excluded = (range.min_excluded, range.max_excluded);
+        Some((Span { min, max, unit: range.unit, is_money, excluded, is_swapped }, found.end))
     }
 
     /// A length of time at a token, as `30d`, and the token behind it.
     pub fn length_at(&self, at: usize) -> Option<(String, usize)> {
         let found = dates::duration(self.scene.text, at)?;
         self.within(found.end)?;
-        Some((found.value.to_string(), found.end))
+        Some((found.value.text, found.end))
     }
 
     /// The column whose name begins at a token, and the token behind it.
@@ -122,12 +136,11 @@ impl<'s, 'p> View<'s, 'p> {
         if !names::is_content(self.norm(at)) {
             return None;
         }
-        let two = (at + 2 <= self.clause.end && names::is_content(self.norm(at + 1)))
-            .then(|| self.scene.find_table(&self.scene.words(at..at + 2)))
-            .flatten();
-        match two {
-            Some(table) if self.scene.table_word(at).is_none_or(|single| single == table) => Some((table, at + 2)),
-            _ => self.scene.table_word(at).map(|table| (table, at + 1)),
+        let two = names::key(&self.scene.words(at..at + 2));
+        let exact = self.scene.ir.tables.iter().find(|table| names::table_score(&two, &table.name) == 100 && two.contains(' '));
+        match exact.filter(|_| at + 2 <= self.clause.end) {
+            Some(table) => Some((table.name.clone(), at + 2)),
+            None => self.scene.table_word(at).map(|table| (table, at + 1)),
         }
     }
 
@@ -143,17 +156,113 @@ impl<'s, 'p> View<'s, 'p> {
     /// The columns that the clause names, in order. A word that names a table is no mention of that table's key.
     pub fn mentions(&self) -> &[(Place, Range<usize>)] {
         self.mentions.get_or_init(|| {
-            let mut found = self.scene.mentions(self.clause.clone());
-            found.retain(|(place, tokens)| !self.is_table_rather(place, tokens));
+            let near = self.near_tables();
+            let mut found = Vec::new();
+            let mut at = self.clause.start;
+            while at < self.clause.end {
+                match self.mention(at, &near) {
+                    Some((place, end)) => {
+                        found.push((place, at..end));
+                        at = end;
+                    }
+                    None => at += 1,
+                }
+            }
             found
         })
     }
 
-    fn is_table_rather(&self, place: &Place, tokens: &Range<usize>) -> bool {
+    /// The column whose name begins at a token: the longest of the best.
+    fn mention(&self, at: usize, near: &[String]) -> Option<(Place, usize)> {
+        if !names::is_content(self.norm(at)) || NO_NAME.contains(&self.norm(at)) {
+            return None;
+        }
+        let owner = self.owner_before(at);
+        let mut best: Option<(u32, Place, usize)> = None;
+        let mut longest: Vec<(Place, usize)> = Vec::new();
+        for length in (1..=4_usize).rev() {
+            let end = at + length;
+            if end > self.clause.end || !self.is_name(at..end) {
+                continue;
+            }
+            let found = self.named(at..end, owner.as_deref(), near);
+            longest.extend(found.iter().filter(|(score, _)| *score >= 800).map(|(_, place)| (place.clone(), end)));
+            if let Some((score, place)) = found.filter(|(score, _)| best.as_ref().is_none_or(|(most, ..)| score > most)) {
+                best = Some((score, place, end));
+            }
+        }
+        // "The net amount" is `net` with a word that adds nothing.
+        let (_, place, end) = best?;
+        let end = longest.iter().find(|(known, _)| *known == place).map_or(end, |(_, longer)| end.max(*longer));
+        Some((place, end))
+    }
+
+    /// Whether some tokens can be a name: words with meaning, and "of the" between.
+    fn is_name(&self, tokens: Range<usize>) -> bool {
+        let is_word = |at: usize| matches!(self.kind(at), Some(Kind::Word | Kind::Quoted)) && names::is_content(self.norm(at));
+        let last = tokens.end - 1;
+        let inner = (tokens.start + 1..last).all(|at| is_word(at) || matches!(self.norm(at), "of" | "the" | "de" | "du" | "del" | "di" | "-"));
+        is_word(tokens.start) && is_word(last) && inner
+    }
+
+    /// The table in front of a token with a possessive ending, or behind "of the" two tokens on.
+    fn owner_before(&self, at: usize) -> Option<String> {
+        let before = at.checked_sub(1).filter(|before| self.clause.contains(before))?;
+        let is_possessive = self.norm(before).ends_with("'s") || self.norm(before).ends_with('\'') || self.norm(before) == "'s";
+        if is_possessive { self.scene.table_word(before) } else { None }
+    }
+
+    /// Tables that a clause is about: the one spoken of, those that it names, and what these are tied to.
+    fn near_tables(&self) -> Vec<String> {
+        let mut near: Vec<String> = self.scene.focus.table.iter().cloned().collect();
+        near.extend(self.tables());
+        let direct = near.clone();
+        for tie in &self.scene.ir.relationships {
+            if direct.contains(&tie.child_table) {
+                near.push(tie.parent_table.clone());
+            }
+            if direct.contains(&tie.parent_table) {
+                near.push(tie.child_table.clone());
+            }
+        }
+        near
+    }
+
+    /// The column that some words name best: of the owner, of a near table, or of any table if it is exactly that.
+    fn named(&self, tokens: Range<usize>, owner: Option<&str>, near: &[String]) -> Option<(u32, Place)> {
         let words = self.scene.words(tokens.clone());
-        let is_key = self.scene.column(place).is_some_and(|column| column.role != Role::Attribute);
-        let exact = names::column_score(&names::key(&words), &place.column) == 100;
-        !exact && is_key && self.scene.find_table(&words).is_some()
+        let wanted = names::key(&words);
+        let names_table = self.scene.ir.tables.iter().any(|table| names::table_score(&wanted, &table.name) >= 80);
+        let mut best: Option<(u32, Place)> = None;
+        for table in &self.scene.ir.tables {
+            let is_owner = owner == Some(table.name.as_str());
+            let rank = near.iter().position(|name| *name == table.name);
+            for column in &table.columns {
+                let score = names::column_score(&wanted, &column.name);
+                let is_enough = match score {
+                    100 => (!names_table || column.role == Role::Attribute) && (rank.is_some() || is_owner || tokens.len() > 1 || words.contains('_')),
+                    80.. => !names_table && (rank.is_some() || is_owner),
+                    60 => !names_table && (rank.is_some() || is_owner) && self.is_part(&tokens, column, table),
+                    40 => tokens.len() == 1 && !names_table && rank.is_some() && column.role == Role::Attribute,
+                    _ => false,
+                };
+                let nearness = 9_u32.saturating_sub(rank.unwrap_or(9) as u32) + if is_owner { 300 } else { 0 };
+                let total = score * 10 + nearness;
+                if is_enough && best.as_ref().is_none_or(|(most, _)| total > *most) {
+                    best = Some((total, Place { table: table.name.clone(), column: column.name.clone() }));
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether words that share only some with a column mean it: fewer words, or the table's name beside.
+    fn is_part(&self, tokens: &Range<usize>, column: &Column, table: &Table) -> bool {
+        let parts = column.name.split('_').map(names::singular).collect::<Vec<_>>();
+        let owner = table.name.split('_').map(names::singular).collect::<Vec<_>>();
+        let words = tokens.clone().map(|at| names::singular(self.norm(at)));
+        let mut rest = words.filter(|word| !parts.contains(word) && !matches!(word.as_str(), "of" | "the" | "number" | "date" | "time" | "name"));
+        column.role == Role::Attribute && rest.all(|word| owner.contains(&word))
     }
 
     /// The column that stands last before a token.
@@ -204,8 +313,26 @@ impl<'s, 'p> View<'s, 'p> {
         self.clause.clone().any(|at| words.contains(&self.norm(at)))
     }
 
+    /// The share that nobody has understood and that belongs to some words: right behind "for" or "in", else the last before
+    /// them, else the first behind.
+    pub fn share_of(&self, tokens: &Range<usize>) -> Option<(f64, Range<usize>)> {
+        let shares = self.shares();
+        let behind = shares.iter().find(|(_, at)| at.start >= tokens.end);
+        let leads = ["for", "in", "at", "on", "bei", "pour", "en", "per", "em", "para", "nel", "(", ":", "dans", "with", "rate", "to"];
+        if leads.contains(&self.norm(tokens.end)) && behind.is_some_and(|(_, at)| at.start <= tokens.end + 4) {
+            return behind.cloned();
+        }
+        let before = shares.iter().rev().find(|(_, at)| at.end <= tokens.start);
+        before.or_else(|| shares.iter().find(|(_, at)| at.start < tokens.end)).or(behind).cloned()
+    }
+
     /// The share of the clause that nobody has understood, nearest to a token.
     pub fn share_near(&self, at: usize) -> Option<(f64, Range<usize>)> {
+        self.shares().into_iter().min_by_key(|(_, tokens)| tokens.start.abs_diff(at))
+    }
+
+    /// The shares of the clause that nobody has understood.
+    fn shares(&self) -> Vec<(f64, Range<usize>)> {
         let found = |start: usize| self.share_at(start).map(|(rate, end)| (rate, start..end));
         let mut shares: Vec<(f64, Range<usize>)> = Vec::new();
         for start in self.clause.clone() {
@@ -214,7 +341,7 @@ impl<'s, 'p> View<'s, 'p> {
             }
             shares.extend(found(start).filter(|(_, tokens)| self.scene.is_free(tokens.clone())));
         }
-        shares.into_iter().min_by_key(|(_, tokens)| tokens.start.abs_diff(at))
+        shares
     }
 
     /// A column.

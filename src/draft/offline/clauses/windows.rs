@@ -95,6 +95,9 @@ pub fn main_time(view: &View<'_, '_>, table: &str) -> Option<Place> {
 pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_relative: bool, tokens: Range<usize>) {
     scene.claim(tokens.clone());
     for (what, value) in [("from", from), ("to", to)] {
+        if value.is_empty() {
+            continue;
+        }
         if let Some((before, at)) = contradict::say(scene, place, what, value, &tokens) {
             contradict::windows(scene, place, (&before, value), (&tokens, &at));
             return;
@@ -104,8 +107,11 @@ pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_re
         if column.generator == "person.birth_date" {
             super::edit::turn_into(column, "date");
         }
-        column.set("from", yaml_time(from));
-        column.set("to", yaml_time(to));
+        for (key, value) in [("from", from), ("to", to)] {
+            if !value.is_empty() {
+                column.set(key, yaml_time(value));
+            }
+        }
     }
     if is_relative {
         scene.assume(path(place), "the window counts from the day of the draft", format!("{from} to {to}"));

@@ -76,7 +76,7 @@ fn target(view: &View<'_, '_>) -> Option<Place> {
             && column.role == crate::draft::ir::Role::Attribute
     });
     let named = view.mentions().iter().map(|(place, _)| place.clone()).find(|place| is_number(place));
-    named.or_else(|| view.scene.place().filter(is_number)).or_else(|| payment(view))
+    named.or_else(|| view.place().filter(is_number)).or_else(|| payment(view))
 }
 
 /// "students pay 5": the column of money.

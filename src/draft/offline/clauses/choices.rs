@@ -72,9 +72,9 @@ fn is_enumeration(view: &View<'_, '_>, units: &[Unit], tokens: Range<usize>, is_
 fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     let found = view.find(&[
         "%table can|may|must be either?", "%table is|are either?", "%table sind|ist|sont|est|son|es|sono|è|são|é entweder?",
-        "%share of the|all|our|its|these? %table is|are|were|was",
+        "%share of the|all|our|its|these? %table is|are|were|was", "%share of which|whom|them|these|those is|are|were|was", "%share %word", "%share by|via|in|are|is",
     ])?;
-    let table = found.table()?;
+    let table = found.table().or_else(|| view.table_before(found.tokens.start)).or_else(|| view.scene.focus.table.clone())?;
     let is_shared = found.share().is_some();
     let start = if is_shared { found.tokens.start } else { found.tokens.end };
     let (units, end) = units::read(view, start, view.clause.end)?;
@@ -83,8 +83,11 @@ fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     if units.len() < 2 || !(has_or || weighted >= 2) || !view.scene.is_free(start..end) {
         return None;
     }
-    let place = column_of(view, &table, &units)?;
-    Some((place, units, found.tokens.start..end))
+    let called = view.find(&["( call|called|name|named it|this|that|column|field? the? %word )", "call|name it|this|that the? %word"]);
+    let tokens = called.as_ref().map_or(found.tokens.start..end, |called| hull(&(found.tokens.start..end), &called.tokens));
+    let called = called.and_then(|called| called.words().pop()).map(|name| Place { table: table.clone(), column: name });
+    let place = called.or_else(|| column_of(view, &table, &units))?;
+    Some((place, units, tokens))
 }
 
 /// The column that has one of some values, else the one for states.

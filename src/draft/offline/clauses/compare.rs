@@ -61,7 +61,7 @@ fn pair(view: &View<'_, '_>, pattern: &str, sign: &'static str) -> Option<(Place
     let found = view.find(&[pattern])?;
     let mut columns = found.columns();
     let right = columns.pop()?;
-    let left = columns.pop().or_else(|| view.column_before(found.tokens.start)).or_else(|| view.scene.place())?;
+    let left = columns.pop().or_else(|| view.column_before(found.tokens.start)).or_else(|| view.place())?;
     let skipped = view.clause.start..found.tokens.start;
     let has_share = found.tokens.clone().any(|at| view.share_at(at).is_some());
     (!has_share || skipped.is_empty()).then_some((left, right, sign, found.tokens))

@@ -63,7 +63,18 @@ pub fn at(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, 
         return Some((Condition::Else, end));
     }
     let start = super::phrase::reach(view, "the|a|an|any|all|each|every|its|their|those|it|they?", start).unwrap_or(start);
-    of_column(view, table, start).or_else(|| of_value(view, table, start))
+    of_column(view, table, start).or_else(|| of_age(view, table, start)).or_else(|| of_value(view, table, start))
+}
+
+/// "drivers younger than 25", "under 18", "over 65": the age.
+fn of_age(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
+    let start = view.scene.table_word(start).filter(|named| named == table).map_or(start, |_| start + 1);
+    let ages = [("who|that|aged? are|is? aged? younger|under|below than?", "<"), ("who|that|aged? are|is? aged? older|over|above than?", ">"), ("aged|from at least|from", ">="), ("aged at most|up to?", "<=")];
+    let (sign, at) = ages.iter().find_map(|(pattern, sign)| Some((*sign, super::phrase::reach(view, pattern, start)?)))?;
+    let (num, end) = view.num_at(at)?;
+    let column = view.ir_table(table)?.columns.iter().find(|column| column.name == "age" || column.name.ends_with("_age"))?;
+    let end = super::phrase::reach(view, "years|year of? old|age?", end).unwrap_or(end);
+    Some((Condition::Sql(format!("{} {sign} {}", column.name, num.text)), end))
 }
 
 /// "the status is cancelled", "the age is below 18".

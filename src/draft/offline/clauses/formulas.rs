@@ -11,6 +11,7 @@ use crate::draft::offline::scene::{Place, Scene};
 
 /// What stands between a column and its formula.
 const LINKS: &[&str] = &[
+    ",? which|that is|equals|being|are the|a|an?",
     "is|are|being|be|equals|equal|=|:|as|means|( always|just|simply|computed|calculated|derived|given|defined|set|equal? as|by|from|to|=? the|a|an?",
     "computed|calculated|derived|made|obtained as|from|by|with|of the|a|an?", "consists|comes|results of|from the?", "ist|est|es|è|é|ergibt sich? aus? der|die|das|le|la|les|el|il|o|a?",
 ];
@@ -77,7 +78,7 @@ fn target_before(view: &View<'_, '_>, at: usize) -> Option<(Place, usize)> {
 
 /// "net plus 19% VAT" in an item about the gross amount.
 fn of_item(view: &View<'_, '_>) -> Option<(Place, String, Range<usize>)> {
-    let target = view.scene.place()?;
+    let target = view.place()?;
     let reader = Reader::new(view, &target);
     for start in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some((expression, end)) = reader.read(start) else { continue };
@@ -188,6 +189,11 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
                 let factor = plain(if sign == "+" { 1.0 + share } else { 1.0 - share });
                 text = if is_product { format!("{text} * {factor}") } else { format!("({text}) * {factor}") };
                 end = self.behind_tax(behind);
+            } else if let Some((term, behind)) = self.percentage(start).filter(|_| matches!(sign, "+" | "-")) {
+                has_column = true;
+                let factor = format!("(1 {sign} {term} / 100.0)");
+                text = if is_product { format!("{text} * {factor}") } else { format!("({text}) * {factor}") };
+                end = behind;
             } else if let Some((term, behind)) = self.term(start) {
                 has_column |= view.column_at(start).is_some();
                 let is_low = matches!(sign, "+" | "-");
@@ -222,6 +228,14 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
             let (inner, end) = self.infix(at + 1)?;
             return (view.norm(end) == ")").then(|| (format!("({inner})"), end + 1));
         }
+        let (text, end) = self.factor(at)?;
+        let squared = super::phrase::reach(view, "squared|²", end).or_else(|| super::phrase::reach(view, "^ 2", end)).or_else(|| super::phrase::reach(view, "^2", end));
+        Some(squared.map_or((text.clone(), end), |end| (format!("({text} * {text})"), end)))
+    }
+
+    /// A column or a number.
+    fn factor(&self, at: usize) -> Option<(String, usize)> {
+        let view = self.view;
         let owned = view.table_at(at).filter(|(_, end)| view.norm(end - 1).ends_with("'s") || view.norm(*end) == "'s");
         let start = owned.map_or(at, |(_, end)| end);
         if let Some((place, end)) = view.column_at(start).or_else(|| view.column_at(at)) {
@@ -229,6 +243,17 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         }
         let (num, end) = view.num_at(at)?;
         Some((num.text, end))
+    }
+
+    /// A column that is named as a percentage, or whose values are shown to be one.
+    fn percentage(&self, at: usize) -> Option<(String, usize)> {
+        let view = self.view;
+        let (place, end) = view.column_at(super::phrase::reach(view, "the|its?", at)?)?;
+        let column = view.column(&place)?;
+        let is_named = column.name.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
+        let is_price = self.target.column.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
+        let name = qualified(view.scene, &self.target.table, &place)?;
+        (is_named && !is_price).then_some((name, end))
     }
 
     /// Whether two terms are times.
@@ -259,6 +284,7 @@ pub fn read_known(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
     let found = view.find(&[
         "%col .. from|of|using|combines|combining|joins|based|by the|on|their|its? .. %col .. and|,|/|plus|by|& the|their|its? %col",
         "%col .. computed|calculated|derived|follows|based|built|made|matches|matching|consistent|agrees|made from|of|on|by|with|out the|of|their|its|a? .. %col",
+        "%col .. made|composed|built|put|combined|formed|derived|computed|combination up|together? of|from|out the|these|both|them? two|both|them|these|those|names|parts",
         "%col from the|their|its? %col",
     ])?;
     let columns = found.columns();
@@ -306,6 +332,11 @@ fn known(view: &View<'_, '_>, target: &Place, sources: &[Place]) -> Option<Known
     let name = target.column.as_str();
     let of = |words: &[&str]| sources.iter().find(|place| words.iter().any(|word| place.column.contains(word)));
     let generator = |place: &Place| view.column(place).map(|column| column.generator.clone()).unwrap_or_default();
+    let halves: Vec<Place> = ["first_name", "last_name"].iter().filter_map(|part| {
+        let column = view.ir_table(&target.table)?.column(part)?;
+        Some(Place { table: target.table.clone(), column: column.name.clone() })
+    }).collect();
+    let sources = if sources.is_empty() { &halves[..] } else { sources };
     let are_persons = sources.iter().all(|place| generator(place).starts_with("person."));
     if name.contains("bmi") || name.contains("body_mass") {
         let (weight, height) = (of(&["weight", "mass"])?, of(&["height", "size"])?);

@@ -83,6 +83,10 @@ fn always(view: &View<'_, '_>) -> Option<Reading> {
     if let Some(found) = found {
         return Some((view.subject(&found.tokens)?, 0.0, found.tokens));
     }
+    let all = view.find(&["all|everyone|everybody of? them? have|has a|an|their %col", "every|each %table has|have a|an|its|their %col", "all the|of? these|them? %table have|has a|an|their %col"]);
+    if let Some(found) = all.filter(|found| view.share_near(found.tokens.start).is_none()) {
+        return Some((found.column()?, 0.0, found.tokens));
+    }
     let at = view.word(REQUIRED)?;
     let negated = at > view.clause.start && matches!(view.norm(at - 1), "not" | "nicht" | "pas" | "no" | "non" | "não");
     if negated { None } else { Some((view.subject(&(at..at + 1))?, 0.0, at..at + 1)) }
@@ -111,6 +115,9 @@ fn only_some(view: &View<'_, '_>) -> Option<Reading> {
 
 /// "a tenth of the members have no phone number", "without an e-mail for 5%".
 fn without(view: &View<'_, '_>) -> Option<Reading> {
+    if let Some(reading) = not_yet(view) {
+        return Some(reading);
+    }
     let found = view.find(&[
         "without|lack|lacks|lacking|no|ohne|kein|keine|keinen|sans|sin|senza|sem|miss|misses|missing|w/o a|an|any|their|the|its? .. %col",
         "do|does|did not have|give|provide|leave|list|carry a|an|any|their|the? .. %col",
@@ -123,6 +130,20 @@ fn without(view: &View<'_, '_>) -> Option<Reading> {
     let start = found.tokens.start;
     let (rate, share) = view.share_of(&found.tokens).or_else(|| view.share_near(start))?;
     Some((place, rate, hull(&share, &found.tokens)))
+}
+
+/// "8% are not returned yet", "10% never paid": the time of what has not come about.
+fn not_yet(view: &View<'_, '_>) -> Option<Reading> {
+    let at = view.word(&["not", "never", "nicht", "noch"])?;
+    let events = super::events::events(view);
+    let (place, event) = events.into_iter().find(|(_, tokens)| tokens.start > at && tokens.start <= at + 3)?;
+    if view.has(&["before", "after", "earlier", "later"]) {
+        return None;
+    }
+    let (rate, share) = view.share_of(&(at..event.end))?;
+    let tokens = hull(&share, &(at..event.end));
+    let end = if view.norm(tokens.end) == "yet" { tokens.end + 1 } else { tokens.end };
+    (event.start < share.start || share.end <= at + 1).then_some((place, rate, tokens.start..end))
 }
 
 /// "missing for 10%", "10% are empty", "10% nulls".

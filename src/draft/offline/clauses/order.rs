@@ -64,14 +64,14 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> {
     for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some((end, is_later, or_same)) = link(view, at) else { continue };
-        let negated = (at.saturating_sub(5).max(view.clause.start)..at).any(|at| matches!(view.norm(at), "never" | "not" | "cannot" | "can't" | "nie"));
+        let negated = (at.saturating_sub(5).max(view.clause.start)..at).any(|at| matches!(view.norm(at), "never" | "not" | "cannot" | "can't" | "nie" | "nobody" | "no" | "none"));
         let (is_later, or_same) = if negated { (!is_later, true) } else { (is_later, or_same) };
         let right = events.iter().find(|(_, tokens)| tokens.start >= end && tokens.start <= end + 6);
         let right = right.cloned().or_else(|| table_behind(view, end));
         let Some((right, right_at)) = right else { continue };
         let before = events.iter().rev().find(|(place, tokens)| tokens.end <= at && *place != right);
-        let spoken_of = || view.scene.place().filter(|place| *place != right && view.column(place).is_some_and(super::windows::is_time));
-        let Some((left, left_at)) = before.cloned().or_else(|| spoken_of().map(|place| (place, at..at))) else { continue };
+        let spoken_of = || view.place().filter(|place| *place != right && view.column(place).is_some_and(super::windows::is_time));
+        let Some((left, left_at)) = before.cloned().or_else(|| table_in_front(view, at, &right)).or_else(|| spoken_of().map(|place| (place, at..at))) else { continue };
         let (distance, distance_at) = distance(view, at, left_at.end, right_at.end);
         let is_bare = matches!(view.norm(at), "since" | "from" | "of" | "then" | "→" | "behind" | "past" | "following");
         if is_bare && distance == Distance::default() && !matches!(view.norm(at), "then" | "→") {
@@ -88,6 +88,16 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
 /// What links two times at a token: the token behind, whether the one before is later, whether both may be alike.
 fn link(view: &View<'_, '_>, at: usize) -> Option<(usize, bool, bool)> {
     LINKS.iter().find_map(|(pattern, is_later, or_same)| Some((super::phrase::reach(view, pattern, at)?, *is_later, *or_same)))
+}
+
+/// "nobody orders before having registered": the time of the table that is named in front.
+fn table_in_front(view: &View<'_, '_>, at: usize, other: &Place) -> Option<(Place, Range<usize>)> {
+    let from = at.saturating_sub(4).max(view.clause.start);
+    (from..at).rev().find_map(|token| {
+        let table = view.scene.table_word(token).filter(|table| *table != other.table)?;
+        let column = own_time(view.ir_table(&table)?)?.to_owned();
+        Some((Place { table, column }, token..token + 1))
+    })
 }
 
 /// "after the order": the time of that table's row.

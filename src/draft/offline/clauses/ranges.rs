@@ -46,6 +46,9 @@ fn first(view: &View<'_, '_>) -> Option<(Place, Span, Range<usize>)> {
         };
         let tokens = at..end;
         at = end;
+        let (span, tokens) = joined(view, span, tokens);
+        at = tokens.end;
+        let end = tokens.end;
         if !view.scene.is_free(tokens.clone()) || counts_rows(view, &span, &tokens) {
             continue;
         }
@@ -58,11 +61,28 @@ fn first(view: &View<'_, '_>) -> Option<(Place, Span, Range<usize>)> {
     None
 }
 
+/// "at most 21.5 percent and at least 14": two bounds of one range.
+fn joined(view: &View<'_, '_>, span: Span, tokens: Range<usize>) -> (Span, Range<usize>) {
+    let next = (tokens.end..tokens.end + 4).take_while(|at| matches!(view.norm(*at), "and" | "but" | "," | "to" | "or" | "percent" | "%") || *at == tokens.end || view.norm(at - 1) == "and");
+    let other = next.into_iter().find_map(|at| view.span_at(at).map(|(other, end)| (other, end)));
+    match other {
+        Some((other, end)) if span.min.is_none() && other.max.is_none() && view.scene.is_free(tokens.end..end) => {
+            let min = other.min;
+            (Span { min, excluded: (other.excluded.0, span.excluded.1), ..span }, tokens.start..end)
+        }
+        Some((other, end)) if span.max.is_none() && other.min.is_none() && view.scene.is_free(tokens.end..end) => {
+            let max = other.max;
+            (Span { max, excluded: (span.excluded.0, other.excluded.1), ..span }, tokens.start..end)
+        }
+        _ => (span, tokens),
+    }
+}
+
 /// The column that bounds are said of: before them, else spoken of, else right behind ("10 to 20 credits").
 fn bounded(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
     let before = view.column_before(tokens.start);
     let behind = || (tokens.end..tokens.end + 3).find_map(|at| view.column_at(at)).map(|(place, _)| place);
-    before.or_else(|| view.scene.place()).or_else(behind)
+    before.or_else(|| view.place()).or_else(behind)
 }
 
 /// Whether it is rows that are counted: "1 to 3 contracts", "each customer has 2 to 5".

@@ -67,7 +67,7 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 type Aggregate = (Place, (String, String, ColumnType), Range<usize>);
 
 fn aggregate(view: &View<'_, '_>, found: &Match, function: &'static str) -> Option<Aggregate> {
-    let target = view.column_before(found.tokens.start).or_else(|| view.scene.place())?;
+    let target = view.column_before(found.tokens.start).or_else(|| view.place())?;
     let function = if view.norm(found.tokens.start) == "anzahl" { "count" } else { function };
     let (child, column) = match found.column() {
         Some(place) => (place.table.clone(), Some(place)),
@@ -118,7 +118,7 @@ pub fn read_running(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range
         "running|cumulative total|sum|balance of|over? the|all|its? %col?", "cumulated|accumulated|accumulates|accumulating|cumulative|cumulatively the|all|its? %col?",
         "running|cumulative total|sum|balance", "laufende|kumulierte summe|saldo", "random walk",
     ])?;
-    let target = view.column_before(found.tokens.start + 1).filter(|place| found.column().as_ref() != Some(place)).or_else(|| view.scene.place())?;
+    let target = view.column_before(found.tokens.start + 1).filter(|place| found.column().as_ref() != Some(place)).or_else(|| view.place())?;
     let of = found.column().filter(|place| *place != target && place.table == target.table).map(|place| place.column);
     let of = of.or_else(|| added_up(view.ir_table(&target.table)?, &target));
     let start = view.find(&["starting|starts|beginning|opening at|from|with|balance of? %num"]);
@@ -193,7 +193,7 @@ fn target_of_copy(view: &View<'_, '_>, found: &Match, source: &str) -> Option<Pl
     {
         return Some(Place { column: column.to_owned(), table });
     }
-    view.column_before(found.tokens.start).filter(|place| place.table != source).or_else(|| view.scene.place()).filter(|place| place.table != source)
+    view.column_before(found.tokens.start).filter(|place| place.table != source).or_else(|| view.place()).filter(|place| place.table != source)
 }
 
 /// The column of a table that a column of another is a copy of: of the same name, else of its last word.

@@ -12,6 +12,8 @@ use crate::draft::offline::scene::{Place, Scene};
 const PHRASES: &[&str] = &[
     "no two|2 .. share|shares|have|has|with|use|carry the|a|an? same|common|identical|equal? .. %col",
     "no two|2 %col are|is|should|may|can be? the? same|alike|equal|identical",
+    "no two|2 .. alike|same|identical|equal",
+    "no two|2 alike|the same? same?",
     "no %col is|are|occurs|appears|comes|repeats|may|can|should be? .. twice|repeated|again|reused|duplicated|once",
     "no duplicate|duplicated|repeated|repeating|double %col",
     "never|not|no|without|non repeat|repeats|repeated|repeating|duplicates|duplicate|duplicated|reused|repetition|repetitions|twice|repeat",
@@ -217,7 +219,7 @@ pub fn read_keys(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<us
 /// The column that is named, else the table's key.
 fn key_subject(view: &View<'_, '_>, tokens: &Range<usize>, generator: &str) -> Option<Place> {
     let column = |place: &Place| view.column(place).is_some_and(|column| generator != "sequence" || column.role == Role::Pk || is_numeric(column));
-    let named = view.column_before(tokens.start).or_else(|| view.scene.place()).filter(column);
+    let named = view.column_before(tokens.start).or_else(|| view.place()).filter(column);
     named.or_else(|| {
         let table = view.table_before(tokens.start)?;
         let key = view.ir_table(&table)?.columns.iter().find(|column| column.role == Role::Pk)?;

@@ -151,6 +151,12 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
         }
         at += 1;
     }
+    // "60% go by road": the verb is no part of the value.
+    if weight != Weight::None
+        && let Some(by) = value.iter().position(|at| matches!(view.norm(*at), "by" | "via" | "per" | "through")).filter(|by| *by > 0 && *by + 1 < value.len())
+    {
+        value.drain(..=by);
+    }
     let value = without_table(view, value, weight != Weight::None || is_rest, is_first);
     let weight = if is_rest && weight == Weight::None { Weight::Rest } else { weight };
     let (first, last) = (*value.first()?, *value.last()?);

@@ -12,6 +12,9 @@ use crate::draft::text::{Kind, dates, number, range, share};
 /// Longest clause that is looked at, in tokens; what is longer is no sentence.
 const LONGEST: usize = 400;
 
+/// How far back "which" and "it" may point, in tokens.
+const LOOK_BACK: usize = 12;
+
 /// Words with which no name begins, though names go without them.
 const NO_NAME: &[&str] = &["times", "plus", "minus", "come", "made"];
 
@@ -153,6 +156,15 @@ impl<'s, 'p> View<'s, 'p> {
         }
     }
 
+    /// The column spoken of; behind "which" and "it" without one, the column that was named last.
+    pub fn place(&self) -> Option<Place> {
+        self.scene.place().or_else(|| {
+            let is_pronoun = matches!(self.norm(self.clause.start), "which" | "that" | "it" | "its" | "these" | "they" | "this" | "being" | "where" | "both");
+            let before = self.clause.start.saturating_sub(LOOK_BACK)..self.clause.start;
+            if is_pronoun { View::new(self.scene, before).mentions().last().map(|(place, _)| place.clone()) } else { None }
+        })
+    }
+
     /// The columns that the clause names, in order. A word that names a table is no mention of that table's key.
     pub fn mentions(&self) -> &[(Place, Range<usize>)] {
         self.mentions.get_or_init(|| {
@@ -277,7 +289,7 @@ impl<'s, 'p> View<'s, 'p> {
 
     /// What some tokens are said of: the column before them, else the one spoken of, else the one behind them.
     pub fn subject(&self, tokens: &Range<usize>) -> Option<Place> {
-        self.column_before(tokens.start).or_else(|| self.scene.place()).or_else(|| self.column_from(tokens.end))
+        self.column_before(tokens.start).or_else(|| self.place()).or_else(|| self.column_from(tokens.end))
     }
 
     /// The table that stands last before a token, else the one spoken of.

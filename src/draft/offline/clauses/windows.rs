@@ -81,7 +81,7 @@ fn about(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
     let holds_time = |place: &Place| view.column(place).is_some_and(is_time);
     let mentioned = view.mentions().iter().rev().filter(|(_, at)| at.end <= tokens.start).map(|(place, _)| place.clone());
     let behind = view.mentions().iter().filter(|(_, at)| at.start >= tokens.end).map(|(place, _)| place.clone());
-    mentioned.chain(behind).chain(view.scene.place()).find(holds_time).or_else(|| main_time(view, &view.table_before(tokens.start)?))
+    mentioned.chain(behind).chain(view.place()).find(holds_time).or_else(|| main_time(view, &view.table_before(tokens.start)?))
 }
 
 /// The column that says when a row came to be: the first of times that is no birthday.

@@ -54,9 +54,21 @@ const LEADS: &[&str] = &[
 
 /// Where a list begins behind a column's name, and whether the words between say that it is one.
 fn list_start(view: &View<'_, '_>, at: usize) -> Option<(usize, bool)> {
-    let end = LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, at))?;
+    let Some(end) = LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, at)) else {
+        return bare_list(view, at).then_some((at, true));
+    };
     let is_strong = (at..end).any(|at| matches!(view.norm(at), "one" | "either" | "values" | "following" | "options" | "among" | "any" | "{"));
     Some((end, is_strong))
+}
+
+/// "size S/M/L", "result 1-0, 0-1 or 1/2": values right behind the name, in an item of a list.
+fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
+    let Some((units, end)) = units::read(view, at, view.clause.end) else { return false };
+    let is_parted = (at..end).any(|at| matches!(view.norm(at), "or" | "/" | "|" | "oder" | "ou" | "o"));
+    let is_short = units.iter().all(|unit| unit.value.split(' ').count() <= 3);
+    let is_list = units.len() >= 2 && view.scene.focus.column.is_some();
+    let is_span = view.span_at(at).is_some() && units.iter().all(|unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok());
+    is_list && is_parted && is_short && end >= view.clause.end.saturating_sub(1) && !is_span
 }
 
 /// Whether some values are an enumeration and not something else in brackets or behind "is".
@@ -65,7 +77,8 @@ fn is_enumeration(view: &View<'_, '_>, units: &[Unit], tokens: Range<usize>, is_
     let has_or = tokens.clone().any(|at| matches!(view.norm(at), "or" | "oder" | "ou" | "o" | "/" | "|" | "vel"));
     let in_brackets = tokens.start > 0 && matches!(view.scene.text.norm(tokens.start - 1), "(" | "[" | "{" | ":" | "=" | "of");
     let columns = units.iter().filter(|unit| view.mentions().iter().any(|(_, at)| *at == unit.tokens)).count();
-    units.len() >= 2 && columns < 2 && (is_strong || has_or || in_brackets || weighted >= 2)
+    let plain = units.iter().filter(|unit| matches!(unit.weight, Weight::Plain(_))).count();
+    units.len() >= 2 && columns < 2 && (plain == 0 || plain == units.len()) && (is_strong || has_or || in_brackets || weighted >= 2)
 }
 
 /// "Orders are pending, shipped or cancelled": a list of what the rows of a table are.

@@ -50,6 +50,15 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     };
     let name = qualified(view.scene, &left.table, &right)?;
     drop(view);
+    for place in [&left, &right] {
+        if let Some(column) = scene.column_mut(place)
+            && column.generator == "product.price"
+        {
+            super::edit::turn_into(column, "number");
+            column.r#type = crate::draft::ir::ColumnType::Decimal;
+            column.params = [("min", "1"), ("max", "500")].map(|(key, value)| super::edit::param(key, value)).into();
+        }
+    }
     let expression = format!("{} {sign} {name}", left.column);
     let quote = scene.quote(tokens.clone());
     add_rule(scene, RuleKind::Compare, &left.table, vec![left.column.clone(), name], expression, quote);

@@ -32,8 +32,8 @@ pub fn sum(scene: &mut Scene<'_>, place: &Place, shares: &[(String, f64)], token
     }
     let parts = shares.iter().map(|(value, weight)| format!("{}% ({value})", plain(*weight)));
     let sum = parts.collect::<Vec<_>>().join(" + ");
-    let finding = Diagnostic::error("E1229", format!("the shares of `{}` exceed 100%", place.column))
-        .note(format!("{sum} = {}%", plain(total)))
+    let message = format!("the shares of `{}` exceed 100%: {sum} = {}%", place.column, plain(total));
+    let finding = Diagnostic::error("E1229", message)
         .help("lower the shares until they come to 100%, or leave one out and say `the rest`");
     scene.refuse(tokens.clone(), &format!("together {}%", plain(total)), finding);
     true
@@ -77,8 +77,8 @@ pub fn bounds(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<
         let Some(value) = value else { continue };
         if let Some((before, at)) = say(scene, place, what, &value, tokens) {
             let bound = if what == "min" { "least" } else { "greatest" };
-            let message = format!("two different ranges are said of `{}`", place.column);
-            let finding = Diagnostic::error("E1225", message).note(format!("the {bound} value is {before} and {value}"));
+            let message = format!("two different ranges are said of `{}`: the {bound} value is {before} and {value}", place.column);
+            let finding = Diagnostic::error("E1225", message);
             clash(scene, tokens, &at, finding.help("keep one of the two, or say for which rows each holds"));
             return true;
         }
@@ -92,10 +92,9 @@ pub fn swapped(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range
     if !span.is_swapped {
         return false;
     }
-    let (min, max) = (max, min);
-    let message = format!("the range of `{}` ends before it begins", place.column);
+    let (min, max) = if min.value > max.value { (min, max) } else { (max, min) };
+    let message = format!("the range of `{}` ends before it begins: {} is greater than {}", place.column, min.text, max.text);
     let finding = Diagnostic::error("E1223", message)
-        .note(format!("{} is greater than {}", min.text, max.text))
         .help(format!("write `from {} to {}`", max.text, min.text));
     scene.refuse(tokens.clone(), "no number lies between", finding);
     true
@@ -108,8 +107,8 @@ pub fn windows(
     (before, now): (&str, &str),
     (tokens, at): (&Range<usize>, &Range<usize>),
 ) {
-    let finding = Diagnostic::error("E1225", format!("two different windows are said of `{}`", place.column));
-    clash(scene, tokens, at, finding.note(format!("{before} and {now}")).help("keep one of the two"));
+    let finding = Diagnostic::error("E1225", format!("two different windows are said of `{}`: {before} and {now}", place.column));
+    clash(scene, tokens, at, finding.help("keep one of the two"));
 }
 
 fn clash(scene: &mut Scene<'_>, tokens: &Range<usize>, before: &Range<usize>, finding: Diagnostic) {
@@ -132,18 +131,63 @@ pub fn finish(scene: &mut Scene<'_>) {
         }
     }
     for (place, needed, values, words) in found {
-        refuse_domain(scene, &place, needed, values, &words);
+        let is_said = ["min", "max", "values", "pattern"].into_iter().any(|what| scene.said.contains_key(&(place.clone(), what)));
+        if is_said {
+            refuse_domain(scene, &place, needed, values, &words);
+        } else if let Some(column) = scene.column_mut(&place) {
+            widen(column, needed);
+        }
     }
+}
+
+/// Makes room for distinct values in a column of which no values were said.
+fn widen(column: &mut Column, needed: u64) {
+    let min = column.param("min").and_then(|min| min.parse::<f64>().ok()).unwrap_or(1.0);
+    let digits = (needed * 10).to_string().len();
+    match column.generator.as_str() {
+        "number" => column.set("max", plain(min + (needed * 10) as f64)),
+        _ => {
+            super::edit::turn_into(column, "pattern");
+            column.set("pattern", format!("\"[A-Z]{{2}}-[0-9]{{{digits}}}\""));
+        }
+    }
+}
+
+/// How many texts a simple pattern has: literals and classes with fixed repetitions; `None` for others.
+fn texts(pattern: &str) -> Option<u64> {
+    let classes = [("[0-9]", 10_u64), ("[A-Z]", 26), ("[a-z]", 26), ("[A-Z0-9]", 36), ("[0-9a-f]", 16)];
+    let mut rest = pattern;
+    let mut total = 1_u64;
+    while !rest.is_empty() {
+        if let Some((class, size)) = classes.iter().find(|(class, _)| rest.starts_with(class)) {
+            rest = &rest[class.len()..];
+            let count = match rest.strip_prefix('{') {
+                Some(inner) => {
+                    let (count, behind) = inner.split_once('}')?;
+                    rest = behind;
+                    count.parse::<u32>().ok()?
+                }
+                None => 1,
+            };
+            total = total.saturating_mul(size.saturating_pow(count));
+            continue;
+        }
+        let first = rest.chars().next()?;
+        if "[]{}()|*+?.".contains(first) {
+            return None;
+        }
+        rest = if first == '\\' { rest.get(2..)? } else { &rest[first.len_utf8()..] };
+    }
+    Some(total)
 }
 
 fn refuse_domain(scene: &mut Scene<'_>, place: &Place, needed: u64, values: u64, words: &str) {
     let Place { table, column } = place;
-    let message = format!("`{column}` cannot be distinct in every row of `{table}`");
+    let message = format!("`{column}` cannot be distinct in `{table}`: {needed} rows need {needed} distinct values; {words} has {values}");
     let finding = Diagnostic::error("E1224", message)
-        .note(format!("{needed} rows need {needed} distinct values; {words} has {values}"))
         .help(format!("widen the range to at least {needed} values, ask for at most {values} rows, or let values repeat"));
     let said = |what: &'static str| scene.said.get(&(place.clone(), what)).map(|(_, tokens)| tokens.clone());
-    let places: Vec<Range<usize>> = ["unique", "min", "max", "values"].into_iter().filter_map(said).collect();
+    let places: Vec<Range<usize>> = ["unique", "min", "max", "values", "pattern"].into_iter().filter_map(said).collect();
     let Some((first, others)) = places.split_first() else {
         scene.findings.push(finding);
         return;
@@ -161,6 +205,11 @@ fn domain(column: &Column) -> Option<(u64, String)> {
         "choice" if !column.choices.is_empty() => {
             let count = column.choices.len() as u64;
             Some((count, format!("the list of {count} values")))
+        }
+        "pattern" => {
+            let pattern = column.param("pattern")?.trim_matches('"').replace("\\\\", "\\");
+            let count = texts(&pattern)?;
+            Some((count, format!("the form `{pattern}`")))
         }
         "bool" => Some((2, "true and false".to_owned())),
         "number" => {

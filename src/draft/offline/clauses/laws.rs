@@ -103,6 +103,10 @@ fn apply(column: &mut Column, said: &Said, stated: (bool, bool)) -> Assumed {
     let bounds = (bound("min"), bound("max"));
     let is_count = column.r#type == ColumnType::Integer && said.mean.as_ref().is_some_and(|mean| mean.value < 20.0);
     let is_money = column.generator == "product.price" || column.r#type == ColumnType::Decimal;
+    if said.name == "uniform" {
+        column.params.retain(|param| matches!(param.key.as_str(), "min" | "max" | "scale" | "round" | "round.step" | "from" | "to"));
+        return Assumed::new();
+    }
     prepare(column, said);
     let given = bounds.0.zip(bounds.1).filter(|_| stated.0 && stated.1);
     let mut assumed = Assumed::new();

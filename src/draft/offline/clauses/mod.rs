@@ -12,6 +12,7 @@
 //! | [`formulas`], [`rollups`] | formulas, aggregates, running totals, copies |
 //! | [`branches`] | values that differ by a condition |
 //! | [`patterns`] | texts by example and by description; constants |
+//! | [`fresh`] | clauses about a column that no list has named, by the readers above |
 //! | [`crowd`] | picks that fall on few rows |
 //! | [`cannot`] | what a spec cannot say |
 //!
@@ -29,6 +30,7 @@ mod crowd;
 mod edit;
 mod events;
 mod formulas;
+mod fresh;
 mod laws;
 mod missing;
 mod order;
@@ -49,6 +51,7 @@ pub use contradict::finish;
 
 /// All readers in order: those with more words first, so that what is left to the others is theirs.
 pub const READERS: &[Reader] = &[
+    fresh::read_item,
     branches::read,
     absent::read,
     crowd::read,
@@ -75,6 +78,7 @@ pub const READERS: &[Reader] = &[
     laws::read_points,
     ranges::read,
     missing::read_vague,
+    fresh::read,
     cannot::read,
 ];
 

@@ -25,6 +25,7 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return None;
     }
     drop(view);
+    super::contradict::say(scene, &place, "pattern", &pattern, &tokens);
     if let Some(column) = scene.column_mut(&place) {
         turn_into(column, "pattern");
         column.params.clear();
@@ -87,7 +88,7 @@ fn is_code(text: &str) -> bool {
     let has = |is: fn(char) -> bool| text.chars().any(is);
     let is_number = text.parse::<f64>().is_ok();
     let is_mixed = has(|c| c.is_ascii_digit()) && (has(|c| c.is_ascii_uppercase()) || has(|c| "-/_.#".contains(c)) || has(|c| c.is_ascii_lowercase()));
-    let is_zero_led = text.starts_with('0') && text.len() > 2 && text.chars().all(|c| c.is_ascii_digit());
+    let is_zero_led = text.starts_with('0') && text.len() > 1 && text.chars().all(|c| c.is_ascii_digit());
     (!text.contains('@') && text.len() <= 60) && ((is_mixed && !is_number) || is_zero_led || is_mask(text))
 }
 

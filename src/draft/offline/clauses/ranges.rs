@@ -31,6 +31,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return Some(set_age(scene, &place, &span, tokens));
     }
     let (place, span, tokens) = first(&view)?;
+    let again = |what: &'static str| view.scene.said.get(&(place.clone(), what)).is_some_and(|(_, at)| view.clause.contains(&at.start));
+    if (again("min") && span.min.is_some()) || (again("max") && span.max.is_some()) {
+        return None;
+    }
     drop(view);
     set(scene, &place, &span, tokens.clone());
     Some(tokens)
@@ -68,11 +72,13 @@ fn joined(view: &View<'_, '_>, span: Span, tokens: Range<usize>) -> (Span, Range
     match other {
         Some((other, end)) if span.min.is_none() && other.max.is_none() && view.scene.is_free(tokens.end..end) => {
             let min = other.min;
-            (Span { min, excluded: (other.excluded.0, span.excluded.1), ..span }, tokens.start..end)
+            let is_swapped = matches!((&min, &span.max), (Some(min), Some(max)) if min.value > max.value);
+            (Span { min, is_swapped, excluded: (other.excluded.0, span.excluded.1), ..span }, tokens.start..end)
         }
         Some((other, end)) if span.max.is_none() && other.min.is_none() && view.scene.is_free(tokens.end..end) => {
             let max = other.max;
-            (Span { max, excluded: (span.excluded.0, other.excluded.1), ..span }, tokens.start..end)
+            let is_swapped = matches!((&span.min, &max), (Some(min), Some(max)) if min.value > max.value);
+            (Span { max, is_swapped, excluded: (span.excluded.0, other.excluded.1), ..span }, tokens.start..end)
         }
         _ => (span, tokens),
     }

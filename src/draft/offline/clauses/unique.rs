@@ -98,7 +98,12 @@ fn together(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> 
 pub fn set(scene: &mut Scene<'_>, place: &Place, tokens: &Range<usize>) {
     scene.claim(tokens.clone());
     contradict::say(scene, place, "unique", "yes", tokens);
+    let has_values = scene.said.contains_key(&(place.clone(), "values"));
     if let Some(column) = scene.column_mut(place) {
+        if column.generator == "choice" && !has_values {
+            turn_into(column, "pattern");
+            column.set("pattern", "\"[A-Z]{3}-[0-9]{5}\"");
+        }
         column.unique = true;
         for choice in &mut column.choices {
             choice.weight = 0.0;

@@ -119,6 +119,9 @@ fn unit_end(view: &View<'_, '_>, start: usize, end: usize) -> usize {
 
 /// A value with its weight among some tokens; all of them must make sense.
 fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Unit> {
+    if let Some(unit) = glued(view, &tokens) {
+        return Some(unit);
+    }
     let mut weight = Weight::None;
     let mut value: Vec<usize> = Vec::new();
     let mut at = tokens.start;
@@ -165,6 +168,15 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
     }
     let text = if view.kind(first) == Some(Kind::Quoted) { view.norm(first).to_owned() } else { view.scene.quote(first..last + 1) };
     Some(Unit { value: text, weight, tokens: tokens.start..at })
+}
+
+/// A value of figures and marks without spaces: `1-0`, `1/2`.
+fn glued(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Unit> {
+    let text = view.scene.text;
+    let is_number = view.kind(tokens.start) == Some(Kind::Number);
+    let is_one = tokens.len() >= 2 && (tokens.start + 1..tokens.end).all(|at| text.is_glued(at) && !matches!(view.norm(at), "%" | "(" | ")"));
+    let is_unit = is_number && is_one && view.share_at(tokens.start).is_none();
+    is_unit.then(|| Unit { value: view.scene.quote(tokens.clone()), weight: Weight::None, tokens: tokens.clone() })
 }
 
 /// Whether only weights and fillers follow.

@@ -116,7 +116,13 @@ impl<'s, 'p> View<'s, 'p> {
             return None;
         }
         let first = (at..found.end).find_map(|at| number::number(self.scene.text, at)).map(|found| found.value.value);
-        let is_swapped = matches!((&min, &max, first), (Some(min), Some(max), Some(first)) if first > min.value && first >= max.value);
+        let bounds = ["most", "least", "than", "over", "under", "above", "below", "max", "min", "maximum", "minimum", "up"];
+        let is_bounded = (at..found.end).any(|at| bounds.contains(&self.norm(at)));
+        let is_swapped = if is_bounded {
+            matches!((&min, &max), (Some(min), Some(max)) if min.value > max.value)
+        } else {
+            matches!((&min, &max, first), (Some(min), Some(max), Some(first)) if first > min.value && first >= max.value)
+        };
         let excluded = (range.min_excluded, range.max_excluded);
         Some((Span { min, max, unit: range.unit, is_money, excluded, is_swapped }, found.end))
     }
@@ -211,7 +217,7 @@ impl<'s, 'p> View<'s, 'p> {
 
     /// Whether some tokens can be a name: words with meaning, and "of the" between.
     fn is_name(&self, tokens: Range<usize>) -> bool {
-        let is_word = |at: usize| matches!(self.kind(at), Some(Kind::Word | Kind::Quoted)) && names::is_content(self.norm(at));
+        let is_word = |at: usize| matches!(self.kind(at), Some(Kind::Word | Kind::Quoted)) && names::is_content(self.norm(at)) && !NO_NAME.contains(&self.norm(at));
         let last = tokens.end - 1;
         let inner = (tokens.start + 1..last).all(|at| is_word(at) || matches!(self.norm(at), "of" | "the" | "de" | "du" | "del" | "di" | "-"));
         is_word(tokens.start) && is_word(last) && inner

@@ -110,6 +110,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     document::title(scene, &frame, &pieces);
     finish::references(scene);
     finish::rows(scene);
+    clauses::finish(scene);
     finish::number(scene);
     finish::not_understood(scene, &pieces)
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::edit::plain;
 use super::view::Span;
 use crate::diag::Diagnostic;
-use crate::draft::ir::{Column, Table};
+use crate::draft::ir::{Column, ColumnType, Table, Tie};
 use crate::draft::offline::scene::{Place, Scene};
 
 /// Notes what is said of a column; gives what was said otherwise before.
@@ -216,7 +216,7 @@ fn domain(column: &Column) -> Option<(u64, String)> {
             let bound = |key: &str| column.param(key)?.parse::<f64>().ok();
             let (min, max) = (bound("min")?, bound("max")?);
             let step = bound("round.step").unwrap_or(1.0);
-            let is_whole = column.r#type == crate::draft::ir::ColumnType::Integer && min.fract() == 0.0 && max.fract() == 0.0;
+            let is_whole = column.r#type == ColumnType::Integer && min.fract() == 0.0 && max.fract() == 0.0;
             let is_even = column.param("dist").is_none_or(|dist| dist == "uniform");
             let count = ((max - min) / step).floor() as u64 + 1;
             (is_whole && is_even && max >= min).then(|| (count, format!("{} to {}", plain(min), plain(max))))
@@ -227,7 +227,6 @@ fn domain(column: &Column) -> Option<(u64, String)> {
 
 /// How many rows a table has at least.
 fn least_rows(scene: &Scene<'_>, table: &Table, depth: u32) -> u64 {
-    use crate::draft::ir::Tie;
     if table.rows > 0 || depth == 0 {
         return table.rows;
     }

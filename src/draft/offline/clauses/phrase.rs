@@ -76,12 +76,6 @@ impl Match {
         self.slots.iter().find_map(|(slot, _)| if let Slot::Span(span) = slot { Some(span.clone()) } else { None })
     }
 
-    /// The lengths of time.
-    pub fn lengths(&self) -> Vec<String> {
-        let length = |slot: &Slot| if let Slot::Length(length) = slot { Some(length.clone()) } else { None };
-        self.slots.iter().filter_map(|(slot, _)| length(slot)).collect()
-    }
-
     /// The words.
     pub fn words(&self) -> Vec<String> {
         let word = |slot: &Slot| if let Slot::Word(word) = slot { Some(word.clone()) } else { None };

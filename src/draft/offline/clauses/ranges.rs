@@ -49,7 +49,6 @@ fn first(view: &View<'_, '_>) -> Option<(Place, Span, Range<usize>)> {
             continue;
         };
         let tokens = at..end;
-        at = end;
         let (span, tokens) = joined(view, span, tokens);
         at = tokens.end;
         let end = tokens.end;

@@ -12,20 +12,29 @@ use crate::draft::offline::scene::{Place, Scene};
 const PRESENT: &[&str] = &[
     "only|just|solely given|set|filled|present|known|available|recorded|populated|required|used|there|exists|applies|for|if|when|where|in|with|on in? if|for|when|where|once|on|case?",
     "given|set|filled|present|known|available|recorded|populated|required|used|applies only|just if|for|when|where|once|on|in case?",
-    "missing|empty|null|blank|unset|absent|nothing|none|unknown unless|except if|for|when|where?", "unless", "nur|ausschließlich bei|für|wenn|falls", "seulement|uniquement pour|si|quand", "solo|sólo|soltanto|apenas|somente para|per|si|se|cuando|quando",
+    "missing|empty|null|blank|unset|absent|nothing|none|unknown unless|except if|for|when|where?",
+    "unless",
+    "nur|ausschließlich bei|für|wenn|falls",
+    "seulement|uniquement pour|si|quand",
+    "solo|sólo|soltanto|apenas|somente para|per|si|se|cuando|quando",
 ];
 
 /// Words behind which the rows stand that have none.
 const ABSENT: &[&str] = &[
     "missing|empty|null|blank|unset|absent|unknown if|for|when|where|until|as|while|in case? long? as?",
-    "left empty|blank|out if|for|when|where|until|while", "not set|given|filled|present|available|recorded|required if|for|when|where|until|while",
-    "except|but not? for|if|when|where", "leer|fehlt wenn|für|bei|falls", "vide si|pour|quand", "vacío|nulo|vuoto|vazio si|se|para|per|cuando|quando",
+    "left empty|blank|out if|for|when|where|until|while",
+    "not set|given|filled|present|available|recorded|required if|for|when|where|until|while",
+    "except|but not? for|if|when|where",
+    "leer|fehlt wenn|für|bei|falls",
+    "vide si|pour|quand",
+    "vacío|nulo|vuoto|vazio si|se|para|per|cuando|quando",
 ];
 
 /// Reads missing values under a condition.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, condition, is_null, tokens) = rows_have(&view).or_else(|| under(&view, PRESENT, false)).or_else(|| under(&view, ABSENT, true))?;
+    let (place, condition, is_null, tokens) =
+        rows_have(&view).or_else(|| under(&view, PRESENT, false)).or_else(|| under(&view, ABSENT, true))?;
     drop(view);
     let quote_of = tokens.clone();
     let condition = condition.sql(scene, &place.table)?;
@@ -55,7 +64,13 @@ type Reading = (Place, Condition, bool, Range<usize>);
 
 /// "only shipped orders have a shipping date", "pending invoices have no payment date".
 fn rows_have(view: &View<'_, '_>) -> Option<Reading> {
-    let table_of = |at: usize| view.clause.clone().filter(|token| *token >= at && *token < at + 4).find_map(|token| view.table_at(token)).map(|(table, _)| table);
+    let table_of = |at: usize| {
+        view.clause
+            .clone()
+            .filter(|token| *token >= at && *token < at + 4)
+            .find_map(|token| view.table_at(token))
+            .map(|(table, _)| table)
+    };
     for start in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let only = super::phrase::reach(view, "only|just|solely|nur|seulement|solo|sólo|apenas the|those|if?", start);
         let first = only.unwrap_or(start);
@@ -68,13 +83,23 @@ fn rows_have(view: &View<'_, '_>) -> Option<Reading> {
         let none = "have|has|get|gets|with|carry|haben|hat|ont|tienen|hanno|têm no|kein|keine|keinen|pas|neither %col";
         let lack = "lack|lacks|do|don't|without not? have? a|an|the|any|their? %col";
         let is_null = super::phrase::reach(view, none, end).or_else(|| super::phrase::reach(view, lack, end)).is_some();
-        let reached = if only.is_some() { super::phrase::reach(view, have, end) } else { super::phrase::reach(view, none, end).or_else(|| super::phrase::reach(view, lack, end)) };
+        let reached = if only.is_some() {
+            super::phrase::reach(view, have, end)
+        } else {
+            super::phrase::reach(view, none, end).or_else(|| super::phrase::reach(view, lack, end))
+        };
         let Some(reached) = reached else { continue };
         if only.is_none() && !is_null {
             continue;
         }
         let from = if only.is_some() { reached } else { end };
-        let Some((place, tokens)) = view.mentions().iter().find(|(place, tokens)| tokens.start >= from && tokens.start <= from + 4 && place.table == table) else { continue };
+        let Some((place, tokens)) = view
+            .mentions()
+            .iter()
+            .find(|(place, tokens)| tokens.start >= from && tokens.start <= from + 4 && place.table == table)
+        else {
+            continue;
+        };
         return Some((place.clone(), condition, is_null && only.is_none(), start..tokens.end.max(reached)));
     }
     None
@@ -91,5 +116,7 @@ fn under(view: &View<'_, '_>, words: &[&str], is_null: bool) -> Option<Reading> 
 
 /// Whether words that need a column of their own may stand behind a phrase.
 fn words_are_safe(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|at| matches!(view.norm(at), "unless" | "if" | "when" | "empty" | "missing" | "null" | "only" | "where"))
+    tokens
+        .clone()
+        .any(|at| matches!(view.norm(at), "unless" | "if" | "when" | "empty" | "missing" | "null" | "only" | "where"))
 }

@@ -40,10 +40,13 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     let parts = parts(&view, &place.table);
     let pairs = pair(&parts)?;
     let tokens = parts.first()?.tokens().start..parts.last()?.tokens().end;
-    let named = view.mentions().iter().find(|(named, at)| *named == place && at.end <= tokens.start).map(|(_, at)| at.start);
+    let named =
+        view.mentions().iter().find(|(named, at)| *named == place && at.end <= tokens.start).map(|(_, at)| at.start);
     let tokens = named.unwrap_or(tokens.start)..tokens.end;
     drop(view);
-    let swapped = pairs.iter().any(|(says, _)| matches!(says, Says::Bounds(span) if contradict::swapped(scene, &place, span, &tokens)));
+    let swapped = pairs
+        .iter()
+        .any(|(says, _)| matches!(says, Says::Bounds(span) if contradict::swapped(scene, &place, span, &tokens)));
     if swapped {
         return Some(tokens);
     }
@@ -58,7 +61,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         branches.push(Column { when, ..branch(&base, &says) });
     }
     branches.sort_by_key(|branch| branch.when.is_empty());
-    if branches.iter().any(|branch| branch.generator == "constant" && branch.params.iter().any(|param| param.value == "0")) {
+    if branches
+        .iter()
+        .any(|branch| branch.generator == "constant" && branch.params.iter().any(|param| param.value == "0"))
+    {
         scene.assume(path(&place), "rows of which `none` is said", "0".to_owned());
     }
     branches[0].evidence.push(quote);
@@ -71,20 +77,26 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 
 /// The column that the clause is about: a number that it names, or that is spoken of.
 fn target(view: &View<'_, '_>) -> Option<Place> {
-    let is_number = |place: &Place| view.column(place).is_some_and(|column| {
-        !super::windows::is_time(column) && !super::values::is_boolean(column) && !matches!(column.generator.as_str(), "choice" | "sequence" | "ref")
-            && column.role == crate::draft::ir::Role::Attribute
-    });
+    let is_number = |place: &Place| {
+        view.column(place).is_some_and(|column| {
+            !super::windows::is_time(column)
+                && !super::values::is_boolean(column)
+                && !matches!(column.generator.as_str(), "choice" | "sequence" | "ref")
+                && column.role == crate::draft::ir::Role::Attribute
+        })
+    };
     let named = view.mentions().iter().map(|(place, _)| place.clone()).find(|place| is_number(place));
     named.or_else(|| view.place().filter(is_number)).or_else(|| payment(view))
 }
 
 /// "students pay 5": the column of money.
 fn payment(view: &View<'_, '_>) -> Option<Place> {
-    let pays = view.has(&["pay", "pays", "paid", "cost", "costs", "charged", "zahlen", "paient", "pagan", "pagano", "pagam"]);
+    let pays =
+        view.has(&["pay", "pays", "paid", "cost", "costs", "charged", "zahlen", "paient", "pagan", "pagano", "pagam"]);
     let table = view.table().filter(|_| pays)?;
     let names = ["fee", "price", "amount", "cost", "rate", "charge", "contribution"];
-    let column = view.ir_table(&table)?.columns.iter().find(|column| names.iter().any(|name| column.name.contains(name)))?;
+    let column =
+        view.ir_table(&table)?.columns.iter().find(|column| names.iter().any(|name| column.name.contains(name)))?;
     Some(Place { table: table.clone(), column: column.name.clone() })
 }
 
@@ -93,7 +105,11 @@ fn parts(view: &View<'_, '_>, table: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut at = view.clause.start;
     while at < view.clause.end {
-        let part = if view.scene.is_claimed(at) { None } else { condition(view, table, at, parts.is_empty()).or_else(|| says(view, at)) };
+        let part = if view.scene.is_claimed(at) {
+            None
+        } else {
+            condition(view, table, at, parts.is_empty()).or_else(|| says(view, at))
+        };
         at = part.as_ref().map_or(at + 1, |part| part.tokens().end.max(at + 1));
         parts.extend(part);
     }
@@ -102,11 +118,36 @@ fn parts(view: &View<'_, '_>, table: &str) -> Vec<Part> {
 
 /// A condition behind "for" or "if", or at the beginning of a clause before "pay" or "get".
 fn condition(view: &View<'_, '_>, table: &str, at: usize, is_first: bool) -> Option<Part> {
-    let marked = super::phrase::reach(view, "for|if|when|where|in|für|wenn|bei|pour|si|para|per|se|with case|of? of?", at);
+    let marked =
+        super::phrase::reach(view, "for|if|when|where|in|für|wenn|bei|pour|si|para|per|se|with case|of? of?", at);
     let start = marked.unwrap_or(at);
     let (condition, end) = conditions::at(view, table, start)?;
-    let starts = is_first || matches!(view.norm(at.wrapping_sub(1)), "," | "and" | ";" | "while" | "but" | "whereas" | "\n");
-    let acts = matches!(view.norm(end), "get" | "gets" | "pay" | "pays" | "have" | "has" | "receive" | "receives" | ":" | "cost" | "costs" | "earn" | "earns" | "between" | "it" | "from" | "none" | "are" | "is" | "no" | "zahlen");
+    let starts =
+        is_first || matches!(view.norm(at.wrapping_sub(1)), "," | "and" | ";" | "while" | "but" | "whereas" | "\n");
+    let acts = matches!(
+        view.norm(end),
+        "get"
+            | "gets"
+            | "pay"
+            | "pays"
+            | "have"
+            | "has"
+            | "receive"
+            | "receives"
+            | ":"
+            | "cost"
+            | "costs"
+            | "earn"
+            | "earns"
+            | "between"
+            | "it"
+            | "from"
+            | "none"
+            | "are"
+            | "is"
+            | "no"
+            | "zahlen"
+    );
     let holds = match condition {
         Condition::Else => marked.is_some() || starts,
         Condition::Sql(_) | Condition::Words(..) => marked.is_some() || (starts && acts),
@@ -137,7 +178,11 @@ fn pair(parts: &[Part]) -> Option<Vec<(Says, Condition)>> {
     let mut rest = parts;
     while !rest.is_empty() {
         let (pair, behind) = match rest {
-            [Part::Says(says, _), Part::When(condition, _), behind @ ..] if pairs.is_empty() || matches!(parts[0], Part::Says(..)) => ((says.clone(), condition.clone()), behind),
+            [Part::Says(says, _), Part::When(condition, _), behind @ ..]
+                if pairs.is_empty() || matches!(parts[0], Part::Says(..)) =>
+            {
+                ((says.clone(), condition.clone()), behind)
+            }
             [Part::When(condition, _), Part::Says(says, _), behind @ ..] => ((says.clone(), condition.clone()), behind),
             [Part::Says(says, _)] if !pairs.is_empty() => ((says.clone(), Condition::Else), &[][..]),
             _ => return None,
@@ -176,7 +221,11 @@ fn constant(column: &mut Column, value: String) {
 /// Puts branches in the place of a column.
 fn replace(scene: &mut Scene<'_>, place: &Place, mut branches: Vec<Column>) {
     let types: Vec<_> = branches.iter().map(|branch| branch.r#type).collect();
-    let widest = [crate::draft::ir::ColumnType::Decimal, crate::draft::ir::ColumnType::Float, crate::draft::ir::ColumnType::Integer];
+    let widest = [
+        crate::draft::ir::ColumnType::Decimal,
+        crate::draft::ir::ColumnType::Float,
+        crate::draft::ir::ColumnType::Integer,
+    ];
     if let Some(widest) = widest.into_iter().find(|r#type| types.contains(r#type)) {
         for branch in &mut branches {
             branch.r#type = widest;

@@ -19,14 +19,32 @@ const REASONS: &[(&str, &str)] = &[
         "older|younger|taller|bigger|larger|richer|newer|heavier|longer|wealthier %word .. more|less|fewer|higher|lower|longer|larger|bigger|faster|slower",
         "correlations of columns are not in this release; a formula, or bounds under a condition, are",
     ),
-    ("increases|increase|rises|grows|decreases|falls with the|its|their? %col", "correlations of columns are not in this release; a formula over the other column is"),
-    ("nested|embedded objects|object|documents|document|json|arrays|array|lists|list", "a cell holds one value; nested values are rows of a table of their own"),
-    ("json|nested objects|object|column|field|structure|blob", "a cell holds one value; nested values are rows of a table of their own"),
+    (
+        "increases|increase|rises|grows|decreases|falls with the|its|their? %col",
+        "correlations of columns are not in this release; a formula over the other column is",
+    ),
+    (
+        "nested|embedded objects|object|documents|document|json|arrays|array|lists|list",
+        "a cell holds one value; nested values are rows of a table of their own",
+    ),
+    (
+        "json|nested objects|object|column|field|structure|blob",
+        "a cell holds one value; nested values are rows of a table of their own",
+    ),
     ("array|arrays of", "a cell holds one value; several values are rows of a table of their own"),
-    ("actual|real|random|generated images|photos|pictures|videos|pdfs|audio|files", "values are texts, numbers, times and booleans; a file can only be named"),
-    ("typos|misspellings|typo|outliers|anomalies|anomaly|dirty|noisy|corrupt|corrupted|inconsistent|inconsistencies data|values|rows|records|entries?", "deliberate dirt is not in this release; missing values are"),
+    (
+        "actual|real|random|generated images|photos|pictures|videos|pdfs|audio|files",
+        "values are texts, numbers, times and booleans; a file can only be named",
+    ),
+    (
+        "typos|misspellings|typo|outliers|anomalies|anomaly|dirty|noisy|corrupt|corrupted|inconsistent|inconsistencies data|values|rows|records|entries?",
+        "deliberate dirt is not in this release; missing values are",
+    ),
     ("%share duplicates|duplicated|duplicate rows|records|entries?", "deliberate duplicates are not in this release"),
-    ("autocorrelated|autocorrelation|autoregressive|random-walk", "values that depend on the row before are running totals only"),
+    (
+        "autocorrelated|autocorrelation|autoregressive|random-walk",
+        "values that depend on the row before are running totals only",
+    ),
     ("random walk", "values that depend on the row before are running totals only"),
 ];
 
@@ -41,7 +59,11 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return None;
     }
     // The whole of a short clause is meant: "taller people weigh more".
-    let tokens = if clause.len() <= 14 && scene.is_free(clause.start..found.tokens.start) { clause.start..end } else { found.tokens };
+    let tokens = if clause.len() <= 14 && scene.is_free(clause.start..found.tokens.start) {
+        clause.start..end
+    } else {
+        found.tokens
+    };
     scene.cannot(tokens.clone(), reason);
     Some(tokens)
 }

@@ -57,7 +57,9 @@ fn list_start(view: &View<'_, '_>, at: usize) -> Option<(usize, bool)> {
     let Some(end) = LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, at)) else {
         return bare_list(view, at).then_some((at, true));
     };
-    let is_strong = (at..end).any(|at| matches!(view.norm(at), "one" | "either" | "values" | "following" | "options" | "among" | "any" | "{"));
+    let is_strong = (at..end).any(|at| {
+        matches!(view.norm(at), "one" | "either" | "values" | "following" | "options" | "among" | "any" | "{")
+    });
     Some((end, is_strong))
 }
 
@@ -67,7 +69,8 @@ fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
     let is_parted = (at..end).any(|at| matches!(view.norm(at), "or" | "/" | "|" | "oder" | "ou" | "o"));
     let is_short = units.iter().all(|unit| unit.value.split(' ').count() <= 3);
     let is_list = units.len() >= 2 && view.scene.focus.column.is_some();
-    let is_span = view.span_at(at).is_some() && units.iter().all(|unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok());
+    let is_span = view.span_at(at).is_some()
+        && units.iter().all(|unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok());
     is_list && is_parted && is_short && end >= view.clause.end.saturating_sub(1) && !is_span
 }
 
@@ -75,19 +78,29 @@ fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
 fn is_enumeration(view: &View<'_, '_>, units: &[Unit], tokens: Range<usize>, is_strong: bool) -> bool {
     let weighted = units.iter().filter(|unit| !matches!(unit.weight, Weight::None | Weight::Rest)).count();
     let has_or = tokens.clone().any(|at| matches!(view.norm(at), "or" | "oder" | "ou" | "o" | "/" | "|" | "vel"));
-    let in_brackets = tokens.start > 0 && matches!(view.scene.text.norm(tokens.start - 1), "(" | "[" | "{" | ":" | "=" | "of");
+    let in_brackets =
+        tokens.start > 0 && matches!(view.scene.text.norm(tokens.start - 1), "(" | "[" | "{" | ":" | "=" | "of");
     let columns = units.iter().filter(|unit| view.mentions().iter().any(|(_, at)| *at == unit.tokens)).count();
     let plain = units.iter().filter(|unit| matches!(unit.weight, Weight::Plain(_))).count();
-    units.len() >= 2 && columns < 2 && (plain == 0 || plain == units.len()) && (is_strong || has_or || in_brackets || weighted >= 2)
+    units.len() >= 2
+        && columns < 2
+        && (plain == 0 || plain == units.len())
+        && (is_strong || has_or || in_brackets || weighted >= 2)
 }
 
 /// "Orders are pending, shipped or cancelled": a list of what the rows of a table are.
 fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     let found = view.find(&[
-        "%table can|may|must be either?", "%table is|are either?", "%table sind|ist|sont|est|son|es|sono|è|são|é entweder?",
-        "%share of the|all|our|its|these? %table is|are|were|was", "%share of which|whom|them|these|those is|are|were|was", "%share %word", "%share by|via|in|are|is",
+        "%table can|may|must be either?",
+        "%table is|are either?",
+        "%table sind|ist|sont|est|son|es|sono|è|são|é entweder?",
+        "%share of the|all|our|its|these? %table is|are|were|was",
+        "%share of which|whom|them|these|those is|are|were|was",
+        "%share %word",
+        "%share by|via|in|are|is",
     ])?;
-    let table = found.table().or_else(|| view.table_before(found.tokens.start)).or_else(|| view.scene.focus.table.clone())?;
+    let table =
+        found.table().or_else(|| view.table_before(found.tokens.start)).or_else(|| view.scene.focus.table.clone())?;
     let is_shared = found.share().is_some();
     let start = if is_shared { found.tokens.start } else { found.tokens.end };
     let (units, end) = units::read(view, start, view.clause.end)?;
@@ -96,9 +109,14 @@ fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     if units.len() < 2 || !(has_or || weighted >= 2) || !view.scene.is_free(start..end) {
         return None;
     }
-    let called = view.find(&["( call|called|name|named it|this|that|column|field? the? %word )", "call|name it|this|that the? %word"]);
-    let tokens = called.as_ref().map_or(found.tokens.start..end, |called| hull(&(found.tokens.start..end), &called.tokens));
-    let called = called.and_then(|called| called.words().pop()).map(|name| Place { table: table.clone(), column: name });
+    let called = view.find(&[
+        "( call|called|name|named it|this|that|column|field? the? %word )",
+        "call|name it|this|that the? %word",
+    ]);
+    let tokens =
+        called.as_ref().map_or(found.tokens.start..end, |called| hull(&(found.tokens.start..end), &called.tokens));
+    let called =
+        called.and_then(|called| called.words().pop()).map(|name| Place { table: table.clone(), column: name });
     let place = called.or_else(|| column_of(view, &table, &units))?;
     Some((place, units, tokens))
 }
@@ -110,7 +128,10 @@ fn column_of(view: &View<'_, '_>, table: &str, units: &[Unit]) -> Option<Place> 
         return Some(meaning.place);
     }
     let names = ["status", "state", "type", "kind", "category", "tier", "level"];
-    let column = names.iter().find_map(|name| view.ir_table(table)?.column(name)).map_or("status", |column| column.name.as_str());
+    let column = names
+        .iter()
+        .find_map(|name| view.ir_table(table)?.column(name))
+        .map_or("status", |column| column.name.as_str());
     Some(Place { table: table.to_owned(), column: column.to_owned() })
 }
 
@@ -132,12 +153,16 @@ fn apply(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: Range<usi
                 column.set("p", plain(p));
             }
         }
-        None if column.generator == "person.sex" && choices.iter().all(|choice| choice.weight == 0.0 && is_sex(&choice.value)) && choices.len() == 2 => {}
+        None if column.generator == "person.sex"
+            && choices.iter().all(|choice| choice.weight == 0.0 && is_sex(&choice.value))
+            && choices.len() == 2 => {}
         None => {
             let r#type = column.r#type;
             choose(column, choices);
-            let keeps = matches!(r#type, ColumnType::Integer | ColumnType::Decimal | ColumnType::Float | ColumnType::String);
-            column.r#type = if keeps && numeric(column) == (r#type != ColumnType::String) { r#type } else { ColumnType::Auto };
+            let keeps =
+                matches!(r#type, ColumnType::Integer | ColumnType::Decimal | ColumnType::Float | ColumnType::String);
+            column.r#type =
+                if keeps && numeric(column) == (r#type != ColumnType::String) { r#type } else { ColumnType::Auto };
         }
     }
     prove(scene, place, tokens.clone());
@@ -169,7 +194,9 @@ fn as_boolean(choices: &[Choice]) -> Option<Option<f64>> {
 fn weigh(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: &Range<usize>) -> Option<Vec<Choice>> {
     let said: Vec<(String, f64)> = units
         .iter()
-        .filter_map(|unit| if let Weight::Percent(weight) = unit.weight { Some((unit.value.clone(), weight)) } else { None })
+        .filter_map(
+            |unit| if let Weight::Percent(weight) = unit.weight { Some((unit.value.clone(), weight)) } else { None },
+        )
         .collect();
     if contradict::sum(scene, place, &said, tokens) {
         return None;
@@ -207,7 +234,8 @@ const SHARE: &[&str] = &[
 /// Reads "30% are premium", "5% of the orders were cancelled", "80% active": one value of two.
 pub fn read_share(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (table, rate, words, tokens) = SHARE.iter().find_map(|pattern| one_share(&view, pattern)).or_else(|| flag_share(&view))?;
+    let (table, rate, words, tokens) =
+        SHARE.iter().find_map(|pattern| one_share(&view, pattern)).or_else(|| flag_share(&view))?;
     drop(view);
     if contradict::share(scene, &tokens, rate) {
         return Some(tokens);
@@ -232,8 +260,11 @@ fn one_share(view: &View<'_, '_>, pattern: &str) -> Option<(String, f64, String,
         return Some((table, share, view.scene.words(at..end), found.tokens.start..end));
     }
     let word = view.norm(at);
-    let is_adjective = view.kind(at) == Some(Kind::Word) && !units::DEMANDS.contains(&word) && crate::draft::offline::names::is_content(word);
-    let ends = matches!(view.norm(at + 1), "" | "." | "," | ";" | "and" | ")" | "\n" | "\n\n" | "und" | "et" | "y" | "e");
+    let is_adjective = view.kind(at) == Some(Kind::Word)
+        && !units::DEMANDS.contains(&word)
+        && crate::draft::offline::names::is_content(word);
+    let ends =
+        matches!(view.norm(at + 1), "" | "." | "," | ";" | "and" | ")" | "\n" | "\n\n" | "und" | "et" | "y" | "e");
     (has_link && is_adjective && ends && view.scene.find_table(word).is_none())
         .then(|| (table, share, word.to_owned(), found.tokens.start..at + 1))
 }
@@ -256,7 +287,10 @@ fn flag_share(view: &View<'_, '_>) -> Option<(String, f64, String, Range<usize>)
 fn set_flag(scene: &mut Scene<'_>, place: &Place, rate: f64, tokens: &Range<usize>) {
     scene.claim(tokens.clone());
     if let Some((before, _)) = contradict::say(scene, place, "p", &plain(rate), tokens) {
-        let shares = [("said before".to_owned(), before.parse::<f64>().unwrap_or(0.0) * 100.0), ("said here".to_owned(), rate * 100.0)];
+        let shares = [
+            ("said before".to_owned(), before.parse::<f64>().unwrap_or(0.0) * 100.0),
+            ("said here".to_owned(), rate * 100.0),
+        ];
         contradict::twice(scene, place, &shares, tokens);
         return;
     }

@@ -11,7 +11,10 @@ use crate::draft::offline::scene::{Place, Scene};
 
 /// Words between two numbers -> the sign.
 const SIGNS: &[(&str, &str)] = &[
-    ("%col .. never|not|no|cannot|can't|mustn't|doesn't be|exceed|exceeds? more|greater|higher|larger|above|over|bigger than? the|its|their? .. %col", "<="),
+    (
+        "%col .. never|not|no|cannot|can't|mustn't|doesn't be|exceed|exceeds? more|greater|higher|larger|above|over|bigger than? the|its|their? .. %col",
+        "<=",
+    ),
     ("%col .. never|not|no|cannot|can't|mustn't|doesn't exceed|exceeds the|its|their? .. %col", "<="),
     ("%col .. never|not|no|cannot|can't be? less|lower|smaller|below|under|fewer than? the|its|their? .. %col", ">="),
     ("%col .. at most|max|maximum as|the|its|their? .. %col", "<="),
@@ -21,7 +24,12 @@ const SIGNS: &[(&str, &str)] = &[
     ("%col .. below|under|beneath the|its|their? .. %col", "<"),
     ("%col .. more|greater|higher|larger|bigger than the|its|their? .. %col", ">"),
     ("%col .. above|over|exceeds|exceed|exceeding the|its|their? .. %col", ">"),
-    ("%col < = %col", "<="), ("%col > = %col", ">="), ("%col <=|≤ %col", "<="), ("%col >=|≥ %col", ">="), ("%col < %col", "<"), ("%col > %col", ">"),
+    ("%col < = %col", "<="),
+    ("%col > = %col", ">="),
+    ("%col <=|≤ %col", "<="),
+    ("%col >=|≥ %col", ">="),
+    ("%col < %col", "<"),
+    ("%col > %col", ">"),
     ("less|lower|smaller than|equal? or? equal? to? the|its|their? %col", "<"),
     ("below|under the|its|their? %col", "<"),
     ("not|never|no|at more|greater|higher|most than? the|its|their? %col", "<="),
@@ -40,7 +48,11 @@ const SIGNS: &[(&str, &str)] = &[
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let (left, right, sign, tokens) = SIGNS.iter().find_map(|(pattern, sign)| pair(&view, pattern, sign))?;
-    let is_number = |place: &Place| view.column(place).is_some_and(|column| !is_time(column) && !super::values::is_boolean(column) && column.generator != "choice");
+    let is_number = |place: &Place| {
+        view.column(place).is_some_and(|column| {
+            !is_time(column) && !super::values::is_boolean(column) && column.generator != "choice"
+        })
+    };
     if left == right || !is_number(&left) || !is_number(&right) {
         return None;
     }

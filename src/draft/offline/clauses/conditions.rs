@@ -46,14 +46,28 @@ pub fn negated(sql: &str) -> String {
 
 /// What stands for all other rows.
 const OTHERS: &[&str] = &[
-    "everyone|everybody|anyone|everything|anything else", "all? the? others|rest|remainder|otherwise|else", "all? other|remaining %table?",
-    "alle? anderen|übrigen|sonst|ansonsten", "tous? les? autres|sinon", "todos? los|los? demás|otros", "gli|tutti altri|altrimenti", "os outros|demais",
+    "everyone|everybody|anyone|everything|anything else",
+    "all? the? others|rest|remainder|otherwise|else",
+    "all? other|remaining %table?",
+    "alle? anderen|übrigen|sonst|ansonsten",
+    "tous? les? autres|sinon",
+    "todos? los|los? demás|otros",
+    "gli|tutti altri|altrimenti",
+    "os outros|demais",
 ];
 
 /// Signs of comparisons with a number.
 const SIGNS: &[(&str, &str)] = &[
-    ("is|are|was at least", ">="), ("is|are|was at most", "<="), ("is|are|was? not? above|over|greater|more|higher|exceeds|older than?", ">"),
-    ("is|are|was? below|under|less|lower|younger|fewer than?", "<"), (">=|≥", ">="), ("<=|≤", "<="), ("> =", ">="), ("< =", "<="), (">", ">"), ("<", "<"),
+    ("is|are|was at least", ">="),
+    ("is|are|was at most", "<="),
+    ("is|are|was? not? above|over|greater|more|higher|exceeds|older than?", ">"),
+    ("is|are|was? below|under|less|lower|younger|fewer than?", "<"),
+    (">=|≥", ">="),
+    ("<=|≤", "<="),
+    ("> =", ">="),
+    ("< =", "<="),
+    (">", ">"),
+    ("<", "<"),
     ("is|=|equals", "="),
 ];
 
@@ -62,17 +76,25 @@ pub fn at(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, 
     if let Some(end) = OTHERS.iter().find_map(|pattern| super::phrase::reach(view, pattern, start)) {
         return Some((Condition::Else, end));
     }
-    let start = super::phrase::reach(view, "the|a|an|any|all|each|every|its|their|those|it|they?", start).unwrap_or(start);
+    let start =
+        super::phrase::reach(view, "the|a|an|any|all|each|every|its|their|those|it|they?", start).unwrap_or(start);
     of_column(view, table, start).or_else(|| of_age(view, table, start)).or_else(|| of_value(view, table, start))
 }
 
 /// "drivers younger than 25", "under 18", "over 65": the age.
 fn of_age(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
     let start = view.scene.table_word(start).filter(|named| named == table).map_or(start, |_| start + 1);
-    let ages = [("who|that|aged? are|is? aged? younger|under|below than?", "<"), ("who|that|aged? are|is? aged? older|over|above than?", ">"), ("aged|from at least|from", ">="), ("aged at most|up to?", "<=")];
-    let (sign, at) = ages.iter().find_map(|(pattern, sign)| Some((*sign, super::phrase::reach(view, pattern, start)?)))?;
+    let ages = [
+        ("who|that|aged? are|is? aged? younger|under|below than?", "<"),
+        ("who|that|aged? are|is? aged? older|over|above than?", ">"),
+        ("aged|from at least|from", ">="),
+        ("aged at most|up to?", "<="),
+    ];
+    let (sign, at) =
+        ages.iter().find_map(|(pattern, sign)| Some((*sign, super::phrase::reach(view, pattern, start)?)))?;
     let (num, end) = view.num_at(at)?;
-    let column = view.ir_table(table)?.columns.iter().find(|column| column.name == "age" || column.name.ends_with("_age"))?;
+    let column =
+        view.ir_table(table)?.columns.iter().find(|column| column.name == "age" || column.name.ends_with("_age"))?;
     let end = super::phrase::reach(view, "years|year of? old|age?", end).unwrap_or(end);
     Some((Condition::Sql(format!("{} {sign} {}", column.name, num.text)), end))
 }
@@ -93,12 +115,27 @@ fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Conditio
     }
     let at = super::phrase::reach(view, "is|are|was|were|=|equals|being|ist|est|es|è|é", behind)?;
     let (at, is_negated) = if matches!(view.norm(at), "not" | "nicht") { (at + 1, true) } else { (at, false) };
-    if matches!(view.norm(at), "null" | "missing" | "empty" | "set" | "known" | "given" | "true" | "false" | "yes" | "no") {
+    if matches!(
+        view.norm(at),
+        "null" | "missing" | "empty" | "set" | "known" | "given" | "true" | "false" | "yes" | "no"
+    ) {
         let text = match view.norm(at) {
             "null" | "missing" | "empty" => format!("{column} is {}null", if is_negated { "not " } else { "" }),
             "set" | "known" | "given" => format!("{column} is {}null", if is_negated { "" } else { "not " }),
-            "true" | "yes" => if is_negated { format!("not {column}") } else { column.clone() },
-            _ => if is_negated { column.clone() } else { format!("not {column}") },
+            "true" | "yes" => {
+                if is_negated {
+                    format!("not {column}")
+                } else {
+                    column.clone()
+                }
+            }
+            _ => {
+                if is_negated {
+                    column.clone()
+                } else {
+                    format!("not {column}")
+                }
+            }
         };
         return Some((Condition::Sql(text), at + 1));
     }
@@ -115,7 +152,8 @@ fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Conditio
 fn of_value(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
     let behind_noun = |end: usize| view.table_at(end).filter(|(named, _)| named == table).map_or(end, |(_, end)| end);
     let start = match view.scene.table_word(start).filter(|named| named == table) {
-        Some(_) => super::phrase::reach(view, "that|which|who|whose? is|are|was|were|have|has? been?", start + 1).filter(|at| *at > start + 1)?,
+        Some(_) => super::phrase::reach(view, "that|which|who|whose? is|are|was|were|have|has? been?", start + 1)
+            .filter(|at| *at > start + 1)?,
         None => super::phrase::reach(view, "is|are|was|were|been?", start).unwrap_or(start),
     };
     if let Some((meaning, end)) = values::known_at(view, table, start) {
@@ -130,7 +168,36 @@ fn of_value(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition
     }
     let words = if is_negated { format!("not {word}") } else { word.to_owned() };
     let end = behind_noun(first + 1);
-    let ends = matches!(view.norm(end), "" | "." | "," | ";" | "and" | "or" | ")" | "\n" | "\n\n" | "und" | "et" | "y" | "e" | "get" | "have" | "pay" | "has" | "the" | "is" | "are" | "it" | "while" | "but" | "whereas" | "receive" | "gets" | "pays" | ":" | "then");
+    let ends = matches!(
+        view.norm(end),
+        "" | "."
+            | ","
+            | ";"
+            | "and"
+            | "or"
+            | ")"
+            | "\n"
+            | "\n\n"
+            | "und"
+            | "et"
+            | "y"
+            | "e"
+            | "get"
+            | "have"
+            | "pay"
+            | "has"
+            | "the"
+            | "is"
+            | "are"
+            | "it"
+            | "while"
+            | "but"
+            | "whereas"
+            | "receive"
+            | "gets"
+            | "pays"
+            | ":"
+            | "then"
+    );
     ends.then(|| (Condition::Words(words, first..end), end))
 }
-

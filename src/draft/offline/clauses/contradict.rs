@@ -9,7 +9,13 @@ use crate::draft::ir::{Column, ColumnType, Table, Tie};
 use crate::draft::offline::scene::{Place, Scene};
 
 /// Notes what is said of a column; gives what was said otherwise before.
-pub fn say(scene: &mut Scene<'_>, place: &Place, what: &'static str, value: &str, tokens: &Range<usize>) -> Option<(String, Range<usize>)> {
+pub fn say(
+    scene: &mut Scene<'_>,
+    place: &Place,
+    what: &'static str,
+    value: &str,
+    tokens: &Range<usize>,
+) -> Option<(String, Range<usize>)> {
     let said = scene.said.entry((place.clone(), what)).or_insert_with(|| (value.to_owned(), tokens.clone()));
     (said.0 != value).then(|| said.clone())
 }
@@ -18,7 +24,8 @@ pub fn say(scene: &mut Scene<'_>, place: &Place, what: &'static str, value: &str
 pub fn share(scene: &mut Scene<'_>, tokens: &Range<usize>, rate: f64) -> bool {
     let is_wrong = !(0.0..=1.0).contains(&rate);
     if is_wrong {
-        let finding = Diagnostic::error("E1228", format!("a share of {}% is not between 0% and 100%", plain(rate * 100.0)));
+        let finding =
+            Diagnostic::error("E1228", format!("a share of {}% is not between 0% and 100%", plain(rate * 100.0)));
         scene.refuse(tokens.clone(), "no share of rows", finding.help("say a percentage from 0% to 100%"));
     }
     is_wrong
@@ -41,7 +48,8 @@ pub fn sum(scene: &mut Scene<'_>, place: &Place, shares: &[(String, f64)], token
 
 /// Refuses two shares that are said of one value.
 pub fn twice(scene: &mut Scene<'_>, place: &Place, shares: &[(String, f64)], tokens: &Range<usize>) {
-    let words = shares.iter().map(|(words, share)| format!("{}% {words}", plain(*share))).collect::<Vec<_>>().join(", ");
+    let words =
+        shares.iter().map(|(words, share)| format!("{}% {words}", plain(*share))).collect::<Vec<_>>().join(", ");
     let finding = Diagnostic::error("E1225", format!("two shares are said of `{}`", place.column)).note(words);
     scene.refuse(tokens.clone(), "said otherwise before", finding.help("keep one of the two"));
 }
@@ -77,7 +85,10 @@ pub fn bounds(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<
         let Some(value) = value else { continue };
         if let Some((before, at)) = say(scene, place, what, &value, tokens) {
             let bound = if what == "min" { "least" } else { "greatest" };
-            let message = format!("two different ranges are said of `{}`: the {bound} value is {before} and {value}", place.column);
+            let message = format!(
+                "two different ranges are said of `{}`: the {bound} value is {before} and {value}",
+                place.column
+            );
             let finding = Diagnostic::error("E1225", message);
             clash(scene, tokens, &at, finding.help("keep one of the two, or say for which rows each holds"));
             return true;
@@ -93,9 +104,9 @@ pub fn swapped(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range
         return false;
     }
     let (min, max) = if min.value > max.value { (min, max) } else { (max, min) };
-    let message = format!("the range of `{}` ends before it begins: {} is greater than {}", place.column, min.text, max.text);
-    let finding = Diagnostic::error("E1223", message)
-        .help(format!("write `from {} to {}`", max.text, min.text));
+    let message =
+        format!("the range of `{}` ends before it begins: {} is greater than {}", place.column, min.text, max.text);
+    let finding = Diagnostic::error("E1223", message).help(format!("write `from {} to {}`", max.text, min.text));
     scene.refuse(tokens.clone(), "no number lies between", finding);
     true
 }
@@ -107,7 +118,8 @@ pub fn windows(
     (before, now): (&str, &str),
     (tokens, at): (&Range<usize>, &Range<usize>),
 ) {
-    let finding = Diagnostic::error("E1225", format!("two different windows are said of `{}`: {before} and {now}", place.column));
+    let finding =
+        Diagnostic::error("E1225", format!("two different windows are said of `{}`: {before} and {now}", place.column));
     clash(scene, tokens, at, finding.help("keep one of the two"));
 }
 
@@ -131,7 +143,8 @@ pub fn finish(scene: &mut Scene<'_>) {
         }
     }
     for (place, needed, values, words) in found {
-        let is_said = ["min", "max", "values", "pattern"].into_iter().any(|what| scene.said.contains_key(&(place.clone(), what)));
+        let is_said =
+            ["min", "max", "values", "pattern"].into_iter().any(|what| scene.said.contains_key(&(place.clone(), what)));
         if is_said {
             refuse_domain(scene, &place, needed, values, &words);
         } else if let Some(column) = scene.column_mut(&place) {
@@ -183,11 +196,15 @@ fn texts(pattern: &str) -> Option<u64> {
 
 fn refuse_domain(scene: &mut Scene<'_>, place: &Place, needed: u64, values: u64, words: &str) {
     let Place { table, column } = place;
-    let message = format!("`{column}` cannot be distinct in `{table}`: {needed} rows need {needed} distinct values; {words} has {values}");
-    let finding = Diagnostic::error("E1224", message)
-        .help(format!("widen the range to at least {needed} values, ask for at most {values} rows, or let values repeat"));
+    let message = format!(
+        "`{column}` cannot be distinct in `{table}`: {needed} rows need {needed} distinct values; {words} has {values}"
+    );
+    let finding = Diagnostic::error("E1224", message).help(format!(
+        "widen the range to at least {needed} values, ask for at most {values} rows, or let values repeat"
+    ));
     let said = |what: &'static str| scene.said.get(&(place.clone(), what)).map(|(_, tokens)| tokens.clone());
-    let places: Vec<Range<usize>> = ["unique", "min", "max", "values", "pattern"].into_iter().filter_map(said).collect();
+    let places: Vec<Range<usize>> =
+        ["unique", "min", "max", "values", "pattern"].into_iter().filter_map(said).collect();
     let Some((first, others)) = places.split_first() else {
         scene.findings.push(finding);
         return;

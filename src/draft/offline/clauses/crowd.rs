@@ -10,7 +10,8 @@ use crate::draft::offline::scene::Scene;
 const MANY_OF_FEW: &[&str] = &[
     "most|majority|bulk|many|half of? the|all? .. %table .. from|by|to|with|in|on|at|of|for .. few|handful|minority|some|small|same|popular|top|single number|of? of? the? .. %table",
     "%share of? the|all? %table .. from|by|to|with|in|on|at|for .. %share of? the|all? %table",
-    "die meisten %table .. von|aus|auf .. wenigen %table", "la plupart des %table .. de|par .. quelques %table",
+    "die meisten %table .. von|aus|auf .. wenigen %table",
+    "la plupart des %table .. de|par .. quelques %table",
 ];
 
 /// The same with the parents in front.
@@ -37,13 +38,21 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     let column = tie.child_column.clone();
     tie.evidence.push(words.clone());
     scene.claim(tokens.clone());
-    scene.assume(format!("tables.{child}.columns.{column}"), format!("`{words}` does not say how much"), "the k-th most popular has a weight near 1/k".to_owned());
+    scene.assume(
+        format!("tables.{child}.columns.{column}"),
+        format!("`{words}` does not say how much"),
+        "the k-th most popular has a weight near 1/k".to_owned(),
+    );
     Some(tokens)
 }
 
 fn tables(view: &View<'_, '_>, pattern: &str, is_reversed: bool) -> Option<((String, String), Range<usize>)> {
     let found = view.find(&[pattern])?;
-    let tables: Vec<String> = found.slots.iter().filter_map(|(slot, _)| if let super::phrase::Slot::Table(name) = slot { Some(name.clone()) } else { None }).collect();
+    let tables: Vec<String> = found
+        .slots
+        .iter()
+        .filter_map(|(slot, _)| if let super::phrase::Slot::Table(name) = slot { Some(name.clone()) } else { None })
+        .collect();
     let [first, second] = tables.try_into().ok()?;
     let pair = if is_reversed { (second, first) } else { (first, second) };
     let is_tied = view.scene.ir.relationships.iter().any(|tie| tie.child_table == pair.0 && tie.parent_table == pair.1);

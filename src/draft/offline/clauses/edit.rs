@@ -59,7 +59,14 @@ pub fn inferred(name: &str, generator: &str) -> Column {
 }
 
 /// Adds a rule with its evidence; one that is there already only gets the evidence.
-pub fn add_rule(scene: &mut Scene<'_>, kind: RuleKind, table: &str, columns: Vec<String>, expression: String, quote: String) {
+pub fn add_rule(
+    scene: &mut Scene<'_>,
+    kind: RuleKind,
+    table: &str,
+    columns: Vec<String>,
+    expression: String,
+    quote: String,
+) {
     let known = |rule: &&mut Rule| {
         rule.kind == kind && rule.table == table && rule.columns == columns && rule.expression == expression
     };

@@ -10,16 +10,64 @@ use crate::draft::offline::scene::{Place, Scene};
 
 /// Forms that no ending explains -> their stem.
 const IRREGULAR: &[(&str, &str)] = &[
-    ("lent", "lend"), ("loan", "lend"), ("loaned", "lend"), ("paid", "pay"), ("payment", "pay"), ("sent", "send"), ("bought", "buy"),
-    ("purchase", "purchas"), ("sold", "sell"), ("sale", "sell"), ("began", "begin"), ("begun", "begin"), ("left", "leave"), ("birth", "born"),
-    ("signup", "sign"), ("sign-up", "sign"), ("signed", "sign"), ("hiring", "hire"), ("departure", "depart"), ("arrival", "arriv"),
-    ("delivery", "deliver"), ("shipment", "ship"), ("creation", "creat"), ("registration", "register"), ("publication", "publish"),
-    ("expiry", "expir"), ("expiration", "expir"), ("admission", "admit"), ("submission", "submit"), ("completion", "complet"),
-    ("resolution", "resolv"), ("approval", "approv"), ("cancellation", "cancel"), ("joined", "join"), ("beginning", "begin"),
-    ("finish", "end"), ("finished", "end"), ("due", "due"), ("drew", "draw"), ("taken", "take"), ("written", "write"), ("built", "build"),
-    ("check-in", "checkin"), ("check-out", "checkout"), ("checked-in", "checkin"), ("checked-out", "checkout"), ("invoice", "invoic"),
-    ("made", "make"), ("placed", "plac"), ("activation", "activat"), ("termination", "terminat"), ("renewal", "renew"), ("closure", "clos"),
-    ("opening", "open"), ("appointment", "appoint"), ("application", "appli"), ("apply", "appli"), ("release", "releas"),
+    ("lent", "lend"),
+    ("loan", "lend"),
+    ("loaned", "lend"),
+    ("paid", "pay"),
+    ("payment", "pay"),
+    ("sent", "send"),
+    ("bought", "buy"),
+    ("purchase", "purchas"),
+    ("sold", "sell"),
+    ("sale", "sell"),
+    ("began", "begin"),
+    ("begun", "begin"),
+    ("left", "leave"),
+    ("birth", "born"),
+    ("signup", "sign"),
+    ("sign-up", "sign"),
+    ("signed", "sign"),
+    ("hiring", "hire"),
+    ("departure", "depart"),
+    ("arrival", "arriv"),
+    ("delivery", "deliver"),
+    ("shipment", "ship"),
+    ("creation", "creat"),
+    ("registration", "register"),
+    ("publication", "publish"),
+    ("expiry", "expir"),
+    ("expiration", "expir"),
+    ("admission", "admit"),
+    ("submission", "submit"),
+    ("completion", "complet"),
+    ("resolution", "resolv"),
+    ("approval", "approv"),
+    ("cancellation", "cancel"),
+    ("joined", "join"),
+    ("beginning", "begin"),
+    ("finish", "end"),
+    ("finished", "end"),
+    ("due", "due"),
+    ("drew", "draw"),
+    ("taken", "take"),
+    ("written", "write"),
+    ("built", "build"),
+    ("check-in", "checkin"),
+    ("check-out", "checkout"),
+    ("checked-in", "checkin"),
+    ("checked-out", "checkout"),
+    ("invoice", "invoic"),
+    ("made", "make"),
+    ("placed", "plac"),
+    ("activation", "activat"),
+    ("termination", "terminat"),
+    ("renewal", "renew"),
+    ("closure", "clos"),
+    ("opening", "open"),
+    ("appointment", "appoint"),
+    ("application", "appli"),
+    ("apply", "appli"),
+    ("release", "releas"),
 ];
 
 /// The stem of a verb or of its noun: `shipping`, `shipped`, `ships` -> `ship`.
@@ -47,7 +95,10 @@ pub fn events(view: &View<'_, '_>) -> Vec<(Place, Range<usize>)> {
     let mut found: Vec<(Place, Range<usize>)> = Vec::new();
     let mut at = view.clause.start;
     while at < view.clause.end {
-        let named = view.mentions().iter().find(|(place, tokens)| tokens.start == at && view.column(place).is_some_and(is_time));
+        let named = view
+            .mentions()
+            .iter()
+            .find(|(place, tokens)| tokens.start == at && view.column(place).is_some_and(is_time));
         let event = named.cloned().or_else(|| by_verb(view, at));
         match event {
             Some((place, tokens)) => {
@@ -69,7 +120,8 @@ fn by_verb(view: &View<'_, '_>, at: usize) -> Option<(Place, Range<usize>)> {
     let wanted = stem(word);
     let near = near_tables(view);
     let place = near.iter().find_map(|table| {
-        let column = view.ir_table(table)?.columns.iter().find(|column| is_time(column) && says(&column.name, &wanted))?;
+        let column =
+            view.ir_table(table)?.columns.iter().find(|column| is_time(column) && says(&column.name, &wanted))?;
         Some(Place { table: table.clone(), column: column.name.clone() })
     })?;
     let is_two = view.norm(at + 1) == "up" || view.norm(at + 1) == "date";
@@ -106,12 +158,18 @@ pub fn is_above(scene: &Scene<'_>, table: &str, other: &str, depth: u32) -> bool
     let ties = scene.ir.relationships.iter().filter(|tie| tie.child_table == table);
     depth > 0
         && ties.into_iter().any(|tie| {
-            tie.parent_table == other || (tie.tie == Tie::Owns && tie.parent_table != table && is_above(scene, &tie.parent_table, other, depth - 1))
+            tie.parent_table == other
+                || (tie.tie == Tie::Owns
+                    && tie.parent_table != table
+                    && is_above(scene, &tie.parent_table, other, depth - 1))
         })
 }
 
 /// A table's column for the instant of a row: what `its date` is.
 pub fn own_time(table: &Table) -> Option<&str> {
-    let column = table.columns.iter().find(|column| is_time(column) && column.role == Role::Attribute && !column.name.contains("birth"));
+    let column = table
+        .columns
+        .iter()
+        .find(|column| is_time(column) && column.role == Role::Attribute && !column.name.contains("birth"));
     column.map(|column| column.name.as_str())
 }

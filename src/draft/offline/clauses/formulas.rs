@@ -13,7 +13,9 @@ use crate::draft::offline::scene::{Place, Scene};
 const LINKS: &[&str] = &[
     ",? which|that is|equals|being|are the|a|an?",
     "is|are|being|be|equals|equal|=|:|as|means|( always|just|simply|computed|calculated|derived|given|defined|set|equal? as|by|from|to|=? the|a|an?",
-    "computed|calculated|derived|made|obtained as|from|by|with|of the|a|an?", "consists|comes|results of|from the?", "ist|est|es|è|é|ergibt sich? aus? der|die|das|le|la|les|el|il|o|a?",
+    "computed|calculated|derived|made|obtained as|from|by|with|of the|a|an?",
+    "consists|comes|results of|from the?",
+    "ist|est|es|è|é|ergibt sich? aus? der|die|das|le|la|les|el|il|o|a?",
 ];
 
 /// Reads formulas.
@@ -68,12 +70,14 @@ fn target_before(view: &View<'_, '_>, at: usize) -> Option<(Place, usize)> {
     if let Some((place, tokens)) = named {
         return Some((place.clone(), tokens.start));
     }
-    let first = (at.saturating_sub(3)..at).find(|first| *first > view.clause.start && matches!(view.norm(first - 1), "the" | "a" | "its" | "their"))?;
+    let first = (at.saturating_sub(3)..at)
+        .find(|first| *first > view.clause.start && matches!(view.norm(first - 1), "the" | "a" | "its" | "their"))?;
     let words = view.scene.words(first..at);
     let is_name = (first..at).all(|at| crate::draft::offline::names::is_content(view.norm(at)));
     let table = view.scene.focus.table.clone().or_else(|| view.table())?;
     let is_link = matches!(view.norm(at), "is" | "equals" | "=");
-    (is_name && is_link && view.scene.find_table(&words).is_none()).then(|| (Place { table, column: words.replace([' ', '-'], "_") }, first))
+    (is_name && is_link && view.scene.find_table(&words).is_none())
+        .then(|| (Place { table, column: words.replace([' ', '-'], "_") }, first))
 }
 
 /// "net plus 19% VAT" in an item about the gross amount.
@@ -83,7 +87,10 @@ fn of_item(view: &View<'_, '_>) -> Option<(Place, String, Range<usize>)> {
     for start in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some((expression, end)) = reader.read(start) else { continue };
         let is_own = reader.term(start).is_some_and(|(text, _)| text == target.column);
-        if !is_own && view.scene.is_free(start..end) && !expression.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == target.column) {
+        if !is_own
+            && view.scene.is_free(start..end)
+            && !expression.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == target.column)
+        {
             return Some((target, expression, start..end));
         }
     }
@@ -92,8 +99,13 @@ fn of_item(view: &View<'_, '_>) -> Option<(Place, String, Range<usize>)> {
 
 /// Words of an operation -> its sign.
 const OPERATIONS: &[(&str, &str)] = &[
-    ("multiplied by|with the?", "*"), ("times|*|×|x|mal|fois|por|per|vezes|volte the|its?", "*"), ("divided by the?", "/"), ("/|÷|over|durch the?", "/"),
-    ("plus|+|più|mais|más the|its|added|any?", "+"), ("minus|-|–|less|menos|moins|meno the|its|any?", "-"), ("added to the?", "+"),
+    ("multiplied by|with the?", "*"),
+    ("times|*|×|x|mal|fois|por|per|vezes|volte the|its?", "*"),
+    ("divided by the?", "/"),
+    ("/|÷|over|durch the?", "/"),
+    ("plus|+|più|mais|más the|its|added|any?", "+"),
+    ("minus|-|–|less|menos|moins|meno the|its|any?", "-"),
+    ("added to the?", "+"),
 ];
 
 /// Reads a formula of columns, numbers and shares.
@@ -118,7 +130,14 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         let skip = |at: usize, words: &[&str]| if words.contains(&view.norm(at)) { at + 1 } else { at };
         let at = skip(at, &["the", "a", "an", "exactly", "about", "roughly"]);
         let reach = |pattern: &str| super::phrase::reach(view, pattern, at);
-        let pairs = [("sum|total of|from the|its?", "+"), ("summe von|aus|der", "+"), ("somme|suma|somma|soma de|di|des", "+"), ("difference between|of the?", "-"), ("product of|from the?", "*"), ("ratio of|between the?", "/")];
+        let pairs = [
+            ("sum|total of|from the|its?", "+"),
+            ("summe von|aus|der", "+"),
+            ("somme|suma|somma|soma de|di|des", "+"),
+            ("difference between|of the?", "-"),
+            ("product of|from the?", "*"),
+            ("ratio of|between the?", "/"),
+        ];
         for (pattern, sign) in pairs {
             if let Some(start) = reach(pattern)
                 && let Some((left, middle)) = self.term(start)
@@ -132,7 +151,11 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
             }
         }
         if let Some((share, behind)) = view.share_at(at)
-            && let Some(start) = super::phrase::reach(view, "of|on|from|von|vom|de|du|del|della|do|da|sobre|the the|its|le|la|el?", behind)
+            && let Some(start) = super::phrase::reach(
+                view,
+                "of|on|from|von|vom|de|du|del|della|do|da|sobre|the the|its|le|la|el?",
+                behind,
+            )
             && let Some((of, end)) = self.term(start)
         {
             return Some((format!("{of} * {}", plain(share)), end));
@@ -184,7 +207,9 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         let mut operations = 0;
         let mut is_product = true;
         let mut has_column = view.column_at(at).is_some();
-        while let Some((sign, start)) = OPERATIONS.iter().find_map(|(pattern, sign)| Some((*sign, super::phrase::reach(view, pattern, end)?))) {
+        while let Some((sign, start)) =
+            OPERATIONS.iter().find_map(|(pattern, sign)| Some((*sign, super::phrase::reach(view, pattern, end)?)))
+        {
             if let Some((share, behind)) = view.share_at(start).filter(|_| matches!(sign, "+" | "-")) {
                 let factor = plain(if sign == "+" { 1.0 + share } else { 1.0 - share });
                 text = if is_product { format!("{text} * {factor}") } else { format!("({text}) * {factor}") };
@@ -197,7 +222,11 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
             } else if let Some((term, behind)) = self.term(start) {
                 has_column |= view.column_at(start).is_some();
                 let is_low = matches!(sign, "+" | "-");
-                text = if is_low || is_product { format!("{text} {sign} {term}") } else { format!("({text}) {sign} {term}") };
+                text = if is_low || is_product {
+                    format!("{text} {sign} {term}")
+                } else {
+                    format!("({text}) {sign} {term}")
+                };
                 is_product &= !is_low;
                 end = behind;
             } else {
@@ -206,7 +235,8 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
             operations += 1;
         }
         if operations == 0 {
-            let (share, behind) = super::phrase::reach(view, "including|incl|incl.|with|inklusive|zzgl|excluding", end).and_then(|start| view.share_at(start))?;
+            let (share, behind) = super::phrase::reach(view, "including|incl|incl.|with|inklusive|zzgl|excluding", end)
+                .and_then(|start| view.share_at(start))?;
             let behind = self.behind_tax(behind);
             let is_tax = behind > 0 && is_tax(view.norm(behind - 1));
             return is_tax.then(|| (format!("{text} * {}", plain(1.0 + share)), behind));
@@ -216,20 +246,31 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
 
     /// "19% VAT": the word behind a share says what it is for.
     fn behind_tax(&self, at: usize) -> usize {
-        let end = super::phrase::reach(self.view, "of|for|in? the|a|sales|value|value-added|added? tax|vat|gst|mwst|mwst.|iva|tva|discount|fee|commission|markup|margin|surcharge|rabatt|tip|interest|ust", at);
+        let end = super::phrase::reach(
+            self.view,
+            "of|for|in? the|a|sales|value|value-added|added? tax|vat|gst|mwst|mwst.|iva|tva|discount|fee|commission|markup|margin|surcharge|rabatt|tip|interest|ust",
+            at,
+        );
         end.unwrap_or(at)
     }
 
     /// A column, a number or a formula in brackets, and the token behind it.
     fn term(&self, at: usize) -> Option<(String, usize)> {
         let view = self.view;
-        let at = if matches!(view.norm(at), "the" | "its" | "their" | "le" | "la" | "der" | "die" | "das" | "el" | "il") { at + 1 } else { at };
+        let at = if matches!(view.norm(at), "the" | "its" | "their" | "le" | "la" | "der" | "die" | "das" | "el" | "il")
+        {
+            at + 1
+        } else {
+            at
+        };
         if view.norm(at) == "(" {
             let (inner, end) = self.infix(at + 1)?;
             return (view.norm(end) == ")").then(|| (format!("({inner})"), end + 1));
         }
         let (text, end) = self.factor(at)?;
-        let squared = super::phrase::reach(view, "squared|²", end).or_else(|| super::phrase::reach(view, "^ 2", end)).or_else(|| super::phrase::reach(view, "^2", end));
+        let squared = super::phrase::reach(view, "squared|²", end)
+            .or_else(|| super::phrase::reach(view, "^ 2", end))
+            .or_else(|| super::phrase::reach(view, "^2", end));
         Some(squared.map_or((text.clone(), end), |end| (format!("({text} * {text})"), end)))
     }
 
@@ -239,7 +280,10 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         let owned = view.table_at(at).filter(|(_, end)| view.norm(end - 1).ends_with("'s") || view.norm(*end) == "'s");
         let start = owned.map_or(at, |(_, end)| end);
         if let Some((place, end)) = view.column_at(start).or_else(|| view.column_at(at)) {
-            return (place != *self.target).then(|| qualified(view.scene, &self.target.table, &place)).flatten().map(|name| (name, end));
+            return (place != *self.target)
+                .then(|| qualified(view.scene, &self.target.table, &place))
+                .flatten()
+                .map(|name| (name, end));
         }
         let (num, end) = view.num_at(at)?;
         Some((num.text, end))
@@ -251,14 +295,19 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         let (place, end) = view.column_at(super::phrase::reach(view, "the|its?", at)?)?;
         let column = view.column(&place)?;
         let is_named = column.name.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
-        let is_price = self.target.column.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
+        let is_price =
+            self.target.column.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
         let name = qualified(view.scene, &self.target.table, &place)?;
         (is_named && !is_price).then_some((name, end))
     }
 
     /// Whether two terms are times.
     fn is_span(&self, first: usize, second: usize) -> bool {
-        let is_moment = |at: usize| (at..at + 2).find_map(|at| self.view.column_at(at)).is_some_and(|(place, _)| self.view.column(&place).is_some_and(is_time));
+        let is_moment = |at: usize| {
+            (at..at + 2)
+                .find_map(|at| self.view.column_at(at))
+                .is_some_and(|(place, _)| self.view.column(&place).is_some_and(is_time))
+        };
         is_moment(first) && is_moment(second)
     }
 
@@ -332,15 +381,19 @@ fn known(view: &View<'_, '_>, target: &Place, sources: &[Place]) -> Option<Known
     let name = target.column.as_str();
     let of = |words: &[&str]| sources.iter().find(|place| words.iter().any(|word| place.column.contains(word)));
     let generator = |place: &Place| view.column(place).map(|column| column.generator.clone()).unwrap_or_default();
-    let halves: Vec<Place> = ["first_name", "last_name"].iter().filter_map(|part| {
-        let column = view.ir_table(&target.table)?.column(part)?;
-        Some(Place { table: target.table.clone(), column: column.name.clone() })
-    }).collect();
+    let halves: Vec<Place> = ["first_name", "last_name"]
+        .iter()
+        .filter_map(|part| {
+            let column = view.ir_table(&target.table)?.column(part)?;
+            Some(Place { table: target.table.clone(), column: column.name.clone() })
+        })
+        .collect();
     let sources = if sources.is_empty() { &halves[..] } else { sources };
     let are_persons = sources.iter().all(|place| generator(place).starts_with("person."));
     if name.contains("bmi") || name.contains("body_mass") {
         let (weight, height) = (of(&["weight", "mass"])?, of(&["height", "size"])?);
-        let greatest = view.column(height)?.params.iter().filter_map(|param| param.value.parse::<f64>().ok()).fold(0.0, f64::max);
+        let greatest =
+            view.column(height)?.params.iter().filter_map(|param| param.value.parse::<f64>().ok()).fold(0.0, f64::max);
         let metres = if greatest > 3.0 { format!("({} / 100.0)", height.column) } else { height.column.clone() };
         return Some(Known::Expr(format!("{} / ({metres} * {metres})", weight.column), ColumnType::Decimal));
     }
@@ -351,7 +404,9 @@ fn known(view: &View<'_, '_>, target: &Place, sources: &[Place]) -> Option<Known
         }
         let today = &view.scene.today;
         let is_date = view.column(birth).is_some_and(is_day);
-        return is_date.then(|| Known::Expr(format!("date_part('year', age(date '{today}', {}))", birth.column), ColumnType::Integer));
+        return is_date.then(|| {
+            Known::Expr(format!("date_part('year', age(date '{today}', {}))", birth.column), ColumnType::Integer)
+        });
     }
     let names: Vec<String> = sources.iter().map(|place| format!("{{{{ {} }}}}", place.column)).collect();
     if name.contains("name") && sources.len() >= 2 {
@@ -364,7 +419,11 @@ fn known(view: &View<'_, '_>, target: &Place, sources: &[Place]) -> Option<Known
     }
     if name.contains("email") && are_persons && !sources.is_empty() {
         let generator = generator(target);
-        return Some(Known::Entity(if generator == "person.work_email" { "person.work_email" } else { "person.email" }));
+        return Some(Known::Entity(if generator == "person.work_email" {
+            "person.work_email"
+        } else {
+            "person.email"
+        }));
     }
     (name.contains("user") && are_persons && !sources.is_empty()).then_some(Known::Entity("person.username"))
 }

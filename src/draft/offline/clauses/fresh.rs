@@ -12,21 +12,131 @@ use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::Kind;
 
 /// Words in front of the name of a column.
-const BEFORE: &[&str] = &["the", "a", "an", "its", "their", "whose", "each", "every", "with", "and", "der", "die", "das", "le", "la", "el", "il", "o", "his", "her", "where", ","];
+const BEFORE: &[&str] = &[
+    "the", "a", "an", "its", "their", "whose", "each", "every", "with", "and", "der", "die", "das", "le", "la", "el",
+    "il", "o", "his", "her", "where", ",",
+];
 
 /// Words behind the name of a column, with which something is said of it.
 const BEHIND: &[&str] = &[
-    "is", "are", "lies", "lie", "ranges", "range", "between", "from", "averages", "averaging", "normally", "bell-shaped", "uniformly", "must", "has", "have",
-    "should", "can", "may", "never", "always", "of", "goes", "go", "varies", "vary", "follows", "follow", "=", ":", "(", "at", "up", "over", "under", "above",
-    "below", "equals", "starts", "looks", "comes", "means", "missing", "empty", "ist", "sind", "zwischen", "von", "est", "sont", "entre", "de", "es", "son", "è",
-    "sono", "tra", "é", "são", "evenly", "ranging", "being",
+    "is",
+    "are",
+    "lies",
+    "lie",
+    "ranges",
+    "range",
+    "between",
+    "from",
+    "averages",
+    "averaging",
+    "normally",
+    "bell-shaped",
+    "uniformly",
+    "must",
+    "has",
+    "have",
+    "should",
+    "can",
+    "may",
+    "never",
+    "always",
+    "of",
+    "goes",
+    "go",
+    "varies",
+    "vary",
+    "follows",
+    "follow",
+    "=",
+    ":",
+    "(",
+    "at",
+    "up",
+    "over",
+    "under",
+    "above",
+    "below",
+    "equals",
+    "starts",
+    "looks",
+    "comes",
+    "means",
+    "missing",
+    "empty",
+    "ist",
+    "sind",
+    "zwischen",
+    "von",
+    "est",
+    "sont",
+    "entre",
+    "de",
+    "es",
+    "son",
+    "è",
+    "sono",
+    "tra",
+    "é",
+    "são",
+    "evenly",
+    "ranging",
+    "being",
 ];
 
 /// Words that name no column.
 const NO_NAMES: &[&str] = &[
-    "so", "few", "many", "most", "some", "none", "others", "everyone", "nobody", "thus", "then", "therefore", "all", "half", "data", "rows", "records", "values",
-    "them", "there", "here", "please", "also", "only", "both", "either", "neither", "about", "roughly", "table", "tables", "column", "columns", "field", "fields",
-    "rest", "remainder", "time", "times", "list", "file", "files", "customer's", "number", "share", "part", "percent", "majority", "first", "last", "second", "other",
+    "so",
+    "few",
+    "many",
+    "most",
+    "some",
+    "none",
+    "others",
+    "everyone",
+    "nobody",
+    "thus",
+    "then",
+    "therefore",
+    "all",
+    "half",
+    "data",
+    "rows",
+    "records",
+    "values",
+    "them",
+    "there",
+    "here",
+    "please",
+    "also",
+    "only",
+    "both",
+    "either",
+    "neither",
+    "about",
+    "roughly",
+    "table",
+    "tables",
+    "column",
+    "columns",
+    "field",
+    "fields",
+    "rest",
+    "remainder",
+    "time",
+    "times",
+    "list",
+    "file",
+    "files",
+    "customer's",
+    "number",
+    "share",
+    "part",
+    "percent",
+    "majority",
+    "first",
+    "last",
+    "second",
+    "other",
 ];
 
 /// Reads an item such as "joined: between 2019 and 2024": the column first, so that all readers are about it.
@@ -59,17 +169,27 @@ fn name(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
     (1..=3).rev().map(|length| start..start + length).find(|tokens| {
         let is_word = |at: usize| {
             let word = view.norm(at);
-            view.kind(at) == Some(Kind::Word) && names::is_content(word) && !DEMANDS.contains(&word) && !BEHIND.contains(&word) && !NO_NAMES.contains(&word) && !view.scene.is_claimed(at)
+            view.kind(at) == Some(Kind::Word)
+                && names::is_content(word)
+                && !DEMANDS.contains(&word)
+                && !BEHIND.contains(&word)
+                && !NO_NAMES.contains(&word)
+                && !view.scene.is_claimed(at)
         };
         let is_said = BEHIND.contains(&view.norm(tokens.end)) || view.span_at(tokens.end).is_some();
-        let is_last = matches!(view.norm(tokens.end), "" | "." | ",") && start > view.clause.start && matches!(view.norm(start - 1), "a" | "an" | "no" | "any" | "their");
-        (is_last || (tokens.end < view.clause.end && is_said)) && tokens.clone().all(is_word) && !names_table(view, tokens)
+        let is_last = matches!(view.norm(tokens.end), "" | "." | ",")
+            && start > view.clause.start
+            && matches!(view.norm(start - 1), "a" | "an" | "no" | "any" | "their");
+        (is_last || (tokens.end < view.clause.end && is_said))
+            && tokens.clone().all(is_word)
+            && !names_table(view, tokens)
     })
 }
 
 fn names_table(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     let words = view.scene.words(tokens.clone());
-    view.scene.find_table(&words).is_some() || tokens.clone().any(|at| view.scene.table_word(at).is_some() && tokens.len() == 1)
+    view.scene.find_table(&words).is_some()
+        || tokens.clone().any(|at| view.scene.table_word(at).is_some() && tokens.len() == 1)
 }
 
 /// The column with all that the other readers understand; nothing where they understand nothing.
@@ -115,22 +235,29 @@ fn try_name(scene: &mut Scene<'_>, table: &str, name: Range<usize>, clause: Rang
 }
 
 fn is_own(reader: super::Reader) -> bool {
-    std::ptr::fn_addr_eq(reader, self::read as super::Reader) || std::ptr::fn_addr_eq(reader, read_item as super::Reader)
+    std::ptr::fn_addr_eq(reader, self::read as super::Reader)
+        || std::ptr::fn_addr_eq(reader, read_item as super::Reader)
 }
 
 /// A name that a table got because nothing was said of its columns makes way for what is said.
 fn drop_filler(scene: &mut Scene<'_>, table: &str) {
     let path = format!("tables.{table}");
-    let is_filler = |assumption: &crate::draft::ir::Assumption| assumption.path == path && assumption.text.contains("nothing is known of such a table");
+    let is_filler = |assumption: &crate::draft::ir::Assumption| {
+        assumption.path == path && assumption.text.contains("nothing is known of such a table")
+    };
     let Some(at) = scene.ir.assumptions.iter().position(is_filler) else { return };
     scene.ir.assumptions.remove(at);
     if let Some(table) = scene.ir.table_mut(table) {
-        table.columns.retain(|column| !(column.name == "name" && column.origin == Origin::Inferred && column.evidence.is_empty()));
+        table.columns.retain(|column| {
+            !(column.name == "name" && column.origin == Origin::Inferred && column.evidence.is_empty())
+        });
     }
 }
 
 /// Whether the readers have said something of the column.
 fn differs(scene: &Scene<'_>, before: &Scene<'_>, place: &Place) -> bool {
-    let is_proven = scene.ir.table(&place.table).is_some_and(|table| table.columns.iter().any(|column| column.name == place.column && column.evidence.len() > 1));
+    let is_proven = scene.ir.table(&place.table).is_some_and(|table| {
+        table.columns.iter().any(|column| column.name == place.column && column.evidence.len() > 1)
+    });
     is_proven || scene.ir.rules.iter().skip(before.ir.rules.len()).any(|rule| rule.columns.contains(&place.column))
 }

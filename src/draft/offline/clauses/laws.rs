@@ -24,7 +24,10 @@ struct Said {
 /// Words for laws.
 const LAWS: &[(&str, &str)] = &[
     ("bell|normal|gaussian shaped|curve|distribution|distributed|law", "normal"),
-    ("bell-shaped|bell-curve|normally|gaussian|gaussian-distributed|gauss|normalverteilt|glockenförmig|gaussien|gaussienne", "normal"),
+    (
+        "bell-shaped|bell-curve|normally|gaussian|gaussian-distributed|gauss|normalverteilt|glockenförmig|gaussien|gaussienne",
+        "normal",
+    ),
     ("follow|follows|following a|the? normal", "normal"),
     ("log normal|normally", "lognormal"),
     ("lognormal|lognormally|log-normal|log-normally", "lognormal"),
@@ -34,7 +37,10 @@ const LAWS: &[(&str, &str)] = &[
     ("zipf|zipfian", "zipf"),
     ("long|heavy|fat tail|tailed|tails", "skewed"),
     ("long-tailed|heavy-tailed|fat-tailed|long-tail|skewed|right-skewed|schief", "skewed"),
-    ("mostly|mainly|usually|many|lots|most of|are? small|low|cheap|short .. few|some|occasional|rare|handful .. large|high|big|huge|expensive|long|larger|higher|bigger", "skewed"),
+    (
+        "mostly|mainly|usually|many|lots|most of|are? small|low|cheap|short .. few|some|occasional|rare|handful .. large|high|big|huge|expensive|long|larger|higher|bigger",
+        "skewed",
+    ),
     ("many|mostly small|low|cheap .. few|some .. large|high|big|expensive", "skewed"),
     ("uniform|uniformly distributed|distribution|spread?", "uniform"),
     ("evenly|equally distributed|spread|likely|over|between?", "uniform"),
@@ -47,7 +53,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     let said = said(&view)?;
     let place = view.subject(&said.tokens)?;
     let column = view.column(&place)?;
-    if super::windows::is_time(column) || super::values::is_boolean(column) || matches!(column.generator.as_str(), "rollup" | "expr" | "cumulative") {
+    if super::windows::is_time(column)
+        || super::values::is_boolean(column)
+        || matches!(column.generator.as_str(), "rollup" | "expr" | "cumulative")
+    {
         return None;
     }
     drop(view);
@@ -76,13 +85,21 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
         "mean|average|averages|averaging|avg|mittelwert|durchschnitt|moyenne|media|média of|is|around|about|at|:|=|von|de|près? around|about|roughly|de|di? %num",
         "on average|avg around|about|roughly? %num", "durchschnittlich|im|en|em|in durchschnitt|mittel|moyenne|promedio|media|média? %num", "%num on average",
     ]);
-    let around = view.find(&["around|about|centred|centered|um|autour|alrededor|intorno on|at|around|de|a|ao? %num"]).filter(|_| named.is_some());
+    let around = view
+        .find(&["around|about|centred|centered|um|autour|alrededor|intorno on|at|around|de|a|ao? %num"])
+        .filter(|_| named.is_some());
     let sd = view.find(&[
         "standard? deviation|sd|stddev|std|sigma|spread|standardabweichung|écart-type|desviación|deviazione|desvio of|is|von|de|di|:|=|around|about|estándar|padrão|standard? of|de|di? %num",
         "std dev|deviation of? %num", "give or take %num", "standard-deviation of? %num", "± %num", "+ / - %num", "+/- %num",
     ]);
-    let median = view.find(&["median|médiane|mediana|typically of|is|at|around|about|:|=|von|de|di? around|about? %num"]);
-    let p95 = view.find(&["95|95%|95th % of? them? are? below|under|less|at than?|most? %num", "p95|95th percentile? of|at|is|:|=? %num", "%share are|stay|lie? below|under %num"])
+    let median =
+        view.find(&["median|médiane|mediana|typically of|is|at|around|about|:|=|von|de|di? around|about? %num"]);
+    let p95 = view
+        .find(&[
+            "95|95%|95th % of? them? are? below|under|less|at than?|most? %num",
+            "p95|95th percentile? of|at|is|:|=? %num",
+            "%share are|stay|lie? below|under %num",
+        ])
         .filter(|found| found.share().is_none_or(|share| (share - 0.95).abs() < 1e-9));
     let name = named.as_ref().map_or("", |(_, name)| *name);
     let mean = mean.or(around);
@@ -104,7 +121,9 @@ fn apply(column: &mut Column, said: &Said, stated: (bool, bool)) -> Assumed {
     let is_count = column.r#type == ColumnType::Integer && said.mean.as_ref().is_some_and(|mean| mean.value < 20.0);
     let is_money = column.generator == "product.price" || column.r#type == ColumnType::Decimal;
     if said.name == "uniform" {
-        column.params.retain(|param| matches!(param.key.as_str(), "min" | "max" | "scale" | "round" | "round.step" | "from" | "to"));
+        column.params.retain(|param| {
+            matches!(param.key.as_str(), "min" | "max" | "scale" | "round" | "round.step" | "from" | "to")
+        });
         return Assumed::new();
     }
     prepare(column, said);
@@ -156,9 +175,15 @@ fn apply(column: &mut Column, said: &Said, stated: (bool, bool)) -> Assumed {
 
 /// Makes the column a number of a fitting type, with its bounds alone.
 fn prepare(column: &mut Column, said: &Said) {
-    let scale = [&said.mean, &said.sd, &said.median, &said.p95].into_iter().flatten().map(|num| num.scale).max().unwrap_or(0);
+    let scale =
+        [&said.mean, &said.sd, &said.median, &said.p95].into_iter().flatten().map(|num| num.scale).max().unwrap_or(0);
     let (was_price, r#type) = (column.generator == "product.price", column.r#type);
-    let kept: Vec<_> = column.params.iter().filter(|param| matches!(param.key.as_str(), "min" | "max" | "scale" | "round" | "round.step")).cloned().collect();
+    let kept: Vec<_> = column
+        .params
+        .iter()
+        .filter(|param| matches!(param.key.as_str(), "min" | "max" | "scale" | "round" | "round.step"))
+        .cloned()
+        .collect();
     if column.generator != "number" {
         turn_into(column, "number");
     }
@@ -188,7 +213,13 @@ fn guess(bounds: (Option<f64>, Option<f64>), part: f64) -> f64 {
     rounded(min + (max - min) * part)
 }
 
-fn normal(column: &mut Column, said: &Said, bounds: (Option<f64>, Option<f64>), stated: (bool, bool), assumed: &mut Assumed) {
+fn normal(
+    column: &mut Column,
+    said: &Said,
+    bounds: (Option<f64>, Option<f64>),
+    stated: (bool, bool),
+    assumed: &mut Assumed,
+) {
     let middle = value(&said.mean).or(value(&said.median));
     let mean = middle.unwrap_or_else(|| guess(bounds, 0.5));
     let width = bounds.0.zip(bounds.1).filter(|_| stated.0 && stated.1).map(|(min, max)| (max - min) / 6.0);
@@ -220,12 +251,16 @@ fn rounded_to(value: f64) -> f64 {
 fn lognormal(column: &mut Column, said: &Said, assumed: &mut Assumed) {
     let median = value(&said.median).or_else(|| value(&said.mean).map(|mean| rounded_to(mean * 0.8))).unwrap_or(30.0);
     let p95 = value(&said.p95).unwrap_or_else(|| rounded_to(median * 3.0));
-    if said.median.is_none() && said.p95.is_none() && let Some(mean) = &said.mean {
+    if said.median.is_none()
+        && said.p95.is_none()
+        && let Some(mean) = &said.mean
+    {
         let (mu, sigma) = (libm::log(mean.value.max(1e-9)) - 0.18, 0.6);
         column.set("dist", "lognormal");
         column.set("mu", plain(mu));
         column.set("sigma", plain(sigma));
-        assumed.push((format!("the spread of {} is not said", column.name), "a logarithm with deviation 0.6".to_owned()));
+        assumed
+            .push((format!("the spread of {} is not said", column.name), "a logarithm with deviation 0.6".to_owned()));
         drop_param(column, "max");
         drop_param(column, "min");
         return;
@@ -252,7 +287,10 @@ fn skewed(column: &mut Column, said: &Said, bounds: (Option<f64>, Option<f64>), 
     column.set("dist", "lognormal");
     column.set("median", plain(median));
     column.set("p95", plain(p95));
-    assumed.push((format!("how skewed {} is, is not said", column.name), format!("median {}, 95% below {}", plain(median), plain(p95))));
+    assumed.push((
+        format!("how skewed {} is, is not said", column.name),
+        format!("median {}, 95% below {}", plain(median), plain(p95)),
+    ));
 }
 
 /// Reads "most between 20 and 40": four fifths of a bell lie there.
@@ -263,7 +301,10 @@ pub fn read_most(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<us
     let (low, high) = (span.min.as_ref()?.value, span.max.as_ref()?.value);
     let place = view.subject(&found.tokens)?;
     let column = view.column(&place)?;
-    if low >= high || super::windows::is_time(column) || !span.unit.is_empty() && view.scene.find_table(&span.unit).is_some() {
+    if low >= high
+        || super::windows::is_time(column)
+        || !span.unit.is_empty() && view.scene.find_table(&span.unit).is_some()
+    {
         return None;
     }
     drop(view);
@@ -285,7 +326,11 @@ pub fn read_most(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<us
         column.set("min", "0");
     }
     let words = scene.quote(found.tokens.clone());
-    scene.assume(path(&place), format!("`{words}` is read as four fifths of a bell"), format!("mean {}, deviation {}", plain(mean), plain(sd)));
+    scene.assume(
+        path(&place),
+        format!("`{words}` is read as four fifths of a bell"),
+        format!("mean {}, deviation {}", plain(mean), plain(sd)),
+    );
     prove(scene, &place, found.tokens.clone());
     Some(found.tokens)
 }

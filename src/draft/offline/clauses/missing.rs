@@ -9,35 +9,127 @@ use crate::draft::offline::scene::{Place, Scene};
 
 /// Words that say that a value is not there.
 const ABSENT: &[&str] = &[
-    "missing", "empty", "null", "nulls", "blank", "blanks", "unknown", "absent", "unset", "unfilled", "omitted", "unavailable", "undefined",
-    "unspecified", "n/a", "nullable", "missed", "fehlt", "fehlen", "fehlend", "leer", "unbekannt", "manquant", "manquante", "manquants",
-    "manquantes", "manque", "manquent", "vide", "vides", "inconnu", "inconnue", "falta", "faltan", "vacío", "vacía", "vacíos", "vacías",
-    "nulo", "nula", "nulos", "nulas", "ausente", "ausentes", "desconocido", "desconocida", "manca", "mancano", "mancante", "mancanti",
-    "vuoto", "vuota", "vuoti", "vuote", "nullo", "nulli", "sconosciuto", "faltam", "faltando", "vazio", "vazia", "vazios", "vazias",
-    "em-branco", "desconhecido", "absente", "absents", "absentes",
+    "missing",
+    "empty",
+    "null",
+    "nulls",
+    "blank",
+    "blanks",
+    "unknown",
+    "absent",
+    "unset",
+    "unfilled",
+    "omitted",
+    "unavailable",
+    "undefined",
+    "unspecified",
+    "n/a",
+    "nullable",
+    "missed",
+    "fehlt",
+    "fehlen",
+    "fehlend",
+    "leer",
+    "unbekannt",
+    "manquant",
+    "manquante",
+    "manquants",
+    "manquantes",
+    "manque",
+    "manquent",
+    "vide",
+    "vides",
+    "inconnu",
+    "inconnue",
+    "falta",
+    "faltan",
+    "vacío",
+    "vacía",
+    "vacíos",
+    "vacías",
+    "nulo",
+    "nula",
+    "nulos",
+    "nulas",
+    "ausente",
+    "ausentes",
+    "desconocido",
+    "desconocida",
+    "manca",
+    "mancano",
+    "mancante",
+    "mancanti",
+    "vuoto",
+    "vuota",
+    "vuoti",
+    "vuote",
+    "nullo",
+    "nulli",
+    "sconosciuto",
+    "faltam",
+    "faltando",
+    "vazio",
+    "vazia",
+    "vazios",
+    "vazias",
+    "em-branco",
+    "desconhecido",
+    "absente",
+    "absents",
+    "absentes",
 ];
 
 /// "Without" and its like, before what is not there.
 const WITHOUT: &[&str] = &[
-    "without", "lack", "lacks", "lacking", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "sem", "miss", "misses", "w/o",
+    "without", "lack", "lacks", "lacking", "no", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "sem",
+    "miss", "misses", "w/o",
 ];
 
 /// Negations.
-const NOT: &[&str] = &["not", "don't", "doesn't", "didn't", "never", "nicht", "pas", "cannot", "can't", "aren't", "isn't", "haven't", "hasn't"];
+const NOT: &[&str] = &[
+    "not", "don't", "doesn't", "didn't", "never", "nicht", "pas", "cannot", "can't", "aren't", "isn't", "haven't",
+    "hasn't",
+];
 
 /// Words that say that a value is there.
-const PRESENT: &[&str] = &["present", "given", "known", "filled", "set", "available", "provided", "recorded", "populated", "vorhanden"];
+const PRESENT: &[&str] =
+    &["present", "given", "known", "filled", "set", "available", "provided", "recorded", "populated", "vorhanden"];
 
 /// What says that a value is always there, and that a column may be without.
 const REQUIRED: &[&str] = &[
-    "required", "mandatory", "compulsory", "obligatory", "non-null", "not-null", "pflichtfeld", "pflicht", "obligatoire", "obligatorio",
-    "obligatoria", "obbligatorio", "obbligatoria", "obrigatório", "obrigatória", "verpflichtend",
+    "required",
+    "mandatory",
+    "compulsory",
+    "obligatory",
+    "non-null",
+    "not-null",
+    "pflichtfeld",
+    "pflicht",
+    "obligatoire",
+    "obligatorio",
+    "obligatoria",
+    "obbligatorio",
+    "obbligatoria",
+    "obrigatório",
+    "obrigatória",
+    "verpflichtend",
 ];
 
 /// What says that a value may be missing, without how often.
 const OPTIONAL: &[&str] = &[
-    "optional", "optionally", "nullable", "facultatif", "facultative", "opcional", "opcionales", "opcionais", "facoltativo", "facoltativa",
-    "optionnel", "optionnelle", "opzionale",
+    "optional",
+    "optionally",
+    "nullable",
+    "facultatif",
+    "facultative",
+    "opcional",
+    "opcionales",
+    "opcionais",
+    "facoltativo",
+    "facoltativa",
+    "optionnel",
+    "optionnelle",
+    "opzionale",
 ];
 
 /// Share of nulls of a column that is only said to be optional.
@@ -46,7 +138,8 @@ const OPTIONAL_RATE: f64 = 0.1;
 /// Reads shares of missing values.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, rate, tokens) = always(&view).or_else(|| only_some(&view)).or_else(|| without(&view)).or_else(|| absent(&view))?;
+    let (place, rate, tokens) =
+        always(&view).or_else(|| only_some(&view)).or_else(|| without(&view)).or_else(|| absent(&view))?;
     drop(view);
     set(scene, &place, rate, tokens.clone());
     Some(tokens)
@@ -83,7 +176,11 @@ fn always(view: &View<'_, '_>) -> Option<Reading> {
     if let Some(found) = found {
         return Some((view.subject(&found.tokens)?, 0.0, found.tokens));
     }
-    let all = view.find(&["all|everyone|everybody of? them? have|has a|an|their %col", "every|each %table has|have a|an|its|their %col", "all the|of? these|them? %table have|has a|an|their %col"]);
+    let all = view.find(&[
+        "all|everyone|everybody of? them? have|has a|an|their %col",
+        "every|each %table has|have a|an|its|their %col",
+        "all the|of? these|them? %table have|has a|an|their %col",
+    ]);
     if let Some(found) = all.filter(|found| view.share_near(found.tokens.start).is_none()) {
         return Some((found.column()?, 0.0, found.tokens));
     }

@@ -64,14 +64,22 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> {
     for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some((end, is_later, or_same)) = link(view, at) else { continue };
-        let negated = (at.saturating_sub(5).max(view.clause.start)..at).any(|at| matches!(view.norm(at), "never" | "not" | "cannot" | "can't" | "nie" | "nobody" | "no" | "none"));
+        let negated = (at.saturating_sub(5).max(view.clause.start)..at)
+            .any(|at| matches!(view.norm(at), "never" | "not" | "cannot" | "can't" | "nie" | "nobody" | "no" | "none"));
         let (is_later, or_same) = if negated { (!is_later, true) } else { (is_later, or_same) };
         let right = events.iter().find(|(_, tokens)| tokens.start >= end && tokens.start <= end + 6);
         let right = right.cloned().or_else(|| table_behind(view, end));
         let Some((right, right_at)) = right else { continue };
         let before = events.iter().rev().find(|(place, tokens)| tokens.end <= at && *place != right);
-        let spoken_of = || view.place().filter(|place| *place != right && view.column(place).is_some_and(super::windows::is_time));
-        let Some((left, left_at)) = before.cloned().or_else(|| table_in_front(view, at, &right)).or_else(|| spoken_of().map(|place| (place, at..at))) else { continue };
+        let spoken_of =
+            || view.place().filter(|place| *place != right && view.column(place).is_some_and(super::windows::is_time));
+        let Some((left, left_at)) = before
+            .cloned()
+            .or_else(|| table_in_front(view, at, &right))
+            .or_else(|| spoken_of().map(|place| (place, at..at)))
+        else {
+            continue;
+        };
         let (distance, distance_at) = distance(view, at, left_at.end, right_at.end);
         let is_bare = matches!(view.norm(at), "since" | "from" | "of" | "then" | "→" | "behind" | "past" | "following");
         if is_bare && distance == Distance::default() && !matches!(view.norm(at), "then" | "→") {
@@ -87,7 +95,9 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
 
 /// What links two times at a token: the token behind, whether the one before is later, whether both may be alike.
 fn link(view: &View<'_, '_>, at: usize) -> Option<(usize, bool, bool)> {
-    LINKS.iter().find_map(|(pattern, is_later, or_same)| Some((super::phrase::reach(view, pattern, at)?, *is_later, *or_same)))
+    LINKS
+        .iter()
+        .find_map(|(pattern, is_later, or_same)| Some((super::phrase::reach(view, pattern, at)?, *is_later, *or_same)))
 }
 
 /// "nobody orders before having registered": the time of the table that is named in front.
@@ -121,13 +131,17 @@ fn distance(view: &View<'_, '_>, at: usize, start: usize, end: usize) -> (Distan
         if let Some((length, behind)) = view.length_at(token) {
             let before = |words: &[&str]| (token.saturating_sub(3)..token).any(|at| words.contains(&view.norm(at)));
             let distance = match () {
-                () if before(&["within", "most", "than", "maximum", "max", "innerhalb", "under", "to"]) && !before(&["least", "later"]) => {
+                () if before(&["within", "most", "than", "maximum", "max", "innerhalb", "under", "to"])
+                    && !before(&["least", "later"]) =>
+                {
                     Distance { min: None, max: Some(length) }
                 }
                 () if before(&["least", "minimum", "over", "mindestens"]) => Distance { min: Some(length), max: None },
                 () => Distance { min: Some(length.clone()), max: Some(length) },
             };
-            let start = (token.saturating_sub(2)..token).find(|at| matches!(view.norm(*at), "within" | "at" | "exactly")).unwrap_or(token);
+            let start = (token.saturating_sub(2)..token)
+                .find(|at| matches!(view.norm(*at), "within" | "at" | "exactly"))
+                .unwrap_or(token);
             return (distance, start..behind);
         }
     }
@@ -147,7 +161,8 @@ fn of_span(view: &View<'_, '_>, span: &Span, end: usize) -> Option<(Distance, us
 /// The unit of offsets that a word means, and how many of it.
 fn letter(unit: &str) -> Option<(&'static str, f64)> {
     Some(match unit {
-        "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" | "día" | "días" | "giorno" | "giorni" | "dia" | "dias" | "d" => ("d", 1.0),
+        "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" | "día" | "días" | "giorno" | "giorni" | "dia"
+        | "dias" | "d" => ("d", 1.0),
         "week" | "weeks" | "woche" | "wochen" | "semaines" | "semanas" | "settimane" => ("d", 7.0),
         "month" | "months" | "monate" | "monaten" | "mois" | "meses" | "mesi" => ("d", 30.0),
         "year" | "years" | "jahre" | "jahren" => ("d", 365.0),
@@ -160,16 +175,29 @@ fn letter(unit: &str) -> Option<(&'static str, f64)> {
 
 /// "a, b and c in that order", "a before b before c" is a pair at a time.
 fn sequence(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> {
-    let found = view.find(&["in this|that|the|chronological|ascending|increasing same|following? order|sequence?", "in that order", "chronological|chronologically", "one after the? other|another"])?;
+    let found = view.find(&[
+        "in this|that|the|chronological|ascending|increasing same|following? order|sequence?",
+        "in that order",
+        "chronological|chronologically",
+        "one after the? other|another",
+    ])?;
     let before: Vec<_> = events.iter().filter(|(_, tokens)| tokens.end <= found.tokens.start).collect();
     let known = |later: &Place, earlier: &Place| {
-        view.scene.ir.rules.iter().any(|rule| rule.kind == RuleKind::Compare && rule.columns == [later.column.clone(), earlier.column.clone()])
+        view.scene.ir.rules.iter().any(|rule| {
+            rule.kind == RuleKind::Compare && rule.columns == [later.column.clone(), earlier.column.clone()]
+        })
     };
     let pairs = before.windows(2).map(|pair| (&pair[0], &pair[1]));
     let (first, second) = pairs.filter(|(a, b)| a.0 != b.0).find(|(a, b)| !known(&b.0, &a.0))?;
     let is_last = before.last().is_some_and(|(place, _)| *place == second.0);
     let tokens = if is_last { hull(&first.1, &found.tokens) } else { hull(&first.1, &second.1) };
-    Some(Order { later: second.0.clone(), earlier: first.0.clone(), distance: Distance::default(), or_same: true, tokens })
+    Some(Order {
+        later: second.0.clone(),
+        earlier: first.0.clone(),
+        distance: Distance::default(),
+        or_same: true,
+        tokens,
+    })
 }
 
 /// Sets the window of the later time where both ends are known, else a rule.
@@ -224,7 +252,10 @@ fn reversed(scene: &mut Scene<'_>, later: &Place, earlier: &Place, tokens: &Rang
             add_rule(scene, RuleKind::Compare, &earlier.table, vec![earlier.column.clone(), name], expression, quote);
         }
         None => {
-            let reason = format!("`{}` and `{}` are not tied, so that their times cannot be put in order", later.table, earlier.table);
+            let reason = format!(
+                "`{}` and `{}` are not tied, so that their times cannot be put in order",
+                later.table, earlier.table
+            );
             scene.cannot(tokens.clone(), reason);
         }
     }

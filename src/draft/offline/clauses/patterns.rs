@@ -10,9 +10,19 @@ use crate::draft::text::{Kind, example};
 
 /// Words before an example.
 const LIKE: &[&str] = &[
-    "such as", "e.g.|eg|e.g|z.b.|zb ,?", "for example|instance ,?", "zum beispiel", "par exemple", "por ejemplo|exemplo", "ad esempio", "looks|look|looking like",
-    "of|in|with|follows|following|has|having|using? the? form|format|pattern|shape|style|scheme|template|mask :?", "like|wie|comme|como|come|example|examples|format|pattern :?",
-    "in|im the? format|pattern", "formatted as|like", "(",
+    "such as",
+    "e.g.|eg|e.g|z.b.|zb ,?",
+    "for example|instance ,?",
+    "zum beispiel",
+    "par exemple",
+    "por ejemplo|exemplo",
+    "ad esempio",
+    "looks|look|looking like",
+    "of|in|with|follows|following|has|having|using? the? form|format|pattern|shape|style|scheme|template|mask :?",
+    "like|wie|comme|como|come|example|examples|format|pattern :?",
+    "in|im the? format|pattern",
+    "formatted as|like",
+    "(",
 ];
 
 /// Reads patterns by example and by description.
@@ -43,7 +53,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 
 /// Whether a column can be texts of a pattern.
 fn takes(column: &Column, pattern: &str) -> bool {
-    let has_check_digit = matches!(column.generator.as_str(), "product.ean" | "product.upc" | "product.isbn" | "finance.iban" | "finance.card_number" | "finance.bic");
+    let has_check_digit = matches!(
+        column.generator.as_str(),
+        "product.ean" | "product.upc" | "product.isbn" | "finance.iban" | "finance.card_number" | "finance.bic"
+    );
     let is_time = super::windows::is_time(column);
     !has_check_digit && !is_time && column.role != Role::Fk && !pattern.is_empty()
 }
@@ -87,7 +100,8 @@ fn code_at(view: &View<'_, '_>, start: usize) -> Option<(String, usize)> {
 fn is_code(text: &str) -> bool {
     let has = |is: fn(char) -> bool| text.chars().any(is);
     let is_number = text.parse::<f64>().is_ok();
-    let is_mixed = has(|c| c.is_ascii_digit()) && (has(|c| c.is_ascii_uppercase()) || has(|c| "-/_.#".contains(c)) || has(|c| c.is_ascii_lowercase()));
+    let is_mixed = has(|c| c.is_ascii_digit())
+        && (has(|c| c.is_ascii_uppercase()) || has(|c| "-/_.#".contains(c)) || has(|c| c.is_ascii_lowercase()));
     let is_zero_led = text.starts_with('0') && text.len() > 1 && text.chars().all(|c| c.is_ascii_digit());
     (!text.contains('@') && text.len() <= 60) && ((is_mixed && !is_number) || is_zero_led || is_mask(text))
 }
@@ -131,8 +145,21 @@ fn by_description(view: &View<'_, '_>) -> Option<Reading> {
 
 /// The next part: "followed by four digits", "and five digits", "- 4 digits".
 fn following(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
-    let marks = [("a|an? dash|hyphen|minus", "-"), ("a|an? slash", "/"), ("a|an? dot|period", "\\."), ("a|an? underscore", "_"), ("a|an? colon", ":"), ("a|an? space", " "), ("-|–", "-"), ("/", "/")];
-    let joined = super::phrase::reach(view, ",? followed|then|and|plus|with|und|et|y|e|gefolgt|suivi|suivis|seguido|seguidos by|von|de|da|then?", at);
+    let marks = [
+        ("a|an? dash|hyphen|minus", "-"),
+        ("a|an? slash", "/"),
+        ("a|an? dot|period", "\\."),
+        ("a|an? underscore", "_"),
+        ("a|an? colon", ":"),
+        ("a|an? space", " "),
+        ("-|–", "-"),
+        ("/", "/"),
+    ];
+    let joined = super::phrase::reach(
+        view,
+        ",? followed|then|and|plus|with|und|et|y|e|gefolgt|suivi|suivis|seguido|seguidos by|von|de|da|then?",
+        at,
+    );
     let start = joined.or_else(|| super::phrase::reach(view, ",", at)).unwrap_or(at);
     let mark = marks.iter().find_map(|(pattern, mark)| Some((*mark, super::phrase::reach(view, pattern, start)?)));
     if let Some((mark, behind)) = mark
@@ -151,17 +178,26 @@ fn part(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
 /// "starting with DE", "prefix C-".
 fn prefix(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
     let leads = [
-        "starts|starting|begins|beginning|start|begin with the? letters|letter|prefix?", "prefixed with|by the? letters|letter?", "with? the|a|an? prefix of?", "prefix :|of|is?",
-        "beginnt|beginnend|beginnen mit", "commence|commençant par", "empieza|empezando|comienza con|por", "inizia con", "começa com",
+        "starts|starting|begins|beginning|start|begin with the? letters|letter|prefix?",
+        "prefixed with|by the? letters|letter?",
+        "with? the|a|an? prefix of?",
+        "prefix :|of|is?",
+        "beginnt|beginnend|beginnen mit",
+        "commence|commençant par",
+        "empieza|empezando|comienza con|por",
+        "inizia con",
+        "começa com",
     ];
     let start = leads.iter().find_map(|lead| super::phrase::reach(view, lead, at))?;
     let mut end = start + 1;
     while end < view.clause.end && view.scene.text.is_glued(end) && matches!(view.norm(end), "-" | "_" | "/" | "#") {
         end += 1;
     }
-    let text = if view.kind(start)? == Kind::Quoted { view.norm(start).to_owned() } else { view.scene.quote(start..end) };
+    let text =
+        if view.kind(start)? == Kind::Quoted { view.norm(start).to_owned() } else { view.scene.quote(start..end) };
     let is_code = text.chars().all(|c| !c.is_lowercase() || text.len() <= 4) && !text.is_empty() && text.len() <= 12;
-    let is_fit = is_code && view.norm(start) != "a" && !text.chars().all(|c| c.is_ascii_digit() && c != '0') || view.kind(start) == Some(Kind::Quoted);
+    let is_fit = is_code && view.norm(start) != "a" && !text.chars().all(|c| c.is_ascii_digit() && c != '0')
+        || view.kind(start) == Some(Kind::Quoted);
     // Hyphens at the end may have been left out of the word's token.
     let behind = view.scene.text.bytes(start..end).end;
     let dash = view.scene.text.prose[behind..].starts_with('-') && view.kind(start) != Some(Kind::Quoted);
@@ -179,7 +215,11 @@ fn counted(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
         return (1..=40).contains(&count).then(|| (repeated(class, count, count), at + 1));
     }
     let (min, max, behind) = match view.span_at(at) {
-        Some((span, end)) if span.min.is_some() && span.max.is_some() => (span.min?.value as usize, span.max?.value as usize, end - usize::from(!span.unit.is_empty() && view.norm(end - 1) == span.unit)),
+        Some((span, end)) if span.min.is_some() && span.max.is_some() => (
+            span.min?.value as usize,
+            span.max?.value as usize,
+            end - usize::from(!span.unit.is_empty() && view.norm(end - 1) == span.unit),
+        ),
         _ => {
             let (num, end) = view.num_at(at)?;
             (num.value as usize, num.value as usize, end)
@@ -187,26 +227,45 @@ fn counted(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
     };
     let behind = if view.norm(behind) == "-" { behind + 1 } else { behind };
     let is_lower = matches!(view.norm(behind), "lowercase" | "lower-case" | "small");
-    let is_word = |at: usize| matches!(view.norm(at), "lowercase" | "lower-case" | "small" | "uppercase" | "upper-case" | "capital" | "random" | "latin" | "decimal");
+    let is_word = |at: usize| {
+        matches!(
+            view.norm(at),
+            "lowercase"
+                | "lower-case"
+                | "small"
+                | "uppercase"
+                | "upper-case"
+                | "capital"
+                | "random"
+                | "latin"
+                | "decimal"
+        )
+    };
     let behind = if is_word(behind) { behind + 1 } else { behind };
     let class = class(view.norm(behind), is_lower)?;
     // "two decimals" and "2 digits behind the point" are no texts.
-    let is_precision = matches!(view.norm(behind + 1), "behind" | "after") || matches!(view.norm(behind.wrapping_sub(1)), "decimal");
+    let is_precision =
+        matches!(view.norm(behind + 1), "behind" | "after") || matches!(view.norm(behind.wrapping_sub(1)), "decimal");
     let is_fit = (1..=60).contains(&min) && min <= max && max <= 200 && !is_precision;
     is_fit.then(|| (repeated(class, min, max), behind + 1))
 }
 
 fn spelled(word: &str) -> Option<usize> {
-    let words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"];
+    let words = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen",
+    ];
     words.iter().position(|known| *known == word)
 }
 
 fn class(word: &str, is_lower: bool) -> Option<&'static str> {
     Some(match word {
-        "digit" | "digits" | "numerals" | "ziffern" | "stellig" | "stelligen" | "stellige" | "chiffres" | "dígitos" | "cifras" | "cifre" | "figures" => "[0-9]",
+        "digit" | "digits" | "numerals" | "ziffern" | "stellig" | "stelligen" | "stellige" | "chiffres" | "dígitos"
+        | "cifras" | "cifre" | "figures" => "[0-9]",
         "letter" | "letters" | "buchstaben" | "lettres" | "letras" | "lettere" if is_lower => "[a-z]",
         "letter" | "letters" | "buchstaben" | "lettres" | "letras" | "lettere" | "capitals" => "[A-Z]",
-        "character" | "characters" | "char" | "chars" | "alphanumerics" | "zeichen" | "caractères" | "caracteres" | "caratteri" => "[A-Z0-9]",
+        "character" | "characters" | "char" | "chars" | "alphanumerics" | "zeichen" | "caractères" | "caracteres"
+        | "caratteri" => "[A-Z0-9]",
         "alphanumeric" => "[A-Z0-9]",
         "hex" | "hexadecimal" => "[0-9a-f]",
         _ => return None,
@@ -217,17 +276,56 @@ fn class(word: &str, is_lower: bool) -> Option<&'static str> {
 pub fn read_constant(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let found = view.find(&[
-        "%col is|are|=|: always|constantly|constant|fixed at|to? %word", "%col always|constantly|fixed at|to? %word", "always|constantly %word", "constant|constantly|fixed|hard-coded at|to|as|value|: %word",
-        "immer|toujours|siempre|sempre %word", "default|defaults|defaulting to|: %word",
+        "%col is|are|=|: always|constantly|constant|fixed at|to? %word",
+        "%col always|constantly|fixed at|to? %word",
+        "always|constantly %word",
+        "constant|constantly|fixed|hard-coded at|to|as|value|: %word",
+        "immer|toujours|siempre|sempre %word",
+        "default|defaults|defaulting to|: %word",
     ])?;
     let place = found.column().or_else(|| view.subject(&found.tokens))?;
     let value = found.words().pop()?;
     let column = view.column(&place)?;
-    let is_word = !super::units::DEMANDS.contains(&value.to_lowercase().as_str()) && !matches!(value.as_str(), "positive" | "present" | "set" | "filled" | "a" | "an" | "the" | "after" | "before" | "later" | "in" | "on" | "at" | "given" | "known" | "less" | "more" | "greater" | "lower" | "higher" | "below" | "above" | "equal" | "from" | "there");
-    if !is_word || column.role != Role::Attribute || view.column_at(found.tokens.end - 1).is_some() || super::windows::is_time(column) {
+    let is_word = !super::units::DEMANDS.contains(&value.to_lowercase().as_str())
+        && !matches!(
+            value.as_str(),
+            "positive"
+                | "present"
+                | "set"
+                | "filled"
+                | "a"
+                | "an"
+                | "the"
+                | "after"
+                | "before"
+                | "later"
+                | "in"
+                | "on"
+                | "at"
+                | "given"
+                | "known"
+                | "less"
+                | "more"
+                | "greater"
+                | "lower"
+                | "higher"
+                | "below"
+                | "above"
+                | "equal"
+                | "from"
+                | "there"
+        );
+    if !is_word
+        || column.role != Role::Attribute
+        || view.column_at(found.tokens.end - 1).is_some()
+        || super::windows::is_time(column)
+    {
         return None;
     }
-    let ends = matches!(view.norm(found.tokens.end), "" | "." | "," | ";" | ")" | "and" | "\n" | "\n\n" | "for" | "throughout");
+    let ends = matches!(
+        view.norm(found.tokens.end),
+        "" | "." | "," | ";" | ")" | "and" | "\n" | "\n\n" | "for" | "throughout"
+    );
     if !ends {
         return None;
     }

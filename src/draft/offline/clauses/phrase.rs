@@ -39,8 +39,8 @@ pub struct Match {
 
 /// Words that say nothing of their own, so that a pattern does not hold because of them.
 const LINKS: &[&str] = &[
-    "a", "an", "the", "of", "and", "or", "is", "are", "be", "has", "have", "with", "for", "in", "to", "at", "by", "on", "it", ",", "(",
-    ")", ":", "each", "every", "per",
+    "a", "an", "the", "of", "and", "or", "is", "are", "be", "has", "have", "with", "for", "in", "to", "at", "by", "on",
+    "it", ",", "(", ")", ":", "each", "every", "per",
 ];
 
 impl Match {

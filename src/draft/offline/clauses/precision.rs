@@ -11,8 +11,13 @@ use crate::draft::offline::scene::Scene;
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let step = view.find(&[
-        "in|with|at? steps|increments|intervals|multiples of|by %num", "multiple|multiples|vielfache|multiples|múltiplos|multipli of|von|de|di? %num", "rounded|round to the? nearest|next|full? %num",
-        "in %num steps|increments", "in|schritten schritten von? %num", "par pas de %num", "divisible by %num",
+        "in|with|at? steps|increments|intervals|multiples of|by %num",
+        "multiple|multiples|vielfache|multiples|múltiplos|multipli of|von|de|di? %num",
+        "rounded|round to the? nearest|next|full? %num",
+        "in %num steps|increments",
+        "in|schritten schritten von? %num",
+        "par pas de %num",
+        "divisible by %num",
     ]);
     if let Some(found) = step {
         let place = view.subject(&found.tokens).filter(|place| is_number(&view, place))?;
@@ -31,13 +36,24 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return Some(found.tokens);
     }
     let found = view.find(&[
-        "with|to? %num decimal|fractional digit|digits|place|places", "with|to? %num decimals|decimal", "with|to? %num digits|places after|behind the decimal? point|comma", "with|mit? %num nachkommastellen|dezimalstellen",
-        "avec|con|com? %num décimales|decimales|decimali|decimais", "whole|integer|round number|numbers|units|only|euros|dollars|values?", "no|without decimals|fractions|cents", "integers|integer|ganze|ganzzahlig|entiers|enteros|interi|inteiros zahlen?",
+        "with|to? %num decimal|fractional digit|digits|place|places",
+        "with|to? %num decimals|decimal",
+        "with|to? %num digits|places after|behind the decimal? point|comma",
+        "with|mit? %num nachkommastellen|dezimalstellen",
+        "avec|con|com? %num décimales|decimales|decimali|decimais",
+        "whole|integer|round number|numbers|units|only|euros|dollars|values?",
+        "no|without decimals|fractions|cents",
+        "integers|integer|ganze|ganzzahlig|entiers|enteros|interi|inteiros zahlen?",
         "in|to|with the? cents|cent|pennies",
     ])?;
     let place = view.subject(&found.tokens).filter(|place| is_number(&view, place))?;
     let digits = found.nums().pop().map(|num| num.value as u32);
-    let is_whole = digits == Some(0) || (digits.is_none() && !found.tokens.clone().any(|at| matches!(view.norm(at), "cent" | "pennies") || (view.norm(at) == "cents" && !matches!(view.norm(found.tokens.start), "no" | "without"))));
+    let is_whole = digits == Some(0)
+        || (digits.is_none()
+            && !found.tokens.clone().any(|at| {
+                matches!(view.norm(at), "cent" | "pennies")
+                    || (view.norm(at) == "cents" && !matches!(view.norm(found.tokens.start), "no" | "without"))
+            }));
     drop(view);
     if let Some(column) = scene.column_mut(&place) {
         if !matches!(column.generator.as_str(), "number" | "expr" | "rollup" | "cumulative" | "field" | "constant") {
@@ -57,7 +73,9 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 
 fn is_number(view: &View<'_, '_>, place: &crate::draft::offline::scene::Place) -> bool {
     view.column(place).is_some_and(|column| {
-        let is_text = matches!(column.generator.as_str(), "choice" | "bool" | "pattern" | "uuid" | "ulid" | "sequence" | "ref") || column.generator.starts_with("person.");
+        let is_text =
+            matches!(column.generator.as_str(), "choice" | "bool" | "pattern" | "uuid" | "ulid" | "sequence" | "ref")
+                || column.generator.starts_with("person.");
         !is_text && !super::windows::is_time(column) && column.role == crate::draft::ir::Role::Attribute
     })
 }

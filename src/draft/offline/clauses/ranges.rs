@@ -10,17 +10,119 @@ use crate::draft::offline::scene::{Place, Scene};
 
 /// Units that are measured: one digit behind the point where nothing else is said.
 const MEASURED: &[&str] = &[
-    "kg", "kilogram", "kilograms", "kilos", "g", "grams", "lb", "lbs", "pounds", "m", "metre", "metres", "meter", "meters", "km", "kilometres",
-    "kilometers", "miles", "cm", "mm", "°c", "°f", "°", "degrees", "celsius", "fahrenheit", "l", "litre", "litres", "liter", "liters", "ml",
-    "kwh", "mwh", "kw", "watt", "watts", "volt", "volts", "v", "amps", "bar", "hpa", "psi", "m²", "sqm", "m2", "m³", "ha", "hectares",
-    "tonnes", "tons", "t", "mbps", "hz", "khz", "mg", "µg", "mmol", "ppm", "km/h", "mph", "hours", "db", "inches", "feet",
+    "kg",
+    "kilogram",
+    "kilograms",
+    "kilos",
+    "g",
+    "grams",
+    "lb",
+    "lbs",
+    "pounds",
+    "m",
+    "metre",
+    "metres",
+    "meter",
+    "meters",
+    "km",
+    "kilometres",
+    "kilometers",
+    "miles",
+    "cm",
+    "mm",
+    "°c",
+    "°f",
+    "°",
+    "degrees",
+    "celsius",
+    "fahrenheit",
+    "l",
+    "litre",
+    "litres",
+    "liter",
+    "liters",
+    "ml",
+    "kwh",
+    "mwh",
+    "kw",
+    "watt",
+    "watts",
+    "volt",
+    "volts",
+    "v",
+    "amps",
+    "bar",
+    "hpa",
+    "psi",
+    "m²",
+    "sqm",
+    "m2",
+    "m³",
+    "ha",
+    "hectares",
+    "tonnes",
+    "tons",
+    "t",
+    "mbps",
+    "hz",
+    "khz",
+    "mg",
+    "µg",
+    "mmol",
+    "ppm",
+    "km/h",
+    "mph",
+    "hours",
+    "db",
+    "inches",
+    "feet",
 ];
 
 /// Units that are counted.
 const COUNTED: &[&str] = &[
-    "years", "year", "yrs", "yo", "days", "months", "weeks", "pieces", "people", "persons", "units", "items", "points", "stars", "pages",
-    "seats", "rooms", "beds", "floors", "employees", "minutes", "seconds", "bytes", "kb", "mb", "gb", "jahre", "jahren", "ans", "años", "anni",
-    "anos", "ms", "milliseconds", "steps", "bpm", "watts", "credits", "calories", "kcal", "views", "clicks", "times",
+    "years",
+    "year",
+    "yrs",
+    "yo",
+    "days",
+    "months",
+    "weeks",
+    "pieces",
+    "people",
+    "persons",
+    "units",
+    "items",
+    "points",
+    "stars",
+    "pages",
+    "seats",
+    "rooms",
+    "beds",
+    "floors",
+    "employees",
+    "minutes",
+    "seconds",
+    "bytes",
+    "kb",
+    "mb",
+    "gb",
+    "jahre",
+    "jahren",
+    "ans",
+    "años",
+    "anni",
+    "anos",
+    "ms",
+    "milliseconds",
+    "steps",
+    "bpm",
+    "watts",
+    "credits",
+    "calories",
+    "kcal",
+    "views",
+    "clicks",
+    "times",
 ];
 
 /// Reads bounds of numbers.
@@ -31,7 +133,9 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return Some(set_age(scene, &place, &span, tokens));
     }
     let (place, span, tokens) = first(&view)?;
-    let again = |what: &'static str| view.scene.said.get(&(place.clone(), what)).is_some_and(|(_, at)| view.clause.contains(&at.start));
+    let again = |what: &'static str| {
+        view.scene.said.get(&(place.clone(), what)).is_some_and(|(_, at)| view.clause.contains(&at.start))
+    };
     if (again("min") && span.min.is_some()) || (again("max") && span.max.is_some()) {
         return None;
     }
@@ -66,7 +170,11 @@ fn first(view: &View<'_, '_>) -> Option<(Place, Span, Range<usize>)> {
 
 /// "at most 21.5 percent and at least 14": two bounds of one range.
 fn joined(view: &View<'_, '_>, span: Span, tokens: Range<usize>) -> (Span, Range<usize>) {
-    let next = (tokens.end..tokens.end + 4).take_while(|at| matches!(view.norm(*at), "and" | "but" | "," | "to" | "or" | "percent" | "%") || *at == tokens.end || view.norm(at - 1) == "and");
+    let next = (tokens.end..tokens.end + 4).take_while(|at| {
+        matches!(view.norm(*at), "and" | "but" | "," | "to" | "or" | "percent" | "%")
+            || *at == tokens.end
+            || view.norm(at - 1) == "and"
+    });
     let other = next.into_iter().find_map(|at| view.span_at(at).map(|(other, end)| (other, end)));
     match other {
         Some((other, end)) if span.min.is_none() && other.max.is_none() && view.scene.is_free(tokens.end..end) => {
@@ -93,22 +201,32 @@ fn bounded(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
 /// Whether it is rows that are counted: "1 to 3 contracts", "each customer has 2 to 5".
 fn counts_rows(view: &View<'_, '_>, span: &Span, tokens: &Range<usize>) -> bool {
     let names_table = |at: usize| view.scene.table_word(at).is_some() && view.column_at(at).is_none();
-    names_table(tokens.end) || names_table(tokens.end + 1) || (!span.unit.is_empty() && view.scene.find_table(&span.unit).is_some())
+    names_table(tokens.end)
+        || names_table(tokens.end + 1)
+        || (!span.unit.is_empty() && view.scene.find_table(&span.unit).is_some())
 }
 
 /// Whether a column can have bounds that are numbers.
 fn takes(column: &Column, span: &Span) -> bool {
     let is_time = matches!(column.r#type, ColumnType::Date | ColumnType::Timestamp)
-        || matches!(column.generator.as_str(), "date" | "datetime" | "arrivals" | "tick" | "time" | "person.birth_date");
+        || matches!(
+            column.generator.as_str(),
+            "date" | "datetime" | "arrivals" | "tick" | "time" | "person.birth_date"
+        );
     let is_key = column.role != crate::draft::ir::Role::Attribute && column.generator != "sequence";
     let is_length = matches!(span.unit.as_str(), "characters" | "letters" | "digits" | "words" | "chars" | "sentences");
-    !is_time && !is_key && !is_length && !matches!(column.generator.as_str(), "rollup" | "expr" | "cumulative" | "ref" | "field")
+    !is_time
+        && !is_key
+        && !is_length
+        && !matches!(column.generator.as_str(), "rollup" | "expr" | "cumulative" | "ref" | "field")
 }
 
 /// The token behind bounds and their unit.
 fn with_unit(view: &View<'_, '_>, span: &Span, end: usize) -> usize {
     let word = view.norm(end);
-    let is_unit = MEASURED.contains(&word) || COUNTED.contains(&word) || matches!(word, "%" | "percent" | "euros" | "dollars" | "€" | "$" | "usd" | "eur");
+    let is_unit = MEASURED.contains(&word)
+        || COUNTED.contains(&word)
+        || matches!(word, "%" | "percent" | "euros" | "dollars" | "€" | "$" | "usd" | "eur");
     if is_unit && span.unit != word { end + 1 } else { end }
 }
 
@@ -200,7 +318,8 @@ fn within(span: &Span, r#type: ColumnType, scale: usize) -> Span {
 
 /// A law that nobody has stated, or whose middle lies outside the bounds, makes way for an even one.
 fn drop_inherited_law(column: &mut Column, span: &Span, has_law: bool) {
-    let middle = ["mean", "median"].iter().find_map(|key| column.param(key)).and_then(|value| value.parse::<f64>().ok());
+    let middle =
+        ["mean", "median"].iter().find_map(|key| column.param(key)).and_then(|value| value.parse::<f64>().ok());
     let fits = middle.is_none_or(|middle| {
         span.min.as_ref().is_none_or(|min| min.value < middle) && span.max.as_ref().is_none_or(|max| middle < max.value)
     });
@@ -238,24 +357,57 @@ fn number_type(column: &Column, span: &Span) -> (ColumnType, usize) {
 
 /// Whether a column's name says that it is measured.
 fn measures(name: &str) -> bool {
-    let measured = ["temperature", "weight", "height", "length", "width", "depth", "humidity", "pressure", "speed", "distance", "rate", "ratio"];
+    let measured = [
+        "temperature",
+        "weight",
+        "height",
+        "length",
+        "width",
+        "depth",
+        "humidity",
+        "pressure",
+        "speed",
+        "distance",
+        "rate",
+        "ratio",
+    ];
     name.split('_').any(|part| measured.contains(&part) || MEASURED.contains(&part) && part.len() > 1)
 }
 
 /// "aged 16 to 67", "between 18 and 90 years old".
 fn ages(view: &View<'_, '_>) -> Option<(Place, Span, Range<usize>)> {
     let found = view.find(&[
-        "aged|ages %span years|year? old?", "%span years|year|yrs old|of age?", "im alter von|zwischen %span", "zwischen %span jahre|jahren alt?",
-        "âgés|âgées de? %span ans?", "de|entre? %span ans", "de|entre? %span años", "tra|fra|dai? %span anni", "entre? %span anos",
+        "aged|ages %span years|year? old?",
+        "%span years|year|yrs old|of age?",
+        "im alter von|zwischen %span",
+        "zwischen %span jahre|jahren alt?",
+        "âgés|âgées de? %span ans?",
+        "de|entre? %span ans",
+        "de|entre? %span años",
+        "tra|fra|dai? %span anni",
+        "entre? %span anos",
     ])?;
-    let is_said = (found.tokens.start..found.tokens.end).any(|at| matches!(view.norm(at), "aged" | "ages" | "old" | "alter" | "alt" | "ans" | "años" | "anni" | "anos" | "âgés" | "âgées"));
-    let named = view.column_before(found.tokens.start).filter(|place| view.column(place).is_some_and(|column| column.name != "id"));
+    let is_said = (found.tokens.start..found.tokens.end).any(|at| {
+        matches!(
+            view.norm(at),
+            "aged" | "ages" | "old" | "alter" | "alt" | "ans" | "años" | "anni" | "anos" | "âgés" | "âgées"
+        )
+    });
+    let named = view
+        .column_before(found.tokens.start)
+        .filter(|place| view.column(place).is_some_and(|column| column.name != "id"));
     let table = view.table_before(found.tokens.start)?;
-    let of = |name: &str| Some(Place { table: table.clone(), column: view.ir_table(&table)?.column(name)?.name.clone() });
+    let of =
+        |name: &str| Some(Place { table: table.clone(), column: view.ir_table(&table)?.column(name)?.name.clone() });
     let place = match named {
-        Some(place) if !is_said || place.column.contains("age") || place.column.contains("birth") => return None.or_else(|| is_birth(view, &place).then_some((place, found.span()?, found.tokens.clone()))),
+        Some(place) if !is_said || place.column.contains("age") || place.column.contains("birth") => {
+            return None.or_else(|| is_birth(view, &place).then_some((place, found.span()?, found.tokens.clone())));
+        }
         _ if !is_said => return None,
-        _ => of("age").or_else(|| of("birth_date")).or_else(|| of("date_of_birth")).unwrap_or(Place { table, column: "age".to_owned() }),
+        _ => of("age")
+            .or_else(|| of("birth_date"))
+            .or_else(|| of("date_of_birth"))
+            .unwrap_or(Place { table, column: "age".to_owned() }),
     };
     Some((place, found.span()?, found.tokens))
 }

@@ -20,22 +20,32 @@ const AGGREGATES: &[(&str, &str)] = &[
     ("how many .. %table", "count"),
     ("counts|counting its|their|the? %table", "count"),
     ("average|mean|avg of? its|their|the|all? .. %col", "avg"),
-    ("latest|last|newest|most|maximum|max|highest|largest|greatest|biggest recent? of? its|their|the|all? .. %col", "max"),
+    (
+        "latest|last|newest|most|maximum|max|highest|largest|greatest|biggest recent? of? its|their|the|all? .. %col",
+        "max",
+    ),
     ("earliest|first|oldest|minimum|min|lowest|smallest of? its|their|the|all? .. %col", "min"),
     ("latest|last|newest|most recent? of? its|their|the|all? .. %table", "max"),
     ("earliest|first|oldest of? its|their|the|all? .. %table", "min"),
-    ("summe|anzahl|somme|nombre|suma|somma|numero|número|soma aller|der|des|de|di|dei|delle|las|los|das|dos? .. %table", "sum"),
+    (
+        "summe|anzahl|somme|nombre|suma|somma|numero|número|soma aller|der|des|de|di|dei|delle|las|los|das|dos? .. %table",
+        "sum",
+    ),
 ];
 
 /// Reads aggregates over owned children.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (target, call, tokens) = AGGREGATES.iter().find_map(|(pattern, function)| aggregate(&view, &view.find(&[pattern])?, function))?;
+    let (target, call, tokens) =
+        AGGREGATES.iter().find_map(|(pattern, function)| aggregate(&view, &view.find(&[pattern])?, function))?;
     let child = call.1.clone();
     let owned = scene_owns(view.scene, &target.table, &child);
     drop(view);
     if !owned {
-        let reason = format!("`{child}` does not belong to one row of `{}`, so that nothing can be added up over it", target.table);
+        let reason = format!(
+            "`{child}` does not belong to one row of `{}`, so that nothing can be added up over it",
+            target.table
+        );
         scene.cannot(tokens.clone(), reason);
         return Some(tokens);
     }
@@ -76,7 +86,9 @@ fn aggregate(view: &View<'_, '_>, found: &Match, function: &'static str) -> Opti
     if child == target.table {
         return None;
     }
-    let behind = (found.tokens.end..found.tokens.end + 3).find_map(|at| view.column_at(at)).filter(|(place, _)| place.table == child);
+    let behind = (found.tokens.end..found.tokens.end + 3)
+        .find_map(|at| view.column_at(at))
+        .filter(|(place, _)| place.table == child);
     let end = match (&column, &behind) {
         (None, Some((_, end))) => *end,
         _ => found.tokens.end,
@@ -100,35 +112,60 @@ fn aggregate(view: &View<'_, '_>, found: &Match, function: &'static str) -> Opti
 
 /// The column of the children that comes to a column of their parent: of the same name, else an amount.
 fn amount_of(table: &Table, target: &Place) -> Option<String> {
-    let is_number = |column: &&Column| column.role == Role::Attribute && !is_time(column) && matches!(column.generator.as_str(), "number" | "expr" | "product.price" | "rollup" | "");
-    let names = ["line_total", "total", "subtotal", "amount", "line_amount", "value", "price", "cost", "sum", "quantity"];
-    let like = |word: &str| table.columns.iter().filter(is_number).find(|column| column.name == word || column.name.ends_with(&format!("_{word}")));
+    let is_number = |column: &&Column| {
+        column.role == Role::Attribute
+            && !is_time(column)
+            && matches!(column.generator.as_str(), "number" | "expr" | "product.price" | "rollup" | "")
+    };
+    let names =
+        ["line_total", "total", "subtotal", "amount", "line_amount", "value", "price", "cost", "sum", "quantity"];
+    let like = |word: &str| {
+        table
+            .columns
+            .iter()
+            .filter(is_number)
+            .find(|column| column.name == word || column.name.ends_with(&format!("_{word}")))
+    };
     let column = like(&target.column).or_else(|| names.iter().find_map(|name| like(name)));
     Some(column?.name.clone())
 }
 
 fn scene_owns(scene: &Scene<'_>, parent: &str, child: &str) -> bool {
-    scene.ir.relationships.iter().any(|tie| tie.tie == Tie::Owns && tie.parent_table == parent && tie.child_table == child)
+    scene
+        .ir
+        .relationships
+        .iter()
+        .any(|tie| tie.tie == Tie::Owns && tie.parent_table == parent && tie.child_table == child)
 }
 
 /// Reads "balance is a running total of the amount".
 pub fn read_running(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let found = view.find(&[
-        "running|cumulative total|sum|balance of|over? the|all|its? %col?", "cumulated|accumulated|accumulates|accumulating|cumulative|cumulatively the|all|its? %col?",
-        "running|cumulative total|sum|balance", "laufende|kumulierte summe|saldo", "random walk",
+        "running|cumulative total|sum|balance of|over? the|all|its? %col?",
+        "cumulated|accumulated|accumulates|accumulating|cumulative|cumulatively the|all|its? %col?",
+        "running|cumulative total|sum|balance",
+        "laufende|kumulierte summe|saldo",
+        "random walk",
     ])?;
-    let target = view.column_before(found.tokens.start + 1).filter(|place| found.column().as_ref() != Some(place)).or_else(|| view.place())?;
+    let target = view
+        .column_before(found.tokens.start + 1)
+        .filter(|place| found.column().as_ref() != Some(place))
+        .or_else(|| view.place())?;
     let of = found.column().filter(|place| *place != target && place.table == target.table).map(|place| place.column);
     let of = of.or_else(|| added_up(view.ir_table(&target.table)?, &target));
     let start = view.find(&["starting|starts|beginning|opening at|from|with|balance of? %num"]);
     let tokens = start.as_ref().map_or(found.tokens.clone(), |start| super::edit::hull(&found.tokens, &start.tokens));
     let start = start.and_then(|found| found.nums().pop());
-    let is_owned = view.scene.ir.relationships.iter().any(|tie| tie.tie == Tie::Owns && tie.child_table == target.table);
+    let is_owned =
+        view.scene.ir.relationships.iter().any(|tie| tie.tie == Tie::Owns && tie.child_table == target.table);
     let is_walk = view.norm(found.tokens.start) == "random";
     drop(view);
     let Some(of) = of.filter(|_| is_owned || !is_walk) else {
-        scene.cannot(tokens.clone(), "a running total adds up another column of the same table, and there is none to add up");
+        scene.cannot(
+            tokens.clone(),
+            "a running total adds up another column of the same table, and there is none to add up",
+        );
         return Some(tokens);
     };
     if let Some(column) = scene.column_mut(&target) {
@@ -145,7 +182,12 @@ pub fn read_running(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range
 }
 
 fn added_up(table: &Table, target: &Place) -> Option<String> {
-    let is_number = |column: &&Column| column.name != target.column && column.role == Role::Attribute && matches!(column.generator.as_str(), "number" | "expr") && !is_time(column);
+    let is_number = |column: &&Column| {
+        column.name != target.column
+            && column.role == Role::Attribute
+            && matches!(column.generator.as_str(), "number" | "expr")
+            && !is_time(column)
+    };
     let named = ["amount", "value", "change", "quantity", "delta"];
     let mut numbers = table.columns.iter().filter(is_number);
     let best = numbers.clone().find(|column| named.iter().any(|name| column.name.contains(name)));
@@ -185,15 +227,21 @@ pub fn read_copies(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<
 
 /// The column that takes the copy: named before, or between "same" and "as", or spoken of.
 fn target_of_copy(view: &View<'_, '_>, found: &Match, source: &str) -> Option<Place> {
-    let inside = view.mentions().iter().find(|(_, at)| at.start >= found.tokens.start && at.end < found.tokens.end && view.norm(found.tokens.start) == "same");
+    let inside = view.mentions().iter().find(|(_, at)| {
+        at.start >= found.tokens.start && at.end < found.tokens.end && view.norm(found.tokens.start) == "same"
+    });
     let words = inside.map(|(_, at)| view.scene.words(at.clone()));
     let focused = view.scene.focus.table.clone().filter(|table| table != source);
-    if let (Some(words), Some(table)) = (words, focused.or_else(|| view.tables().into_iter().find(|table| table != source)))
+    if let (Some(words), Some(table)) =
+        (words, focused.or_else(|| view.tables().into_iter().find(|table| table != source)))
         && let Some((_, column)) = view.scene.find_column_in(view.ir_table(&table)?, &words)
     {
         return Some(Place { column: column.to_owned(), table });
     }
-    view.column_before(found.tokens.start).filter(|place| place.table != source).or_else(|| view.place()).filter(|place| place.table != source)
+    view.column_before(found.tokens.start)
+        .filter(|place| place.table != source)
+        .or_else(|| view.place())
+        .filter(|place| place.table != source)
 }
 
 /// The column of a table that a column of another is a copy of: of the same name, else of its last word.
@@ -201,6 +249,11 @@ fn like(view: &View<'_, '_>, table: &str, target: &Place) -> Option<String> {
     let table = view.ir_table(table)?;
     let last = target.column.rsplit('_').next().unwrap_or(&target.column);
     let exact = table.column(&target.column).or_else(|| table.column(last));
-    let near = || table.columns.iter().find(|column| column.name.rsplit('_').next() == Some(last) && column.role == Role::Attribute);
+    let near = || {
+        table
+            .columns
+            .iter()
+            .find(|column| column.name.rsplit('_').next() == Some(last) && column.role == Role::Attribute)
+    };
     exact.or_else(near).map(|column| column.name.clone())
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::contradict;
 use super::edit::{add_rule, path, prove, turn_into};
 use super::view::View;
-use super::contradict;
 use crate::draft::ir::{ColumnType, Role, RuleKind, Tie};
 use crate::draft::offline::scene::{Place, Scene};
 
@@ -32,7 +32,8 @@ const PHRASES: &[&str] = &[
 ];
 
 /// What limits uniqueness to the rows of one parent, or to several columns.
-const WITHIN: &[&str] = &["per|within|for|inside|in each|every|the|a|an|one|its|their? %table", "je|pro|par|por %table"];
+const WITHIN: &[&str] =
+    &["per|within|for|inside|in each|every|the|a|an|one|its|their? %table", "je|pro|par|por %table"];
 
 /// Reads what never repeats.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
@@ -90,7 +91,8 @@ fn together(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> 
     ])?;
     let columns = found.columns();
     let table = columns.first()?.table.clone();
-    let names: Vec<String> = columns.iter().filter(|place| place.table == table).map(|place| place.column.clone()).collect();
+    let names: Vec<String> =
+        columns.iter().filter(|place| place.table == table).map(|place| place.column.clone()).collect();
     (names.len() >= 2 && names[0] != names[1]).then_some((table, names, found.tokens))
 }
 
@@ -114,9 +116,18 @@ pub fn set(scene: &mut Scene<'_>, place: &Place, tokens: &Range<usize>) {
 
 /// A column within the rows of one owner: picks without repeats, numbers from 1, or else without repeats at all.
 fn set_within(scene: &mut Scene<'_>, place: &Place, owner: &str, tokens: &Range<usize>) {
-    let owns = |tie: Tie| scene.ir.relationships.iter().any(|known| known.tie == tie && known.child_table == place.table && known.parent_table == owner);
+    let owns = |tie: Tie| {
+        scene
+            .ir
+            .relationships
+            .iter()
+            .any(|known| known.tie == tie && known.child_table == place.table && known.parent_table == owner)
+    };
     let is_owner = owns(Tie::Owns);
-    let pick = scene.ir.relationships.iter().position(|tie| tie.tie == Tie::Picks && tie.child_table == place.table && tie.child_column == place.column);
+    let pick =
+        scene.ir.relationships.iter().position(|tie| {
+            tie.tie == Tie::Picks && tie.child_table == place.table && tie.child_column == place.column
+        });
     match (is_owner, pick) {
         (true, Some(pick)) => {
             let quote = scene.quote(tokens.clone());
@@ -138,7 +149,11 @@ fn set_within(scene: &mut Scene<'_>, place: &Place, owner: &str, tokens: &Range<
         }
         _ => {
             set(scene, place, tokens);
-            scene.assume(path(place), format!("what is unique within one of `{owner}` is made unique throughout"), "unique".to_owned());
+            scene.assume(
+                path(place),
+                format!("what is unique within one of `{owner}` is made unique throughout"),
+                "unique".to_owned(),
+            );
         }
     }
 }
@@ -150,7 +165,11 @@ fn is_choice(scene: &Scene<'_>, place: &Place) -> bool {
 fn is_line_number(scene: &Scene<'_>, place: &Place) -> bool {
     let name = &place.column;
     let numbers = ["number", "no", "line", "position", "nr", "seq", "index", "ordinal"];
-    let is_integer = scene.column(place).is_some_and(|column| column.generator == "number" && column.r#type == ColumnType::Integer && !column.params.iter().any(|param| param.key == "min"));
+    let is_integer = scene.column(place).is_some_and(|column| {
+        column.generator == "number"
+            && column.r#type == ColumnType::Integer
+            && !column.params.iter().any(|param| param.key == "min")
+    });
     is_integer && name.split('_').any(|part| numbers.contains(&part)) || name == "line_no"
 }
 
@@ -158,8 +177,12 @@ fn is_line_number(scene: &Scene<'_>, place: &Place) -> bool {
 fn set_together(scene: &mut Scene<'_>, table: &str, columns: &[String], tokens: Range<usize>) -> Range<usize> {
     scene.claim(tokens.clone());
     let ties = &mut scene.ir.relationships;
-    let owner = ties.iter().position(|tie| tie.tie == Tie::Owns && tie.child_table == table && columns.contains(&tie.child_column));
-    let pick = ties.iter().position(|tie| tie.tie == Tie::Picks && tie.child_table == table && columns.contains(&tie.child_column));
+    let owner = ties
+        .iter()
+        .position(|tie| tie.tie == Tie::Owns && tie.child_table == table && columns.contains(&tie.child_column));
+    let pick = ties
+        .iter()
+        .position(|tie| tie.tie == Tie::Picks && tie.child_table == table && columns.contains(&tie.child_column));
     let quote = scene.quote(tokens.clone());
     if let (Some(_), Some(pick)) = (owner, pick) {
         let tie = &mut scene.ir.relationships[pick];
@@ -168,7 +191,13 @@ fn set_together(scene: &mut Scene<'_>, table: &str, columns: &[String], tokens: 
         return tokens;
     }
     let fixed = |name: &String| scene.ir.table(table).and_then(|table| table.column(name)).is_some_and(is_fixed);
-    let unique = |name: &String| scene.ir.table(table).and_then(|table| table.column(name)).is_some_and(|column| column.unique || column.role == Role::Pk);
+    let unique = |name: &String| {
+        scene
+            .ir
+            .table(table)
+            .and_then(|table| table.column(name))
+            .is_some_and(|column| column.unique || column.role == Role::Pk)
+    };
     let holds = columns.iter().any(unique) || columns.iter().all(fixed);
     if holds {
         add_rule(scene, RuleKind::UniqueTogether, table, columns.to_vec(), String::new(), quote);
@@ -182,8 +211,12 @@ fn set_together(scene: &mut Scene<'_>, table: &str, columns: &[String], tokens: 
 /// Whether a column has a fixed domain without weights.
 fn is_fixed(column: &crate::draft::ir::Column) -> bool {
     let is_even = column.choices.iter().all(|choice| choice.weight == 0.0);
-    let is_range = column.generator == "number" && column.r#type == ColumnType::Integer && column.param("min").is_some() && column.param("max").is_some();
-    let is_days = column.generator == "date" && column.param("from").is_some_and(|from| from.starts_with(|c: char| c.is_ascii_digit()));
+    let is_range = column.generator == "number"
+        && column.r#type == ColumnType::Integer
+        && column.param("min").is_some()
+        && column.param("max").is_some();
+    let is_days = column.generator == "date"
+        && column.param("from").is_some_and(|from| from.starts_with(|c: char| c.is_ascii_digit()));
     let has_law = column.params.iter().any(|param| param.key == "dist" || param.key.starts_with("shape"));
     column.null_rate == 0.0 && !has_law && ((column.generator == "choice" && is_even) || is_range || is_days)
 }
@@ -206,7 +239,8 @@ pub fn read_keys(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<us
     let start = found.nums().pop();
     let place = key_subject(&view, &found.tokens, generator)?;
     let is_range = found.tokens.clone().any(|at| view.span_at(at).is_some_and(|(span, _)| span.max.is_some()));
-    if is_range || view.column(&place).is_some_and(|column| super::windows::is_time(column) || column.role == Role::Fk) {
+    if is_range || view.column(&place).is_some_and(|column| super::windows::is_time(column) || column.role == Role::Fk)
+    {
         return None;
     }
     drop(view);
@@ -223,7 +257,10 @@ pub fn read_keys(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<us
 
 /// The column that is named, else the table's key.
 fn key_subject(view: &View<'_, '_>, tokens: &Range<usize>, generator: &str) -> Option<Place> {
-    let column = |place: &Place| view.column(place).is_some_and(|column| generator != "sequence" || column.role == Role::Pk || is_numeric(column));
+    let column = |place: &Place| {
+        view.column(place)
+            .is_some_and(|column| generator != "sequence" || column.role == Role::Pk || is_numeric(column))
+    };
     let named = view.column_before(tokens.start).or_else(|| view.place()).filter(column);
     named.or_else(|| {
         let table = view.table_before(tokens.start)?;
@@ -235,4 +272,3 @@ fn key_subject(view: &View<'_, '_>, tokens: &Range<usize>, generator: &str) -> O
 fn is_numeric(column: &crate::draft::ir::Column) -> bool {
     matches!(column.generator.as_str(), "sequence" | "number" | "pattern" | "permuted" | "ordinal" | "uuid" | "")
 }
-

@@ -33,24 +33,128 @@ pub enum Weight {
 }
 
 /// Marks and words between values.
-const BETWEEN: &[&str] = &[",", ";", "/", "|", "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "u", "&", "+", "nor", "\n", "then"];
+const BETWEEN: &[&str] =
+    &[",", ";", "/", "|", "and", "or", "und", "oder", "et", "ou", "y", "o", "e", "u", "&", "+", "nor", "\n", "then"];
 
 /// Words between values, behind the last of which one value stands.
 const LAST: &[&str] = &["and", "or", "und", "oder", "et", "ou", "y", "o", "e", "u", "&"];
 
 /// Words of a value's surroundings that are no part of it.
 const FILLER: &[&str] = &[
-    "a", "an", "the", "is", "are", "of", "for", "in", "at", "with", "to", "be", "being", "was", "were", "them", "these", "those", "which", "who",
-    "that", "about", "around", "approximately", "roughly", "ca", "cases", "rows", "time", "has", "have", "been", "will", "it", "they", "one",
-    "die", "der", "das", "sind", "ist", "davon", "les", "des", "le", "la", "sont", "est", "los", "las", "el", "son", "es", "gli", "i", "sono",
-    "os", "as", "são", "é", "zu", "bei", "para", "pour", "per", "by", "weight", "probability", "chance", "either", "both", "only", "each",
-    "remaining", "other", "=", ":", "(", ")", "[", "]", "{", "}", "-", "–", "→", "~", "≈", "another", "on", "as", "get", "gets", "su",
+    "a",
+    "an",
+    "the",
+    "is",
+    "are",
+    "of",
+    "for",
+    "in",
+    "at",
+    "with",
+    "to",
+    "be",
+    "being",
+    "was",
+    "were",
+    "them",
+    "these",
+    "those",
+    "which",
+    "who",
+    "that",
+    "about",
+    "around",
+    "approximately",
+    "roughly",
+    "ca",
+    "cases",
+    "rows",
+    "time",
+    "has",
+    "have",
+    "been",
+    "will",
+    "it",
+    "they",
+    "one",
+    "die",
+    "der",
+    "das",
+    "sind",
+    "ist",
+    "davon",
+    "les",
+    "des",
+    "le",
+    "la",
+    "sont",
+    "est",
+    "los",
+    "las",
+    "el",
+    "son",
+    "es",
+    "gli",
+    "i",
+    "sono",
+    "os",
+    "as",
+    "são",
+    "é",
+    "zu",
+    "bei",
+    "para",
+    "pour",
+    "per",
+    "by",
+    "weight",
+    "probability",
+    "chance",
+    "either",
+    "both",
+    "only",
+    "each",
+    "remaining",
+    "other",
+    "=",
+    ":",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "-",
+    "–",
+    "→",
+    "~",
+    "≈",
+    "another",
+    "on",
+    "as",
+    "get",
+    "gets",
+    "su",
 ];
 
 /// What the other values leave.
 const REST: &[&str] = &[
-    "rest", "remainder", "others", "remaining", "balance", "everyone", "everybody", "else", "otherwise", "übrigen", "reste", "resto", "restlichen",
-    "restantes", "restanti", "other",
+    "rest",
+    "remainder",
+    "others",
+    "remaining",
+    "balance",
+    "everyone",
+    "everybody",
+    "else",
+    "otherwise",
+    "übrigen",
+    "reste",
+    "resto",
+    "restlichen",
+    "restantes",
+    "restanti",
+    "other",
 ];
 
 /// Words with which a value may begin: `on hold`.
@@ -58,18 +162,103 @@ const STARTS: &[&str] = &["in", "on", "at", "by", "to", "no"];
 
 /// Words behind which no value goes on.
 const CUTS: &[&str] = &[
-    "for", "with", "that", "which", "who", "when", "where", "if", "while", "but", "because", "is", "are", "was", "have", "has", "from", "as",
+    "for", "with", "that", "which", "who", "when", "where", "if", "while", "but", "because", "is", "are", "was",
+    "have", "has", "from", "as",
 ];
 
 /// Words that make a part of a list a demand on a column instead of a value.
 pub const DEMANDS: &[&str] = &[
-    "unique", "distinct", "required", "mandatory", "optional", "nullable", "missing", "empty", "null", "nulls", "blank", "between", "least",
-    "integer", "int", "decimal", "float", "string", "text", "boolean", "bool", "date", "timestamp", "datetime", "number", "numeric", "whole",
-    "primary", "foreign", "pk", "fk", "key", "format", "pattern", "like", "e.g.", "eg", "uuid", "random", "normal", "normally", "uniform",
-    "average", "averaging", "mean", "median", "bell-shaped", "distributed", "decimals", "always", "never", "up", "than", "eindeutig",
-    "positive", "auto", "increment", "sequential", "varchar", "char", "references", "not", "digits", "characters", "letters", "years",
-    "default", "max", "min", "maximum", "minimum", "per", "example", "such", "from", "since", "until", "after", "before", "within",
-    "together", "including", "should", "must", "no", "without", "sorted", "around", "steps", "duplicates", "same",
+    "unique",
+    "distinct",
+    "required",
+    "mandatory",
+    "optional",
+    "nullable",
+    "missing",
+    "empty",
+    "null",
+    "nulls",
+    "blank",
+    "between",
+    "least",
+    "integer",
+    "int",
+    "decimal",
+    "float",
+    "string",
+    "text",
+    "boolean",
+    "bool",
+    "date",
+    "timestamp",
+    "datetime",
+    "number",
+    "numeric",
+    "whole",
+    "primary",
+    "foreign",
+    "pk",
+    "fk",
+    "key",
+    "format",
+    "pattern",
+    "like",
+    "e.g.",
+    "eg",
+    "uuid",
+    "random",
+    "normal",
+    "normally",
+    "uniform",
+    "average",
+    "averaging",
+    "mean",
+    "median",
+    "bell-shaped",
+    "distributed",
+    "decimals",
+    "always",
+    "never",
+    "up",
+    "than",
+    "eindeutig",
+    "positive",
+    "auto",
+    "increment",
+    "sequential",
+    "varchar",
+    "char",
+    "references",
+    "not",
+    "digits",
+    "characters",
+    "letters",
+    "years",
+    "default",
+    "max",
+    "min",
+    "maximum",
+    "minimum",
+    "per",
+    "example",
+    "such",
+    "from",
+    "since",
+    "until",
+    "after",
+    "before",
+    "within",
+    "together",
+    "including",
+    "should",
+    "must",
+    "no",
+    "without",
+    "sorted",
+    "around",
+    "steps",
+    "duplicates",
+    "same",
 ];
 
 /// Reads values from `start` on. `None` where there are none; a value that reads like a demand ends the list.
@@ -144,8 +333,14 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
             (_, "mostly" | "usually" | "mainly" | "typically") => weight = Weight::Vague(70.0),
             (_, "sometimes" | "occasionally") => weight = Weight::Vague(15.0),
             (_, "rarely" | "seldom") => weight = Weight::Vague(5.0),
-            _ if value.is_empty() && matches!(weight, Weight::Percent(_)) && at + 1 < tokens.end && view.scene.table_word(at).is_some() => {}
-            (_, word) if FILLER.contains(&word) && value.is_empty() && !(STARTS.contains(&word) && weight == Weight::None) => {}
+            _ if value.is_empty()
+                && matches!(weight, Weight::Percent(_))
+                && at + 1 < tokens.end
+                && view.scene.table_word(at).is_some() => {}
+            (_, word)
+                if FILLER.contains(&word)
+                    && value.is_empty()
+                    && !(STARTS.contains(&word) && weight == Weight::None) => {}
             (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
             (_, word) if DEMANDS.contains(&word) => return None,
@@ -156,7 +351,10 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
     }
     // "60% go by road": the verb is no part of the value.
     if weight != Weight::None
-        && let Some(by) = value.iter().position(|at| matches!(view.norm(*at), "by" | "via" | "per" | "through")).filter(|by| *by > 0 && *by + 1 < value.len())
+        && let Some(by) = value
+            .iter()
+            .position(|at| matches!(view.norm(*at), "by" | "via" | "per" | "through"))
+            .filter(|by| *by > 0 && *by + 1 < value.len())
     {
         value.drain(..=by);
     }
@@ -166,7 +364,11 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
     if value.len() > 4 || last - first >= 5 {
         return None;
     }
-    let text = if view.kind(first) == Some(Kind::Quoted) { view.norm(first).to_owned() } else { view.scene.quote(first..last + 1) };
+    let text = if view.kind(first) == Some(Kind::Quoted) {
+        view.norm(first).to_owned()
+    } else {
+        view.scene.quote(first..last + 1)
+    };
     Some(Unit { value: text, weight, tokens: tokens.start..at })
 }
 
@@ -174,7 +376,8 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
 fn glued(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Unit> {
     let text = view.scene.text;
     let is_number = view.kind(tokens.start) == Some(Kind::Number);
-    let is_one = tokens.len() >= 2 && (tokens.start + 1..tokens.end).all(|at| text.is_glued(at) && !matches!(view.norm(at), "%" | "(" | ")"));
+    let is_one = tokens.len() >= 2
+        && (tokens.start + 1..tokens.end).all(|at| text.is_glued(at) && !matches!(view.norm(at), "%" | "(" | ")"));
     let is_unit = is_number && is_one && view.share_at(tokens.start).is_none();
     is_unit.then(|| Unit { value: view.scene.quote(tokens.clone()), weight: Weight::None, tokens: tokens.clone() })
 }
@@ -201,6 +404,10 @@ fn without_table(view: &View<'_, '_>, mut value: Vec<usize>, is_weighted: bool, 
             value.remove(0);
         }
     }
-    let says = |at: &usize| names::is_content(view.norm(*at)) || view.kind(*at) != Some(Kind::Word) || matches!(view.norm(*at), "no" | "one" | "two");
+    let says = |at: &usize| {
+        names::is_content(view.norm(*at))
+            || view.kind(*at) != Some(Kind::Word)
+            || matches!(view.norm(*at), "no" | "one" | "two")
+    };
     if value.iter().any(says) { value } else { Vec::new() }
 }

@@ -34,9 +34,26 @@ impl Meaning {
 
 /// Words for sexes -> their values in `person.sex`.
 const SEXES: &[(&str, &str)] = &[
-    ("female", "female"), ("women", "female"), ("woman", "female"), ("girl", "female"), ("lady", "female"), ("ladie", "female"), ("male", "male"),
-    ("men", "male"), ("man", "male"), ("boy", "male"), ("weiblich", "female"), ("männlich", "male"), ("femme", "female"), ("homme", "male"),
-    ("mujere", "female"), ("hombre", "male"), ("donne", "female"), ("uomini", "male"), ("mulhere", "female"), ("homen", "male"),
+    ("female", "female"),
+    ("women", "female"),
+    ("woman", "female"),
+    ("girl", "female"),
+    ("lady", "female"),
+    ("ladie", "female"),
+    ("male", "male"),
+    ("men", "male"),
+    ("man", "male"),
+    ("boy", "male"),
+    ("weiblich", "female"),
+    ("männlich", "male"),
+    ("femme", "female"),
+    ("homme", "male"),
+    ("mujere", "female"),
+    ("hombre", "male"),
+    ("donne", "female"),
+    ("uomini", "male"),
+    ("mulhere", "female"),
+    ("homen", "male"),
 ];
 
 /// What some words mean within a table: a value of one of its choices, or a boolean column.
@@ -66,7 +83,8 @@ pub fn meaning(scene: &Scene<'_>, table: &str, words: &str) -> Option<Meaning> {
 /// `inactive` where there is a boolean `is_active`.
 fn contrary(scene: &Scene<'_>, table: &str, wanted: &str) -> Option<Meaning> {
     let base = ["in", "un", "non", "dis"].into_iter().find_map(|prefix| wanted.strip_prefix(prefix))?.trim();
-    let column = scene.ir.table(table)?.columns.iter().find(|column| is_boolean(column) && flag_key(&column.name) == base)?;
+    let column =
+        scene.ir.table(table)?.columns.iter().find(|column| is_boolean(column) && flag_key(&column.name) == base)?;
     Some(Meaning { place: Place { table: table.to_owned(), column: column.name.clone() }, value: None, negated: true })
 }
 

@@ -116,7 +116,8 @@ impl<'s, 'p> View<'s, 'p> {
             return None;
         }
         let first = (at..found.end).find_map(|at| number::number(self.scene.text, at)).map(|found| found.value.value);
-        let bounds = ["most", "least", "than", "over", "under", "above", "below", "max", "min", "maximum", "minimum", "up"];
+        let bounds =
+            ["most", "least", "than", "over", "under", "above", "below", "max", "min", "maximum", "minimum", "up"];
         let is_bounded = (at..found.end).any(|at| bounds.contains(&self.norm(at)));
         let is_swapped = if is_bounded {
             matches!((&min, &max), (Some(min), Some(max)) if min.value > max.value)
@@ -146,7 +147,8 @@ impl<'s, 'p> View<'s, 'p> {
             return None;
         }
         let two = names::key(&self.scene.words(at..at + 2));
-        let exact = self.scene.ir.tables.iter().find(|table| names::table_score(&two, &table.name) == 100 && two.contains(' '));
+        let exact =
+            self.scene.ir.tables.iter().find(|table| names::table_score(&two, &table.name) == 100 && two.contains(' '));
         match exact.filter(|_| at + 2 <= self.clause.end) {
             Some(table) => Some((table.name.clone(), at + 2)),
             None => self.scene.table_word(at).map(|table| (table, at + 1)),
@@ -165,9 +167,16 @@ impl<'s, 'p> View<'s, 'p> {
     /// The column spoken of; behind "which" and "it" without one, the column that was named last.
     pub fn place(&self) -> Option<Place> {
         self.scene.place().or_else(|| {
-            let is_pronoun = matches!(self.norm(self.clause.start), "which" | "that" | "it" | "its" | "these" | "they" | "this" | "being" | "where" | "both");
+            let is_pronoun = matches!(
+                self.norm(self.clause.start),
+                "which" | "that" | "it" | "its" | "these" | "they" | "this" | "being" | "where" | "both"
+            );
             let before = self.clause.start.saturating_sub(LOOK_BACK)..self.clause.start;
-            if is_pronoun { View::new(self.scene, before).mentions().last().map(|(place, _)| place.clone()) } else { None }
+            if is_pronoun {
+                View::new(self.scene, before).mentions().last().map(|(place, _)| place.clone())
+            } else {
+                None
+            }
         })
     }
 
@@ -205,7 +214,8 @@ impl<'s, 'p> View<'s, 'p> {
             }
             let found = self.named(at..end, owner.as_deref(), near);
             longest.extend(found.iter().filter(|(score, _)| *score >= 800).map(|(_, place)| (place.clone(), end)));
-            if let Some((score, place)) = found.filter(|(score, _)| best.as_ref().is_none_or(|(most, ..)| score > most)) {
+            if let Some((score, place)) = found.filter(|(score, _)| best.as_ref().is_none_or(|(most, ..)| score > most))
+            {
                 best = Some((score, place, end));
             }
         }
@@ -217,16 +227,22 @@ impl<'s, 'p> View<'s, 'p> {
 
     /// Whether some tokens can be a name: words with meaning, and "of the" between.
     fn is_name(&self, tokens: Range<usize>) -> bool {
-        let is_word = |at: usize| matches!(self.kind(at), Some(Kind::Word | Kind::Quoted)) && names::is_content(self.norm(at)) && !NO_NAME.contains(&self.norm(at));
+        let is_word = |at: usize| {
+            matches!(self.kind(at), Some(Kind::Word | Kind::Quoted))
+                && names::is_content(self.norm(at))
+                && !NO_NAME.contains(&self.norm(at))
+        };
         let last = tokens.end - 1;
-        let inner = (tokens.start + 1..last).all(|at| is_word(at) || matches!(self.norm(at), "of" | "the" | "de" | "du" | "del" | "di" | "-"));
+        let inner = (tokens.start + 1..last)
+            .all(|at| is_word(at) || matches!(self.norm(at), "of" | "the" | "de" | "du" | "del" | "di" | "-"));
         is_word(tokens.start) && is_word(last) && inner
     }
 
     /// The table in front of a token with a possessive ending, or behind "of the" two tokens on.
     fn owner_before(&self, at: usize) -> Option<String> {
         let before = at.checked_sub(1).filter(|before| self.clause.contains(before))?;
-        let is_possessive = self.norm(before).ends_with("'s") || self.norm(before).ends_with('\'') || self.norm(before) == "'s";
+        let is_possessive =
+            self.norm(before).ends_with("'s") || self.norm(before).ends_with('\'') || self.norm(before) == "'s";
         if is_possessive { self.scene.table_word(before) } else { None }
     }
 
@@ -258,7 +274,10 @@ impl<'s, 'p> View<'s, 'p> {
             for column in &table.columns {
                 let score = names::column_score(&wanted, &column.name);
                 let is_enough = match score {
-                    100 => (!names_table || column.role == Role::Attribute) && (rank.is_some() || is_owner || tokens.len() > 1 || words.contains('_')),
+                    100 => {
+                        (!names_table || column.role == Role::Attribute)
+                            && (rank.is_some() || is_owner || tokens.len() > 1 || words.contains('_'))
+                    }
                     80.. => !names_table && (rank.is_some() || is_owner),
                     60 => !names_table && (rank.is_some() || is_owner) && self.is_part(&tokens, column, table),
                     40 => tokens.len() == 1 && !names_table && rank.is_some() && column.role == Role::Attribute,
@@ -279,7 +298,9 @@ impl<'s, 'p> View<'s, 'p> {
         let parts = column.name.split('_').map(names::singular).collect::<Vec<_>>();
         let owner = table.name.split('_').map(names::singular).collect::<Vec<_>>();
         let words = tokens.clone().map(|at| names::singular(self.norm(at)));
-        let mut rest = words.filter(|word| !parts.contains(word) && !matches!(word.as_str(), "of" | "the" | "number" | "date" | "time" | "name"));
+        let mut rest = words.filter(|word| {
+            !parts.contains(word) && !matches!(word.as_str(), "of" | "the" | "number" | "date" | "time" | "name")
+        });
         column.role == Role::Attribute && rest.all(|word| owner.contains(&word))
     }
 
@@ -336,7 +357,10 @@ impl<'s, 'p> View<'s, 'p> {
     pub fn share_of(&self, tokens: &Range<usize>) -> Option<(f64, Range<usize>)> {
         let shares = self.shares();
         let behind = shares.iter().find(|(_, at)| at.start >= tokens.end);
-        let leads = ["for", "in", "at", "on", "bei", "pour", "en", "per", "em", "para", "nel", "(", ":", "dans", "with", "rate", "to"];
+        let leads = [
+            "for", "in", "at", "on", "bei", "pour", "en", "per", "em", "para", "nel", "(", ":", "dans", "with", "rate",
+            "to",
+        ];
         if leads.contains(&self.norm(tokens.end)) && behind.is_some_and(|(_, at)| at.start <= tokens.end + 4) {
             return behind.cloned();
         }

@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
+use super::contradict;
 use super::edit::{path, prove, yaml};
 use super::view::View;
-use super::contradict;
 use crate::draft::ir::{Column, ColumnType, Role};
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::dates;
 
 /// A day so many years before another, and some days after that: `2026-01-31`, 16, 0 -> `2010-01-31`.
 pub fn years_before(today: &str, years: i32, days: i64) -> String {
-    let mut parts = today.splitn(3, '-').map(|part| part.get(..2.max(part.len().min(4))).unwrap_or(part).parse::<i64>().unwrap_or(1));
+    let mut parts = today
+        .splitn(3, '-')
+        .map(|part| part.get(..2.max(part.len().min(4))).unwrap_or(part).parse::<i64>().unwrap_or(1));
     let (year, month, day) = (parts.next().unwrap_or(2000), parts.next().unwrap_or(1), parts.next().unwrap_or(1));
     let year = year - i64::from(years);
     let day = if month == 2 && day == 29 && !is_leap(year) { 28 } else { day };
@@ -79,15 +81,22 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 /// The column of times that a window is said of.
 fn about(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
     let holds_time = |place: &Place| view.column(place).is_some_and(is_time);
-    let mentioned = view.mentions().iter().rev().filter(|(_, at)| at.end <= tokens.start).map(|(place, _)| place.clone());
+    let mentioned =
+        view.mentions().iter().rev().filter(|(_, at)| at.end <= tokens.start).map(|(place, _)| place.clone());
     let behind = view.mentions().iter().filter(|(_, at)| at.start >= tokens.end).map(|(place, _)| place.clone());
-    mentioned.chain(behind).chain(view.place()).find(holds_time).or_else(|| main_time(view, &view.table_before(tokens.start)?))
+    mentioned
+        .chain(behind)
+        .chain(view.place())
+        .find(holds_time)
+        .or_else(|| main_time(view, &view.table_before(tokens.start)?))
 }
 
 /// The column that says when a row came to be: the first of times that is no birthday.
 pub fn main_time(view: &View<'_, '_>, table: &str) -> Option<Place> {
     let columns = &view.ir_table(table)?.columns;
-    let column = columns.iter().find(|column| is_time(column) && !column.name.contains("birth") && column.role == Role::Attribute)?;
+    let column = columns
+        .iter()
+        .find(|column| is_time(column) && !column.name.contains("birth") && column.role == Role::Attribute)?;
     Some(Place { table: table.to_owned(), column: column.name.clone() })
 }
 
@@ -129,7 +138,11 @@ pub fn yaml_time(text: &str) -> String {
 pub fn read_vague(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let found = view.find(&[
-        "in the past|future", "recent|recently|upcoming|future|past", "in der zukunft|vergangenheit", "dans le futur|passé", "never|not in the future",
+        "in the past|future",
+        "recent|recently|upcoming|future|past",
+        "in der zukunft|vergangenheit",
+        "dans le futur|passé",
+        "never|not in the future",
     ])?;
     let place = view.subject(&found.tokens).filter(|place| view.column(place).is_some_and(is_time)).or_else(|| {
         let behind = view.mentions().iter().find(|(_, at)| at.start >= found.tokens.end)?.0.clone();
@@ -162,14 +175,30 @@ const SHAPES: &[(&str, &str, &str)] = &[
     ("no .. on|at the? weekends|weekend", "shape.weekly", "[1, 1, 1, 1, 1, 0, 0]"),
     ("only on|at weekends|weekend|saturdays", "shape.weekly", "[0, 0, 0, 0, 0, 1, 1]"),
     ("weekends|weekend only", "shape.weekly", "[0, 0, 0, 0, 0, 1, 1]"),
-    ("more|busier|most|busy|peaks|peak|mostly|higher .. on|at|during the? weekends|weekend", "shape.weekly", "[1, 1, 1, 1, 1.2, 2, 2]"),
+    (
+        "more|busier|most|busy|peaks|peak|mostly|higher .. on|at|during the? weekends|weekend",
+        "shape.weekly",
+        "[1, 1, 1, 1, 1.2, 2, 2]",
+    ),
     ("weekends|weekend are|is .. busier|busy|stronger|higher|popular", "shape.weekly", "[1, 1, 1, 1, 1.2, 2, 2]"),
-    ("fewer|less|quieter|slower|lower .. on|at|during the? weekends|weekend", "shape.weekly", "[1, 1, 1, 1, 1, 0.4, 0.4]"),
+    (
+        "fewer|less|quieter|slower|lower .. on|at|during the? weekends|weekend",
+        "shape.weekly",
+        "[1, 1, 1, 1, 1, 0.4, 0.4]",
+    ),
     ("weekends|weekend are|is .. quieter|slower|quiet|lower|weaker", "shape.weekly", "[1, 1, 1, 1, 1, 0.4, 0.4]"),
     ("mostly|more|mainly on weekdays|workdays", "shape.weekly", "[1, 1, 1, 1, 1, 0.4, 0.4]"),
     ("mostly|more|mainly|peak|peaks|peaking|busier in the evening|evenings|afternoon|night", "shape.hourly", EVENING),
-    ("mostly|more|mainly|peak|peaks|peaking|busier in the? summer", "shape.monthly", "[0.7, 0.7, 0.8, 1, 1.2, 1.6, 1.8, 1.8, 1.2, 1, 0.7, 0.7]"),
-    ("mostly|more|mainly|peak|peaks|peaking|busier in|before|around the? winter|december|christmas", "shape.monthly", "[0.8, 0.8, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 1, 1.1, 1.5, 2.2]"),
+    (
+        "mostly|more|mainly|peak|peaks|peaking|busier in the? summer",
+        "shape.monthly",
+        "[0.7, 0.7, 0.8, 1, 1.2, 1.6, 1.8, 1.8, 1.2, 1, 0.7, 0.7]",
+    ),
+    (
+        "mostly|more|mainly|peak|peaks|peaking|busier in|before|around the? winter|december|christmas",
+        "shape.monthly",
+        "[0.8, 0.8, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 1, 1.1, 1.5, 2.2]",
+    ),
     ("growing|increasing|rising|more every|each|over|with year|month|week|time", "shape.growth", "2"),
     ("growing|grows|grow|increasing|increase|increases|rising|rise|rises over time|years|months?", "shape.growth", "2"),
     ("doubling|doubles|double over|during|within|by .. year|years|period|time|end", "shape.growth", "2"),
@@ -178,7 +207,8 @@ const SHAPES: &[(&str, &str, &str)] = &[
     ("with|shows growth", "shape.growth", "2"),
 ];
 
-const EVENING: &str = "[0.3, 0.2, 0.1, 0.1, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 1, 1, 1, 1, 1.1, 1.3, 1.7, 2.2, 2.6, 2.6, 2.2, 1.4, 0.7]";
+const EVENING: &str =
+    "[0.3, 0.2, 0.1, 0.1, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 1, 1, 1, 1, 1.1, 1.3, 1.7, 2.2, 2.6, 2.6, 2.2, 1.4, 0.7]";
 
 /// Shapes whose numbers nobody has said.
 const EXACT: &[&str] = &["true", "[1, 1, 1, 1, 1, 0, 0]", "[0, 0, 0, 0, 0, 1, 1]"];
@@ -186,8 +216,10 @@ const EXACT: &[&str] = &["true", "[1, 1, 1, 1, 1, 0, 0]", "[0, 0, 0, 0, 0, 1, 1]
 /// Reads what is said of how times are spread: business hours, weekdays, growth, seasons.
 pub fn read_shape(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (found, key, value) = SHAPES.iter().find_map(|(pattern, key, value)| Some((view.find(&[pattern])?, *key, *value)))?;
-    let place = about(&view, &found.tokens).filter(|place| view.column(place).is_some_and(|column| takes_shape(column, key)))?;
+    let (found, key, value) =
+        SHAPES.iter().find_map(|(pattern, key, value)| Some((view.find(&[pattern])?, *key, *value)))?;
+    let place = about(&view, &found.tokens)
+        .filter(|place| view.column(place).is_some_and(|column| takes_shape(column, key)))?;
     drop(view);
     scene.claim(found.tokens.clone());
     if let Some(column) = scene.column_mut(&place) {
@@ -196,7 +228,11 @@ pub fn read_shape(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
     prove(scene, &place, found.tokens.clone());
     if !EXACT.contains(&value) {
         let words = scene.quote(found.tokens.clone());
-        scene.assume(path(&place), format!("`{words}` has no numbers"), format!("{} {value}", key.trim_start_matches("shape.")));
+        scene.assume(
+            path(&place),
+            format!("`{words}` has no numbers"),
+            format!("{} {value}", key.trim_start_matches("shape.")),
+        );
     }
     Some(found.tokens)
 }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::language::Language;
-use super::{chronology, guess, making, nouns, tables, words};
+use super::{guess, making, nouns, tables, together, words};
 use crate::draft::ir::Column;
 
 /// What is known of a table: its noun, those of its parents, its columns as text.
@@ -35,6 +35,7 @@ static ARCHETYPES: LazyLock<Vec<Archetype>> = LazyLock::new(|| {
 /// Classes of nouns -> the noun whose columns stand in where a noun has none of its own.
 const STAND_INS: &[(&str, &str)] = &[
     ("PERSON", "person"),
+    ("PET", "pet"),
     ("COMPANY", "company"),
     ("SITE", "branch"),
     ("WARE", "product"),
@@ -55,7 +56,7 @@ fn find(table: &str, language: Language) -> Option<(&'static Archetype, String)>
 pub fn archetype(table: &str, language: Language) -> Option<Vec<Column>> {
     let (found, noun) = find(table, language)?;
     let mut columns: Vec<Column> = found.columns.split(';').map(|column| column_of(column.trim(), &noun)).collect();
-    chronology::order_times(&mut columns);
+    together::settle(&mut columns);
     Some(columns)
 }
 

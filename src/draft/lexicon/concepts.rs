@@ -15,7 +15,7 @@
 
 use std::sync::LazyLock;
 
-use super::language::Language;
+use super::language::{self, Language};
 use super::nouns;
 use super::words;
 
@@ -53,29 +53,51 @@ struct Alias {
     concept: usize,
 }
 
-/// All concepts, their names sorted by key, and the words of all names.
+/// All concepts, and their names sorted by key.
 struct Concepts {
     all: Vec<Concept>,
     aliases: Vec<Alias>,
-    words: Vec<(String, Language)>,
 }
 
 static CONCEPTS: LazyLock<Concepts> = LazyLock::new(Concepts::read);
 
+/// The words of all names, and the names in one word, sorted: only spelling needs them.
+static WORDS: LazyLock<Vec<(String, Language)>> = LazyLock::new(|| {
+    let lines = DATA.iter().flat_map(|data| data.lines()).filter_map(|line| line.strip_prefix("  "));
+    let parts = lines.flat_map(|names| names.split(';').filter_map(|part| names_of(part.trim())));
+    let names = parts.flat_map(|(language, names)| names.split(',').map(move |name| (name.trim(), language)));
+    let mut all: Vec<(String, Language)> = names.flat_map(|(name, language)| words_of(name, language)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+});
+
+/// The words of a name, and the name in one word.
+fn words_of(name: &str, language: Language) -> impl Iterator<Item = (String, Language)> {
+    let parts = words::split(name);
+    let folded = words::folded(&parts, Language::En).into_iter();
+    folded.chain([words::key(&parts)]).map(move |word| (word, language))
+}
+
+/// Reads `de telefon, rufnummer`.
+fn names_of(part: &'static str) -> Option<(Language, &'static str)> {
+    let (code, names) = part.split_once(' ')?;
+    Some((language::of_code(code)?, names))
+}
+
 impl Concepts {
     fn read() -> Self {
-        let mut read = Self { all: Vec::new(), aliases: Vec::new(), words: Vec::new() };
+        let mut read = Self { all: Vec::new(), aliases: Vec::new() };
         for line in DATA.iter().flat_map(|data| data.lines()).filter(|line| !line.starts_with('#') && !line.is_empty())
         {
             match line.strip_prefix("  ") {
-                Some(names) => names.split(';').for_each(|part| read.names(part.trim())),
+                Some(names) => {
+                    names.split(';').filter_map(|part| names_of(part.trim())).for_each(|part| read.names(part))
+                }
                 None => read.concept(line),
             }
         }
-        read.aliases
-            .sort_by(|a, b| a.key.cmp(&b.key).then(a.language.cmp(&b.language)).then(a.concept.cmp(&b.concept)));
-        read.words.sort_unstable();
-        read.words.dedup();
+        read.aliases.sort_unstable_by(|a, b| (&a.key, a.language, a.concept).cmp(&(&b.key, b.language, b.concept)));
         read
     }
 
@@ -87,10 +109,8 @@ impl Concepts {
         self.all.push(Concept { tables, making, name: "" });
     }
 
-    /// Reads `de telefon, rufnummer`.
-    fn names(&mut self, part: &'static str) {
-        let (language, names) = part.split_once(' ').unwrap_or((part, ""));
-        let Some(language) = Language::of_code(language) else { return };
+    /// Takes the names of the last concept in a language.
+    fn names(&mut self, (language, names): (Language, &'static str)) {
         let Some(concept) = self.all.len().checked_sub(1) else { return };
         for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
             if self.all[concept].name.is_empty() {
@@ -101,14 +121,11 @@ impl Concepts {
     }
 
     fn alias(&mut self, name: &str, language: Language, concept: usize) {
-        let parts = words::split(name);
-        let key = words::key(&parts);
-        let german = words::meaningful(&words::folded(&parts, Language::De)).concat();
-        if language == Language::De && german != key {
+        let key = words::key_of(name);
+        if language == Language::De && !name.is_ascii() {
+            let german = words::meaningful(&words::folded(&words::split(name), Language::De)).concat();
             self.aliases.push(Alias { key: german, language, concept });
         }
-        let folded = words::folded(&parts, Language::En);
-        self.words.extend(folded.into_iter().chain([key.clone()]).map(|word| (word, language)));
         self.aliases.push(Alias { key, language, concept });
     }
 
@@ -178,7 +195,7 @@ fn tongue(alias: &Alias, language: Language) -> Option<u8> {
 
 /// The words of all names, and the names in one word, sorted.
 pub fn words() -> &'static [(String, Language)] {
-    &CONCEPTS.words
+    &WORDS
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use crate::draft::ir::Role;
 /// A key of the table's own: `id`, or `member id` of members.
 pub fn key(said: &Said) -> Option<Answer> {
     let (last, before) = said.words.split_last()?;
-    let is_key = matches!(last.as_str(), "id" | "pk" | "key") && (before.is_empty() || said.is_own(before));
+    let is_key = matches!(last.as_str(), "id" | "pk") || (last == "key" && !before.is_empty());
+    let is_key = is_key && (before.is_empty() || said.is_own(before));
     let mut answer = is_key.then(|| Answer::line("unique sequence"))?;
     answer.making.column.role = Role::Pk;
     Some(answer)
@@ -17,7 +18,8 @@ pub fn key(said: &Said) -> Option<Answer> {
 /// Words before which a name is a yes or no.
 const ASKING: &[&str] = &[
     "is", "has", "was", "are", "can", "should", "does", "ist", "hat", "est", "es", "esta", "tiene", "tem", "ha",
-    "flag", "allow", "allows", "accepts", "needs", "requires", "wants", "uses", "includes",
+    "flag", "allow", "allows", "accepts", "needs", "requires", "wants", "uses", "includes", "would", "will", "did",
+    "may", "auto",
 ];
 
 /// Words behind which a name is a yes or no.
@@ -27,16 +29,8 @@ const ANSWERED: &[&str] = &["flag", "enabled", "yes/no", "bool", "boolean", "opt
 pub const COUNTED: &str = "number integer dist=negative_binomial mean=6 dispersion=1.5 min=0 max=200";
 
 /// Words for "number of", whatever follows.
-const COUNTING: &[(&str, &str)] = &[
-    ("number", "of"),
-    ("count", "of"),
-    ("no", "of"),
-    ("num", ""),
-    ("anzahl", ""),
-    ("nombre", "de"),
-    ("numero", "de"),
-    ("number", ""),
-];
+const COUNTING: &[(&str, &str)] =
+    &[("number", "of"), ("count", "of"), ("no", "of"), ("nombre", "de"), ("numero", "de")];
 
 /// Ends of names that say when.
 const TIMES: &[(&str, &str)] = &[
@@ -59,14 +53,11 @@ const DONE: &[&str] = &[
     "started",
     "finished",
     "ended",
-    "completed",
-    "approved",
     "received",
     "sent",
     "shipped",
     "delivered",
     "ordered",
-    "paid",
     "issued",
     "signed",
     "posted",
@@ -87,24 +78,15 @@ const DONE: &[&str] = &[
     "taken",
     "founded",
     "seen",
-    "used",
     "login",
     "arrived",
     "departed",
     "booked",
     "purchased",
     "bought",
-    "sold",
-    "cancelled",
-    "canceled",
     "expired",
-    "activated",
-    "reviewed",
     "admitted",
     "discharged",
-    "vaccinated",
-    "serviced",
-    "inspected",
     "edited",
 ];
 
@@ -117,9 +99,9 @@ pub fn form(said: &Said) -> Option<Answer> {
     forms.iter().find_map(|form| form(said))
 }
 
-/// A name by a form that says less: `last eruption`, `seats sold`, `scanned`, `reproducible`.
+/// A name by a form that says less: `last eruption`, `scanned`, `reproducible`.
 pub fn loose_form(said: &Said) -> Option<Answer> {
-    near_now(said).or_else(|| rest_of(said)).or_else(|| state(said))
+    near_now(said).or_else(|| state(said))
 }
 
 /// `signed by`, `approved by`.
@@ -183,7 +165,7 @@ const COUNTED_BY: &[&str] = &[
 ];
 
 /// `seats sold`, `vacation days left`.
-fn rest_of(said: &Said) -> Option<Answer> {
+pub fn rest_of(said: &Said) -> Option<Answer> {
     let (last, before) = said.words.split_last()?;
     let many = before.last().is_some_and(|word| nouns::singular(word, Language::En) != *word);
     (said.language == Language::En && many && COUNTED_BY.contains(&last.as_str())).then(|| Answer::line(COUNTED))
@@ -206,7 +188,7 @@ fn asked(said: &Said) -> Option<Answer> {
 /// `number of rooms`, `rooms count`, `Anzahl Zimmer`.
 fn counted(said: &Said) -> Option<Answer> {
     let word = |at: usize| said.words.get(at).map_or("", String::as_str);
-    let is_pair = |(first, second): &(&str, &str)| word(0) == *first && !second.is_empty() && word(1) == *second;
+    let is_pair = |(first, second): &(&str, &str)| word(0) == *first && word(1) == *second;
     let begins = COUNTING.iter().any(is_pair) && said.words.len() > 2;
     let alone = matches!(word(0), "num" | "anzahl" | "n" | "quantita" | "quantidade") && said.words.len() > 1;
     let ends =

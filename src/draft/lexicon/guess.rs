@@ -53,7 +53,7 @@ pub struct Answer {
 type Step = fn(&Said) -> Option<Answer>;
 
 /// Steps on the words as they are.
-const FIRST: &[Step] = &[forms::key, whole, owned, forms::form];
+const FIRST: &[Step] = &[forms::key, whole, forms::rest_of, owned, forms::form];
 /// Steps that look at a part of the name.
 const LATER: &[Step] = &[forms::numbered, forms::loose_form, head, noun];
 

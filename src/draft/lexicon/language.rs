@@ -1,34 +1,16 @@
-//! The languages that the offline drafter reads.
+//! The code of a language, as the lexicon's data say it -> the language.
 
-/// A language.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// German.
-    De,
-    /// French.
-    Fr,
-    /// Spanish.
-    Es,
-    /// Italian.
-    It,
-    /// Portuguese.
-    Pt,
-}
+pub use crate::draft::text::Language;
 
-impl Language {
-    /// The language of an ISO 639-1 code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "en" => Self::En,
-            "de" => Self::De,
-            "fr" => Self::Fr,
-            "es" => Self::Es,
-            "it" => Self::It,
-            "pt" => Self::Pt,
-            _ => return None,
-        })
-    }
+/// The language of an ISO 639-1 code.
+pub fn of_code(code: &str) -> Option<Language> {
+    Some(match code {
+        "en" => Language::En,
+        "de" => Language::De,
+        "fr" => Language::Fr,
+        "es" => Language::Es,
+        "it" => Language::It,
+        "pt" => Language::Pt,
+        _ => return None,
+    })
 }

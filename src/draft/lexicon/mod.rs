@@ -6,7 +6,7 @@
 //! | [`column`] | a column as the person calls it, and its table -> generator, parameters, choices, uniqueness ([`Guess`]) |
 //! | [`table_name`], [`key_of`], [`singular`], [`plural`], [`is_table_noun`] | a noun phrase -> names |
 //! | [`archetype`], [`parent_hints`], [`domain`] | a table, a field of life -> columns, tables that it belongs to, tables |
-//! | [`order_times`] | columns -> the same, shipped after ordered |
+//! | [`settle`] | all columns of a table -> the same in agreement: shipped after ordered, a surname beside a first name |
 //! | [`verb`], [`is_function_word`], [`is_asking_word`] | words of sentences |
 //! | [`locale`] | "Dutch", "from Germany" -> a locale, or that there is none |
 //! | [`format`], [`currency`] | "Excel", "postgres dump", "euros" |
@@ -31,10 +31,10 @@ mod spelling;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod together;
 mod words;
 
 pub use archetypes::{archetype, domain, parent_hints};
-pub use chronology::order_times;
 pub use guess::{Guess, column};
 pub use language::Language;
 pub use locales::{LONGEST as LONGEST_PLACE, Place, locale};
@@ -43,6 +43,7 @@ pub use outputs::{Output, currency, format};
 pub use sentences::{LONGEST_VERB, Verb, is_asking_word, is_function_word, verb};
 pub use spelling::closest as closest_word;
 pub use tables::{is_table_noun, key_of, table_name};
+pub use together::settle;
 pub use words::snake;
 
 use crate::draft::ir::Column;

@@ -203,7 +203,7 @@ const GERMAN: &[(&str, &str)] = &[
 
 /// Endings of English plurals -> what the singular ends in; the first that fits counts.
 const ENGLISH_ENDINGS: &[(&str, &str)] =
-    &[("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz"), ("uses", "us")];
+    &[("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zzes", "zz")];
 
 /// A noun in the singular; as it is when it is singular already.
 pub fn singular(word: &str, language: Language) -> String {
@@ -235,6 +235,9 @@ pub fn plural(word: &str, language: Language) -> String {
 fn english_singular(word: &str) -> String {
     if let Some((one, _)) = IRREGULAR.iter().find(|(_, many)| *many == word) {
         return (*one).to_owned();
+    }
+    if let Some(one) = word.strip_suffix("es").filter(|one| TAKES_ES.contains(one)) {
+        return one.to_owned();
     }
     if UNCHANGED.contains(&word)
         || word.len() < 4
@@ -434,6 +437,9 @@ mod tests {
             (Language::En, "analysis", "analyses"),
             (Language::En, "address", "addresses"),
             (Language::En, "house", "houses"),
+            (Language::En, "lighthouse", "lighthouses"),
+            (Language::En, "clause", "clauses"),
+            (Language::En, "tax", "taxes"),
             (Language::De, "kunde", "kunden"),
             (Language::De, "bestellung", "bestellungen"),
             (Language::De, "lehrer", "lehrer"),

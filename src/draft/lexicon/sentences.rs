@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::language::Language;
+use super::language::{self, Language};
 use super::words;
 
 /// What the subject of a sentence has to do with its object.
@@ -38,7 +38,7 @@ fn verbs_of(line: &'static str) -> Vec<(String, Language, Verb)> {
         Some("joins") => Verb::Joins,
         _ => return Vec::new(),
     };
-    let Some(language) = words.next().and_then(Language::of_code) else { return Vec::new() };
+    let Some(language) = words.next().and_then(language::of_code) else { return Vec::new() };
     let phrases = words.next().unwrap_or("").split(',');
     phrases.map(|phrase| (letters(phrase.trim()), language, verb)).collect()
 }
@@ -46,7 +46,7 @@ fn verbs_of(line: &'static str) -> Vec<(String, Language, Verb)> {
 /// Reads lines of a language's code and its words.
 fn listed(data: &'static str) -> Vec<(&'static str, Language)> {
     let lines = data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
-    let of_language = |(code, words): (&str, &'static str)| Some((Language::of_code(code)?, words));
+    let of_language = |(code, words): (&str, &'static str)| Some((language::of_code(code)?, words));
     let mut listed: Vec<_> = lines
         .filter_map(of_language)
         .flat_map(|(language, words)| words.split_whitespace().map(move |word| (word, language)))

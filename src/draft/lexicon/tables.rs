@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::concepts::Setting;
-use super::language::Language;
+use super::language::{self, Language};
 use super::nouns;
 use super::words;
 
@@ -42,7 +42,7 @@ impl Nouns {
         self.all.push(Noun { name: first, classes });
         for part in names.split(';') {
             let (language, names) = part.trim().split_once(' ').unwrap_or((part, ""));
-            let Some(language) = Language::of_code(language) else { continue };
+            let Some(language) = language::of_code(language) else { continue };
             for name in names.split(',') {
                 self.name(name.trim(), language);
             }
@@ -51,10 +51,9 @@ impl Nouns {
 
     fn name(&mut self, name: &str, language: Language) {
         let noun = self.all.len() - 1;
-        let parts = words::split(name);
-        self.names.push((words::key(&parts), language, noun));
-        if language == Language::De {
-            self.names.push((words::folded(&parts, language).concat(), language, noun));
+        self.names.push((words::key_of(name), language, noun));
+        if language == Language::De && !name.is_ascii() {
+            self.names.push((words::folded(&words::split(name), language).concat(), language, noun));
         }
     }
 
@@ -168,6 +167,12 @@ pub fn key_of(table: &str, language: Language) -> String {
         _ => one.join(" "),
     };
     format!("{}_id", words::snake(&name, language))
+}
+
+/// All nouns in order.
+#[cfg(test)]
+pub fn all() -> &'static [Noun] {
+    &NOUNS.all
 }
 
 /// The names of nouns in one word, sorted.

@@ -9,7 +9,7 @@ const LONGEST: usize = 63;
 const EMPTY: &[&str] = &[
     "a", "al", "alla", "an", "au", "d", "da", "das", "de", "dei", "del", "della", "delle", "dello", "dem", "den",
     "der", "des", "di", "die", "do", "dos", "du", "el", "en", "et", "il", "in", "its", "l", "la", "las", "le", "les",
-    "los", "my", "of", "our", "s", "sa", "ses", "son", "su", "the", "their", "thier", "und", "und", "your",
+    "los", "my", "of", "our", "s", "sa", "ses", "son", "su", "the", "their", "thier", "und", "your",
 ];
 
 /// Articles and the like that may stand before a name and do not belong to it.
@@ -132,12 +132,12 @@ pub fn folded(words: &[String], language: Language) -> Vec<String> {
 
 /// Whether a word has no meaning inside a name.
 pub fn is_empty(word: &str) -> bool {
-    EMPTY.contains(&word)
+    EMPTY.binary_search(&word).is_ok()
 }
 
 /// The words of a name that mean something; all of them when none does.
 pub fn meaningful(words: &[String]) -> Vec<String> {
-    let kept: Vec<String> = words.iter().filter(|word| !EMPTY.contains(&word.as_str())).cloned().collect();
+    let kept: Vec<String> = words.iter().filter(|word| !is_empty(word)).cloned().collect();
     if kept.is_empty() { words.to_vec() } else { kept }
 }
 
@@ -145,6 +145,17 @@ pub fn meaningful(words: &[String]) -> Vec<String> {
 /// alike, and so are `Straße` and `strasse`.
 pub fn key(words: &[String]) -> String {
     meaningful(&folded(words, Language::En)).concat()
+}
+
+/// The same key of a name of the lexicon's own, most of which are plain: small ASCII letters and blanks.
+pub fn key_of(name: &str) -> String {
+    if !name.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b' ')
+        || name.starts_with("e ")
+    {
+        return key(&split(name));
+    }
+    let kept: String = name.split(' ').filter(|word| !is_empty(word)).collect();
+    if kept.is_empty() { name.replace(' ', "") } else { kept }
 }
 
 /// A name in snake_case as a database takes it: letters without accents, no digit in front, at most 63 bytes.

@@ -1,7 +1,9 @@
 //! Every line of the lexicon is a column that compiles without a finding.
 
 use crate::draft::ir::{Column, ColumnType};
-use crate::draft::lexicon::{Language, archetype, archetypes, column, concepts, domain, making, parent_hints};
+use crate::draft::lexicon::{
+    Language, archetype, archetypes, column, concepts, domain, making, parent_hints, tables, words,
+};
 use crate::generators;
 use crate::generators::testing;
 
@@ -118,5 +120,25 @@ fn fields_of_life_have_tables_and_those_have_columns() {
     for line in include_str!("../data/domains.txt").lines().filter(|line| !line.starts_with('#')) {
         let tables = domain(line.split([',', '=']).next().unwrap_or("")).expect("the field's own name");
         assert!(tables.iter().all(|table| archetype(table, Language::En).is_some()), "{line}");
+    }
+}
+
+#[test]
+fn tables_of_concepts_are_nouns_or_classes_that_there_are() {
+    let classes: Vec<&str> = tables::all().iter().flat_map(|noun| noun.classes.clone()).collect();
+    let is_known =
+        |table: &str| classes.contains(&table) || tables::noun(&table.replace('_', " "), Language::En).is_some();
+    let tables = concepts::all().iter().flat_map(|concept| concept.tables.split(',')).filter(|table| !table.is_empty());
+    let mut strange: Vec<&str> = tables.filter(|table| !is_known(table)).collect();
+    strange.sort_unstable();
+    strange.dedup();
+    assert_eq!(strange, [""; 0]);
+}
+
+#[test]
+fn the_quick_key_of_a_name_is_its_key() {
+    for name in include_str!("../data/people.txt").lines().flat_map(|line| line.split([',', ';'])) {
+        let name = name.trim();
+        assert_eq!(words::key_of(name), words::key(&words::split(name)), "{name}");
     }
 }

@@ -273,9 +273,9 @@ fn drafted(place: &Place, flags: &[&str], env: &[(&str, &str)]) -> (i32, String,
 #[test]
 fn the_log_is_lines_of_json_without_the_description() {
     let place = Place::new();
-    let (_, quiet, log) = drafted(&place, &[], &[]);
+    let (_, quiet, log) = drafted(&place, &["--no-session"], &[]);
     assert!(log.is_empty() && !quiet.contains("INFO"), "nothing is logged unless it is wanted: {quiet}");
-    let (_, err, log) = drafted(&place, &["--log-format", "json", "--log-file", "synth.log"], &[]);
+    let (_, err, log) = drafted(&place, &["--no-session", "--log-format", "json", "--log-file", "synth.log"], &[]);
     assert_eq!(err, quiet);
     let lines: Vec<Value> = log.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
     assert!(lines.iter().any(|line| line["drafter"] == "offline" && line["milliseconds"].is_u64()), "{log}");

@@ -62,11 +62,7 @@ pub struct Draft {
     #[arg(long, value_name = "DATE")]
     pub now: Option<String>,
     #[command(flatten)]
-    pub model: ModelArgs,
-    #[command(flatten)]
     pub file: SettingsFile,
-    #[command(flatten)]
-    pub log: LogArgs,
     /// Keep no session of this
     #[arg(long)]
     pub no_session: bool,
@@ -78,6 +74,10 @@ pub struct Draft {
     pub quiet: bool,
     #[command(flatten)]
     pub form: MessageFormat,
+    #[command(flatten)]
+    pub model: ModelArgs,
+    #[command(flatten)]
+    pub log: LogArgs,
 }
 
 /// Who drafts, and how the model is reached. Everything here can be a setting, too.

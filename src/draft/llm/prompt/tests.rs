@@ -65,7 +65,8 @@ fn examples_parse_quote_their_descriptions_and_compile() {
         quotes.for_each(|quote| assert!(prose.contains(quote.as_str()), "{quote}"));
         let before = ir.clone();
         assert_eq!(mend(&mut ir), [], "nothing is left");
-        assert_eq!(ir.assumptions, before.assumptions, "nothing is mended");
+        ir.assumptions.retain(|assumption| assumption.path != "outputs");
+        assert_eq!(ir.assumptions, before.assumptions, "nothing is mended but for the output that every spec needs");
         let spec = lower::spec(&ir, &Provenance::default(), prose);
         let compiled = compile(SpecSource::from_text("draft.yaml", spec.clone()), &Overrides::default());
         let compiled = compiled.unwrap_or_else(|refused| panic!("{:#?}\n{spec}", refused.found));

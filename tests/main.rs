@@ -15,6 +15,7 @@ mod generated;
 mod golden;
 mod goldens;
 mod kill;
+mod providers;
 mod schema;
 mod settings;
 mod stability;

@@ -18,7 +18,7 @@ fn redirects_are_not_followed_and_carry_no_key() {
 
 #[test]
 fn a_server_that_repeats_the_key_does_not_get_it_shown() {
-    for fake in ALL {
+    for fake in ALL.into_iter().filter(|fake| fake.key().is_some()) {
         let echo = format!("you sent {KEY}");
         let server = Server::new(vec![fake.error(401, "authentication_error", &echo, "").with("x-request-id", KEY)]);
         Room::new().draft(fake, &server, &[]).failed("E1241", &[]);

@@ -127,10 +127,19 @@ impl Client {
         let sent = self.transport.send(&ask, self.keys.current(), timeout);
         self.spent.requests += 1;
         let provider = self.config.provider;
-        let found = sent
-            .and_then(|reply| classify::outcome(provider, &reply))
-            .map_err(|setback| Setback { message: secret::redact(&setback.message, &secrets), ..setback });
-        let found = found.map(|done| Completion { text: secret::redact(&done.text, &secrets), ..done });
+        // A server may repeat what it was sent, in any of the texts that it gives.
+        let clean = |text: &str| secret::redact(text, &secrets);
+        let found = sent.and_then(|reply| classify::outcome(provider, &reply)).map_err(|setback| Setback {
+            message: clean(&setback.message),
+            request_id: clean(&setback.request_id),
+            ..setback
+        });
+        let found = found.map(|done| Completion {
+            text: clean(&done.text),
+            request_id: clean(&done.request_id),
+            model_reported: clean(&done.model_reported),
+            ..done
+        });
         self.add(found.as_ref().map_or_else(|setback| setback.tokens, |completion| completion.tokens));
         self.log_outcome(&found, self.world.now().saturating_sub(started));
         Ok(found)

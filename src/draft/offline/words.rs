@@ -1013,7 +1013,11 @@ pub fn is_constraint(word: &str) -> bool {
 pub fn is_request_noun(word: &str) -> bool {
     matches!(
         word,
-        "test"
+        "store"
+            | "collection"
+            | "record"
+            | "log"
+            | "test"
             | "sample"
             | "file"
             | "data"

@@ -6,7 +6,6 @@ mod signature;
 
 use super::columns;
 use super::frame::{Frame, Wants};
-use super::names;
 use super::scene::Scene;
 use super::segments::Piece;
 use super::sentence;

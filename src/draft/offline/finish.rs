@@ -2,18 +2,64 @@
 
 use super::frame::Frame;
 use super::names;
+use super::phrases::Quantity;
 use super::relations;
 use super::scene::Scene;
 use super::segments::Piece;
 use super::tables;
 use super::words::{self, Does};
-use crate::draft::ir::{Column, Origin, Role, RowsOrigin, Table, Tie};
+use crate::draft::ir::{Column, Origin, Role, RowsOrigin, Shape, Table, Tie};
 use crate::draft::offline::lex;
 use crate::draft::text::Kind;
 use crate::words::grouped;
 
 /// Rows of a table of which no number was said.
 const ROWS: u64 = 1000;
+
+/// Ties tables of which nothing is said but their names as such tables usually are tied.
+pub fn hints(scene: &mut Scene<'_>, frame: &mut Frame) {
+    let names: Vec<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
+    for child in &names {
+        let is_tied = scene.ir.relationships.iter().any(|tie| tie.child_table == *child);
+        if is_tied || frame.listed.contains(child) {
+            continue;
+        }
+        for hint in lex::parent_hints(child, scene.language) {
+            let Some(parent) = names.iter().find(|name| names::key(name) == names::key(&hint) && *name != child) else {
+                continue;
+            };
+            hint_at(scene, frame, child, parent);
+        }
+    }
+}
+
+fn hint_at(scene: &mut Scene<'_>, frame: &mut Frame, child: &str, parent: &str) {
+    let is_back = scene.ir.relationships.iter().any(|tie| tie.child_table == parent && tie.parent_table == child);
+    if is_back || relations::has_between(scene, parent, child) || relations::has_between(scene, child, parent) {
+        return;
+    }
+    let is_counted = frame.counts.contains_key(child);
+    let is_owned = scene.ir.relationships.iter().any(|tie| tie.child_table == child);
+    if is_counted || is_owned {
+        relations::pick(scene, child, parent, None, 0..0);
+    } else {
+        let shape = Shape::Uniform;
+        let quantity = Quantity { min: 1, max: 5, mean: 0.0, shape, is_vague: true, is_count: false, end: 0 };
+        relations::relate(scene, frame, parent, child, &quantity, 0..0);
+    }
+    let ties = scene.ir.relationships.iter_mut().filter(|tie| tie.child_table == child && tie.parent_table == parent);
+    let mut column = String::new();
+    for tie in ties {
+        tie.origin = Origin::Inferred;
+        tie.evidence.clear();
+        column.clone_from(&tie.child_column);
+    }
+    if column.is_empty() {
+        return;
+    }
+    let path = format!("relationships.{child}.{column}");
+    scene.assume(path, format!("`{child}` belong to `{parent}`, as they usually do"), parent);
+}
 
 /// Gives columns to tables that nothing lists, so that the readers find them. Runs before the readers.
 pub fn columns(scene: &mut Scene<'_>, frame: &Frame) {
@@ -134,7 +180,9 @@ fn default_rows(scene: &Scene<'_>, name: &str) -> u64 {
         .iter()
         .filter(|tie| tie.tie == Tie::Picks && tie.parent_table == name && tie.child_table != name);
     let most = pickers.filter_map(|tie| scene.ir.table(&tie.child_table)).map(|table| table.rows).max();
+    let is_distinct = scene.ir.relationships.iter().any(|tie| tie.distinct && tie.parent_table == name);
     match most {
+        _ if is_distinct => 100,
         Some(rows) if rows > 0 => (rows / 10).clamp(10, ROWS),
         Some(_) => 100,
         None => ROWS,
@@ -145,6 +193,9 @@ fn default_rows(scene: &Scene<'_>, name: &str) -> u64 {
 pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
     if !scene.ir.tables.is_empty() {
         return;
+    }
+    if let Some(tables) = lex::domain(scene.text.prose).filter(|_| frame.loose_rows.is_none()) {
+        return field(scene, &tables);
     }
     let is_domain = |at: usize| DOMAINS.iter().any(|(word, _)| *word == scene.text.norm(at));
     let tokens = pieces.iter().flat_map(|piece| piece.tokens.clone()).filter(|at| !is_domain(*at));
@@ -175,6 +226,19 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
             format!("a table of {}", name.replace('_', " ")),
         );
     }
+}
+
+/// The tables of a field of life.
+fn field(scene: &mut Scene<'_>, tables: &[&str]) {
+    for name in tables {
+        scene.ir.tables.push(Table { name: (*name).to_owned(), ..Table::default() });
+    }
+    let named = (0..scene.text.tokens.len()).find(|at| lex::domain(scene.text.norm(*at)).is_some());
+    if let Some(at) = named {
+        scene.claim(at..at + 1);
+        scene.ir.title = lex::snake(scene.text.norm(at), scene.language);
+    }
+    scene.assume("", "the description names no tables, only what they are about", tables.join(", "));
 }
 
 /// What a domain is mostly about.
@@ -240,7 +304,21 @@ pub fn references(scene: &mut Scene<'_>) {
         }
     }
     relations::link(scene);
+    loosen(scene);
     sort(scene);
+}
+
+/// A column that is named like a reference and refers to no table is a number like any other.
+fn loosen(scene: &mut Scene<'_>) {
+    let ties = &scene.ir.relationships;
+    for table in &mut scene.ir.tables {
+        let name = table.name.clone();
+        for column in table.columns.iter_mut().filter(|column| column.role == Role::Fk) {
+            if !ties.iter().any(|tie| tie.child_table == name && tie.child_column == column.name) {
+                column.role = Role::Attribute;
+            }
+        }
+    }
 }
 
 /// Parents before their children.
@@ -310,6 +388,7 @@ fn phrase(scene: &Scene<'_>, from: usize, to: usize) -> Option<String> {
 fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.norm(at);
     words::is_function(scene.language, word)
+        || lex::is_idle(word, scene.language)
         || tables::known_exactly(scene, word)
         || matches!(word, "pls" | "plz" | "thx" | "thanks" | "cheers" | "asap" | "tia")
         || scene.does(at, Does::Tables)

@@ -62,6 +62,30 @@ pub fn closest(word: &str, spoken: Language) -> Option<&'static str> {
     lexicon::closest_word(word, language(spoken))
 }
 
+/// Words with their last one in the singular.
+pub fn one(words: &str, spoken: Language) -> String {
+    let (before, last) = words.rsplit_once(' ').map_or(("", words), |(before, last)| (before, last));
+    format!("{before} {}", lexicon::singular(last, language(spoken))).trim().to_owned()
+}
+
+/// Whether a word is a verb, or serves the sentence.
+pub fn is_idle(word: &str, spoken: Language) -> bool {
+    let spoken = language(spoken);
+    lexicon::verb(word, spoken).is_some()
+        || lexicon::is_function_word(word, spoken)
+        || lexicon::is_asking_word(word, spoken)
+}
+
+/// Tables of a field of life.
+pub fn domain(phrase: &str) -> Option<Vec<&'static str>> {
+    lexicon::domain(phrase)
+}
+
+/// Tables whose rows those of a table usually belong to.
+pub fn parent_hints(table: &str, spoken: Language) -> Vec<String> {
+    lexicon::parent_hints(table, language(spoken))
+}
+
 /// Whether a noun is a plural.
 pub fn is_plural(word: &str, spoken: Language) -> bool {
     spoken != Language::En && lexicon::singular(word, language(spoken)) != word

@@ -97,6 +97,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
             || frame.listed.contains(&table.name)
     });
     finish::something(scene, &frame, &pieces);
+    finish::hints(scene, &mut frame);
     finish::columns(scene, &frame);
     relations::link(scene);
     document::outputs(scene, &pieces);

@@ -267,6 +267,12 @@ impl<'p> Scene<'p> {
         if !names::is_content(first) || !names::is_content(last) {
             return None;
         }
+        let is_name = |at: usize| {
+            names::is_content(self.text.norm(at)) || matches!(self.text.norm(at), "of" | "the" | "de" | "del" | "di")
+        };
+        if !tokens.clone().all(is_name) {
+            return None;
+        }
         let words = self.words(tokens.clone());
         let owned = owner.as_ref().and_then(|(table, _)| {
             let (_, column) = self.find_column_in(self.ir.table(table)?, &words)?;

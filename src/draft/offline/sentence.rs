@@ -142,7 +142,7 @@ fn read_clause(
     let begins_with_list = scene.does(start, Does::Equips);
     let mut scan =
         Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None, introduced: None };
-    if begins_with_list {
+    if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
         scan.last = carried.map(|(table, _)| (table, start));
     }
     let mut at = start;
@@ -1031,6 +1031,13 @@ impl Scan {
         {
             return None;
         }
+        let is_loose = !is_strong && !self.is_each && !phrase.is_single;
+        if is_loose
+            && scene.is_plural(phrase.name.end - 1)
+            && !matches!(scene.text.norm(at), "of" | "by" | "for" | "on" | "von" | "par" | "por" | "da")
+        {
+            return None;
+        }
         let mut end = phrase.whole.end;
         relations::pick(scene, &child, &parent, None, behind..end);
         while scene.does(end, Does::Joins) && scene.does(end + 1, Does::Determines) {
@@ -1307,18 +1314,20 @@ fn relations_parent(scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -
 /// Whether a stretch lists at least two tables and nothing else: `customers, orders and products`.
 fn is_table_list(scene: &Scene<'_>, at: usize, end: usize, least: usize) -> bool {
     let items = columns::cut(scene, at, end);
-    let is_table = |item: &Range<usize>| {
-        let quantity = scene.quantity(item.start, item.end).filter(|quantity| quantity.is_count);
-        let start = quantity.map_or(item.start, |quantity| quantity.end);
-        let Some(phrase) = scene.phrase(start, item.end) else { return false };
-        let words = scene.words(phrase.name.clone());
-        let last = scene.text.norm(phrase.name.end - 1);
-        phrase.name.end == item.end
-            && phrase.name.len() <= 3
-            && names::is_plural(last)
-            && !phrase.is_single
-            && !words::is_unit(last, scene.language)
-            && (start > item.start || lex::is_table_noun(&words, scene.language))
-    };
-    items.len() >= least && items.iter().all(is_table)
+    let rows: Vec<Option<bool>> = items.iter().map(|item| lists_table(scene, item)).collect();
+    items.len() >= least && rows.iter().all(Option::is_some) && rows.contains(&Some(true))
+}
+
+/// Whether an item can be a table, and whether it is one for sure.
+fn lists_table(scene: &Scene<'_>, item: &Range<usize>) -> Option<bool> {
+    let quantity = scene.quantity(item.start, item.end).filter(|quantity| quantity.is_count);
+    let start = quantity.map_or(item.start, |quantity| quantity.end);
+    let phrase = scene.phrase(start, item.end)?;
+    let words = scene.words(phrase.name.clone());
+    let last = scene.text.norm(phrase.name.end - 1);
+    let is_rows = scene.is_plural(phrase.name.end - 1) && !phrase.is_single && !words::is_unit(last, scene.language);
+    let is_whole = phrase.name.end == item.end && phrase.name.len() <= 3;
+    let is_sure =
+        start > item.start || lex::is_table_noun(&words, scene.language) || tables::known_exactly(scene, &words);
+    (is_rows && is_whole && !lex::is_column(&words, scene.language)).then_some(is_sure)
 }

@@ -252,7 +252,7 @@ fn begins_table(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 }
 
 /// `placed by 500 customers`: where the rows before it come from.
-fn begins_origin(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+pub fn begins_origin(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let leads = (at..end.min(at + 3))
         .find(|at| scene.does(*at, Does::Places) && !matches!(scene.text.norm(*at), "from" | "between" | "in"));
     let Some(lead) = leads.filter(|lead| *lead > at) else { return false };

@@ -14,7 +14,7 @@ use super::tables;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-pub use items::{cut, is_distributive, starts_clause, whole};
+pub use items::{begins_origin, cut, is_distributive, starts_clause, whole};
 pub use types::{declared, names_type};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
@@ -26,6 +26,10 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
             return item.start;
         }
         if let Some((child, open)) = equipped_child(scene, frame, table, &item) {
+            if child.is_empty() {
+                stop = open;
+                continue;
+            }
             return read(scene, frame, &child, open, end).max(open);
         }
         stop = item.end;
@@ -44,6 +48,13 @@ fn equipped_child(
     let quantity = scene.quantity(item.start, item.end)?;
     let phrase = scene.rows_phrase(quantity.end, item.end).filter(|phrase| tables::may_be(scene, phrase))?;
     let open = phrase.whole.end;
+    let close = (open..item.end).find(|at| scene.text.norm(*at) == ")");
+    let is_list = scene.text.norm(open) == "(" && (open..item.end).any(|at| scene.text.norm(at) == ",");
+    if let Some(close) = close.filter(|_| is_list) {
+        let child = relations::children(scene, frame, table, &quantity, &phrase, item.start..open);
+        read(scene, frame, &child, open + 1, close);
+        return Some((String::new(), close + 1));
+    }
     if !(scene.does(open, Does::Equips) && open + 1 < item.end)
         || scene
             .quantity(open + 1, item.end)

@@ -199,7 +199,7 @@ pub fn put_key(scene: &mut Scene<'_>, child: &str, column: &str, quote: &str) {
         return;
     }
     let at = table.columns.iter().take_while(|known| known.role != Role::Attribute).count();
-    let evidence = vec![quote.to_owned()];
+    let evidence: Vec<String> = Some(quote.to_owned()).into_iter().filter(|quote| !quote.is_empty()).collect();
     table.columns.insert(at, Column { name: column.to_owned(), role: Role::Fk, evidence, ..Column::default() });
 }
 

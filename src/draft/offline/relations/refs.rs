@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{put_key, reference_name, tied};
-use crate::draft::ir::{Origin, Relationship, Role, Tie};
+use crate::draft::ir::{Column, Origin, Relationship, Role, Tie};
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
@@ -160,6 +160,7 @@ fn exact(scene: &Scene<'_>, tokens: Range<usize>) -> Option<String> {
 
 /// Columns that are named like another table, or like its key, refer to it. Runs when all tables are known.
 pub fn link(scene: &mut Scene<'_>) {
+    drop_lists(scene);
     for (child, column, parent) in candidates(scene) {
         if scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.child_column == column) {
             continue;
@@ -173,6 +174,24 @@ pub fn link(scene: &mut Scene<'_>) {
     }
 }
 
+/// A column that is named like the children that a table has anyway is no column: `recipes` with `ingredients`.
+fn drop_lists(scene: &mut Scene<'_>) {
+    let mut idle = Vec::new();
+    for table in &scene.ir.tables {
+        for column in
+            table.columns.iter().filter(|column| column.role == Role::Attribute && names::is_plural(&column.name))
+        {
+            let Some(other) = scene.ir.tables.iter().find(|other| other.name == column.name) else { continue };
+            if tied(scene, &other.name, &table.name).is_some() || super::has_between(scene, &table.name, &other.name) {
+                idle.push((table.name.clone(), column.name.clone()));
+            }
+        }
+    }
+    for (table, column) in idle {
+        drop_column(scene, &table, &column);
+    }
+}
+
 fn drop_column(scene: &mut Scene<'_>, child: &str, column: &str) {
     if let Some(table) = scene.ir.table_mut(child) {
         table.columns.retain(|known| known.name != column || known.role != Role::Attribute);
@@ -182,7 +201,11 @@ fn drop_column(scene: &mut Scene<'_>, child: &str, column: &str) {
 fn candidates(scene: &Scene<'_>) -> Vec<(String, String, String)> {
     let mut found = Vec::new();
     for table in &scene.ir.tables {
-        for column in table.columns.iter().filter(|column| column.role == Role::Attribute) {
+        let is_open = |column: &&Column| {
+            let is_key = column.name.ends_with("_id");
+            column.role != Role::Pk && (is_key || column.origin == Origin::Stated && !names::is_plural(&column.name))
+        };
+        for column in table.columns.iter().filter(is_open) {
             let words = names::key(&column.name.replace('_', " "));
             let is_key = words.ends_with(" id");
             let words = words.strip_suffix(" id").unwrap_or(&words);

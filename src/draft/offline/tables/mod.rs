@@ -23,6 +23,9 @@ pub fn declare(scene: &mut Scene<'_>, phrase: Range<usize>) -> String {
         return known;
     }
     let name = lex::table_name(&words, scene.language);
+    let one = lex::one(&words, scene.language);
+    scene.aliases.insert(names::key(&words), name.clone());
+    scene.aliases.insert(names::key(&one), name.clone());
     let evidence = vec![scene.quote(phrase)];
     if scene.ir.table(&name).is_none() {
         scene.ir.tables.push(Table { name: name.clone(), evidence, ..Table::default() });

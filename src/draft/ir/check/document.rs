@@ -94,7 +94,8 @@ pub(super) fn mend_clock(mender: &mut Mender<'_>) {
 
 /// Whether something in a draft is relative to now.
 pub fn needs_clock(ir: &Ir) -> bool {
-    let is_clock = |param: &Param| paths::has(&param.value, "now");
+    // A value may stand in the quotes of YAML, inside which SQL has no names.
+    let is_clock = |param: &Param| paths::has(param.value.trim().trim_matches(['"', '\'']), "now");
     let by_column = ir.tables.iter().flat_map(|table| &table.columns).any(|column| {
         matches!(column.generator.as_str(), "person.birth_date" | "person.age") || column.params.iter().any(is_clock)
     });

@@ -16,7 +16,7 @@ pub(super) fn column(branches: &[&Column]) -> Col {
         // Branches must agree, so that the widest type is that of all.
         data_type: types().max_by_key(|name| (name.starts_with("decimal"), name.len(), name.clone())),
         null: nulls(first),
-        is_unique: first.unique && branches.len() == 1,
+        is_unique: first.unique && branches.len() == 1 && !is_unique_by_nature(&first.generator),
     }
 }
 
@@ -158,4 +158,9 @@ fn decimal(column: &Column) -> String {
     let whole = greatest(column).map_or(1, |greatest| greatest.max(1.0).log10().floor() as u32 + 1);
     let precision = [10, 12, 14, 18].into_iter().find(|precision| whole + scale <= *precision).unwrap_or(38);
     format!("decimal({precision},{scale})")
+}
+
+/// Whether a generator never repeats a value, so that `unique: true` would say nothing.
+fn is_unique_by_nature(generator: &str) -> bool {
+    matches!(generator, "sequence" | "uuid" | "ulid")
 }

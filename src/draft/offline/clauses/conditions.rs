@@ -199,5 +199,5 @@ fn of_value(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition
             | ":"
             | "then"
     );
-    ends.then(|| (Condition::Words(words, first..end), end))
+    ends.then_some((Condition::Words(words, first..end), end))
 }

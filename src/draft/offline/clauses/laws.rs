@@ -244,7 +244,7 @@ fn normal(
 
 /// Two digits that count.
 fn rounded_to(value: f64) -> f64 {
-    let power = 10_f64.powi(libm::log10(value.abs().max(1e-9)).floor() as i32 - 1);
+    let power = libm::pow(10.0, libm::log10(value.abs().max(1e-9)).floor() - 1.0);
     rounded((value / power).round() * power)
 }
 

@@ -175,7 +175,7 @@ fn joined(view: &View<'_, '_>, span: Span, tokens: Range<usize>) -> (Span, Range
             || *at == tokens.end
             || view.norm(at - 1) == "and"
     });
-    let other = next.into_iter().find_map(|at| view.span_at(at).map(|(other, end)| (other, end)));
+    let other = next.into_iter().find_map(|at| view.span_at(at));
     match other {
         Some((other, end)) if span.min.is_none() && other.max.is_none() && view.scene.is_free(tokens.end..end) => {
             let min = other.min;
@@ -332,7 +332,7 @@ fn drop_inherited_law(column: &mut Column, span: &Span, has_law: bool) {
 /// A round number well above a least value.
 fn above(min: f64) -> f64 {
     let wide = (min.abs() * 10.0).max(100.0);
-    let power = 10_f64.powi(libm::log10(wide).floor() as i32);
+    let power = libm::pow(10.0, libm::log10(wide).floor());
     (wide / power).ceil() * power
 }
 

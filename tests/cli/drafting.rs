@@ -144,7 +144,7 @@ fn answers_and_open_questions_are_for_scripts() {
 fn a_named_provider_without_a_key_is_an_error_and_its_request_can_be_seen() {
     let place = Place::new();
     let refused = place.run_args(&["draft", "--provider", "openai", USERS]);
-    assert_eq!(refused.exit, 2, "{}", refused.err);
+    assert_eq!(refused.exit, 4, "{}", refused.err);
     assert!(refused.err.contains("OPENAI_API_KEY"), "{}", refused.err);
     let shown = place.run_args(&["draft", "--provider", "openai", "--dry-run", USERS]);
     let request: serde_json::Value = serde_json::from_str(&shown.out).expect("JSON");

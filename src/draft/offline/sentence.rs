@@ -199,9 +199,9 @@ impl Scan {
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.list(scene, frame, at))
-            .or_else(|| self.from_to(scene, at))
+            .or_else(|| self.side_to_side(scene, at))
             .or_else(|| self.joining(scene, frame, at))
-            .or_else(|| self.to_itself(scene, at))
+            .or_else(|| self.own_rows(scene, at))
             .or_else(|| self.reference(scene, frame, at))
             .or_else(|| self.mention(scene, frame, at))
             .or_else(|| self.fresh(scene, frame, at))
@@ -884,7 +884,7 @@ impl Scan {
         (found > 0).then_some(end)
     }
 
-    fn from_to(&self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+    fn side_to_side(&self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
         let (child, behind) = self.last.clone().or_else(|| Some((scene.focus.table.clone()?, at)))?;
         if scene.text.norm(at) != "from" { None } else { self.two_of(scene, &child, at + 1, behind) }
     }
@@ -923,7 +923,7 @@ impl Scan {
     }
 
     /// `employees report to another employee`.
-    fn to_itself(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+    fn own_rows(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
         let table = self.subject.clone()?;
         let start = self.start;
         relations::reference_to_self(scene, &table, at, start, self.end)

@@ -50,7 +50,7 @@ pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phr
     } else {
         pick(scene, table, &parent, role.as_deref(), phrase.whole.clone());
     }
-    let focus = std::mem::replace(&mut scene.focus.table, Some(table.to_owned()));
+    let focus = scene.focus.table.replace(table.to_owned());
     let column = scene
         .ir
         .table(table)

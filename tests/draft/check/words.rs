@@ -13,7 +13,8 @@ use super::{Outcome, Points};
 pub fn refusal(case: &Case, outcome: &Outcome, points: &mut Points) {
     let said = outcome.said.to_lowercase();
     let is_contradiction = outcome.exit == 1 && said.contains("error[e12");
-    let is_clear = is_contradiction || (case.may_refuse && [1, 3].contains(&outcome.exit) && said.contains("error[e01"));
+    let is_clear =
+        is_contradiction || (case.may_refuse && [1, 3].contains(&outcome.exit) && said.contains("error[e01"));
     points.check("a clear refusal", is_clear, || format!("exit {}: {}", outcome.exit, shortened(&outcome.said)));
     for words in &case.refuses {
         let tells = is_clear && any(&said, words);

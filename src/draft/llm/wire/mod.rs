@@ -190,7 +190,7 @@ pub fn ask(config: &Config, chat: &Chat, manner: &Manner) -> Ask {
         Provider::Gemini => gemini::request(config, chat, manner),
         Provider::Ollama => ollama::request(config, chat, manner),
     };
-    let version = (config.provider == Provider::Anthropic).then(|| ("anthropic-version", "2023-06-01"));
+    let version = (config.provider == Provider::Anthropic).then_some(("anthropic-version", "2023-06-01"));
     let usual = [("content-type", "application/json"), ("accept", "application/json")].into_iter().chain(version);
     let body = Value::Object(without(body, &manner.dropped));
     Ask {
@@ -234,7 +234,7 @@ fn unwrapped(body: &[u8]) -> Result<Value, Unusable> {
 /// The address of a path, with the query string of the settings.
 fn address(config: &Config, path: &str) -> String {
     let base = config.base_url();
-    let (base, said) = base.split_once('?').map_or((base.as_str(), ""), |(base, query)| (base, query));
+    let (base, said) = base.split_once('?').unwrap_or((base.as_str(), ""));
     let base = base.trim_end_matches('/');
     let query = config.query.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value)));
     let query: Vec<String> = Some(said.to_owned()).filter(|said| !said.is_empty()).into_iter().chain(query).collect();

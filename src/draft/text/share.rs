@@ -145,6 +145,10 @@ fn one_in(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
     let (part, of) = (parts.value.value, whole.value.value);
     let is_small = of <= 1000.0 || of.log10_is_whole();
     let between = text.plain(parts.end);
+    // "one of 40 farms" picks, "one of three" does too.
+    if between == "of" && part == 1.0 && text.plain(at) == "one" {
+        return None;
+    }
     // "12 per 5" and "2 in 2023" are none; nor is a range's beginning, "1 of 3 to 5".
     let fits = part > 0.0
         && part < of
@@ -247,6 +251,7 @@ mod tests {
             "5 of 3",
             "half-hourly",
             "10",
+            "one of 40 farms",
         ] {
             assert_eq!(share(&Text::new(prose), 0), None, "{prose}");
         }

@@ -86,8 +86,6 @@ pub fn duration(text: &Text<'_>, at: usize) -> Option<Found<Duration>> {
     let joint = usize::from(matches!(text.norm(first.end), "and" | "und" | "et" | "y" | "e"));
     // "1 hour 30 minutes", "an hour and a half".
     if joint == 1 && text.norm(first.end + 1) == "a" && text.norm(first.end + 2) == "half" && first.value.months == 0 {
-        let unit = text.plain(first.end - 1);
-        let _ = unit;
         let half = time_unit(text, first.end - 1).map_or(0, |unit| unit.value.0 / 2);
         return Some(Found { value: Duration::of_seconds(first.value.seconds + half), end: first.end + 3 });
     }

@@ -93,8 +93,7 @@ fn relative(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
 fn number_first(text: &Text<'_>, at: usize) -> Option<(Way, usize)> {
     let number = number(text, at)?;
     let (way, end) = WAYS.at(text, number.end)?;
-    let unit = time_unit(text, end)?;
-    let _ = unit;
+    time_unit(text, end)?;
     // The duration is read as number and unit with the word between them left out, which only one-token numbers allow.
     (number.end == at + 1).then_some((way, at))
 }
@@ -130,7 +129,10 @@ fn of_calendar(way: Way, (seconds, months): (i64, i64), today: Date) -> Option<W
 
 /// "the three months before 2024-07-01", "two weeks starting 2024-03-04", "90 days up to today".
 fn beside(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
-    let length = [at, behind_in(text, at)].into_iter().find_map(|at| duration(text, at))?;
+    let length = [at, behind_in(text, at)]
+        .into_iter()
+        .find_map(|at| duration(text, at))
+        .filter(|length| length.value.is_days())?;
     let ((is_before, is_within), from) = BEFORE.at(text, length.end)?;
     let end = end_at(text, from, today, None)?;
     let (first, last, length) = (end.value.first, end.value.last, length.value);
@@ -186,7 +188,7 @@ fn from_to(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     if !joins || (of_years && counts(text, high.end)) {
         return None;
     }
-    let low = resolve(text, low, today, high_year)?;
+    let low = resolve(low, today, high_year)?;
     let (from, last) = (low.value, high.value);
     (from.first <= last.last).then(|| Found { value: between(from, last), end: high.end })
 }
@@ -271,7 +273,7 @@ fn within(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     if is_year && counts(text, part.end) && !named {
         return None;
     }
-    let found = resolve(text, part.map(Some), today, None)?;
+    let found = resolve(part.map(Some), today, None)?;
     let mut window = Window::days(found.value.first, found.value.last);
     window.is_relative = found.value.is_relative;
     window.is_ambiguous = found.value.is_ambiguous;
@@ -325,11 +327,11 @@ fn edge_word(text: &Text<'_>, at: usize) -> usize {
 
 fn end_at(text: &Text<'_>, at: usize, today: Date, year: Option<i64>) -> Option<Found<End>> {
     let part = part_at(text, at)?;
-    resolve(text, part, today, year)
+    resolve(part, today, year)
 }
 
 /// The days of a part: in a year that was said near by, or the last that lies before today.
-fn resolve(_text: &Text<'_>, part: Found<Option<Partial>>, today: Date, year: Option<i64>) -> Option<Found<End>> {
+fn resolve(part: Found<Option<Partial>>, today: Date, year: Option<i64>) -> Option<Found<End>> {
     let end = part.end;
     let Some(value) = part.value else {
         let yesterday = today.plus_days(-1);

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use self::item::{Read, Weight, item};
 use self::words::{LEAD, joint};
-use super::{Found, Kind, Text};
+use super::{Found, Kind, Text, number};
 
 /// An item of an enumeration.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,20 +60,37 @@ pub fn list(text: &Text<'_>, at: usize) -> Option<Found<Vec<Item>>> {
         end = next.end;
         read.push(next);
     }
-    drop_labels(text, &mut read);
+    drop_labels(&mut read);
+    numbers_behind(text, &mut read);
     let end = read.last()?.end;
     (read.len() > 1).then(|| Found { value: weighed(&read), end })
 }
 
 /// "a: 60, b: 30" are weights; "name: text, age: 5" are none, and the list ends before them.
-fn drop_labels(text: &Text<'_>, read: &mut Vec<Read>) {
+fn drop_labels(read: &mut Vec<Read>) {
     let labelled = |read: &Read| matches!(read.weight, Weight::Labelled(_));
     if read.iter().all(labelled) || !read.iter().any(labelled) {
         return;
     }
     if let Some(first) = read.iter().position(labelled) {
-        let _ = text;
         read.truncate(first);
+    }
+}
+
+/// "red 40, blue 35, green 25" are weights where they make a whole; else such numbers belong to their items.
+fn numbers_behind(text: &Text<'_>, read: &mut [Read]) {
+    let last = |read: &Read| {
+        let at = read.tokens.end - 1;
+        let found = number::number(text, at).filter(|_| read.weight == Weight::None && read.tokens.len() > 1)?;
+        (found.end == read.tokens.end && text.kind(at) == Some(Kind::Number)).then_some(found.value.value)
+    };
+    let Some(weights) = read.iter().map(last).collect::<Option<Vec<f64>>>() else { return };
+    let sum: f64 = weights.iter().sum();
+    if [1.0, 10.0, 100.0].iter().any(|whole| libm::fabs(sum - whole) < 1e-9) {
+        for (read, weight) in read.iter_mut().zip(weights) {
+            read.tokens.end -= 1;
+            read.weight = Weight::Labelled(weight);
+        }
     }
 }
 

@@ -31,6 +31,8 @@ fn enumerations_are_read_in_many_forms() {
         ("a (60%), b (30%) or c", "a=60;b=30;c=~10|"),
         ("a (60 %), b (30 %), c (10 %)", "a=60;b=30;c=10|"),
         ("a: 60, b: 30, c: 10", "a=60;b=30;c=10|"),
+        ("red 40, blue 35, green 25", "red=40;blue=35;green=25|"),
+        ("room 101, room 102 and room 103", "room 101;room 102;room 103|"),
         ("a 60%, b 30%, c 10%", "a=60;b=30;c=10|"),
         ("mostly web, sometimes phone, rarely fax", "web=~70;phone=~25;fax=~5|"),
         ("70% cash, the rest card", "cash=70;card=30|"),

@@ -82,10 +82,7 @@ fn clock(rest: &str) -> Option<usize> {
     if hour.len() > 2 || minute.len() != 2 || value(hour) > 24 || value(minute) > 59 {
         return None;
     }
-    if let Some((second, more)) =
-        behind.strip_prefix(':').and_then(|rest| digits(rest, 2)).filter(|(s, _)| value(s) < 61)
-    {
-        let _ = second;
+    if let Some((_, more)) = behind.strip_prefix(':').and_then(|rest| digits(rest, 2)).filter(|(s, _)| value(s) < 61) {
         behind = more.strip_prefix('.').and_then(|rest| digits(rest, 9)).map_or(more, |(_, more)| more);
     }
     behind = zone(behind).unwrap_or(behind);

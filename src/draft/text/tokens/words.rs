@@ -11,7 +11,7 @@ const SHORT: &[&str] = &[
 ];
 
 /// Words with a slash within.
-const SLASHED: &[&str] = &["n/a", "w/o", "c/o", "km/h", "m/s", "i/o", "l/min", "kw/h", "b/w", "a/c", "w/"];
+const SLASHED: &[&str] = &["n/a", "w/o", "c/o", "km/h", "m/s", "i/o", "l/min", "kw/h", "l/s", "b/w", "a/c", "w/"];
 
 /// Bytes of the word that a text begins with, and its normal form.
 pub fn word(rest: &str) -> (usize, String) {

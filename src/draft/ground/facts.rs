@@ -140,7 +140,10 @@ impl Reader<'_> {
             self.excluded_to = self.excluded_to.max(found.end);
         }
         let Some(found) = number::number(text, at) else { return at + 1 };
-        if text.kind(at) == Some(Kind::Word) && found.value.value == 1.0 {
+        // "one of them", "no two alike", "the two" count nothing.
+        let is_pronoun =
+            found.value.value == 1.0 || (at > 0 && matches!(text.norm(at - 1), "no" | "the" | "these" | "those"));
+        if text.kind(at) == Some(Kind::Word) && found.value.value <= 2.0 && is_pronoun {
             return at + 1;
         }
         let length = dates::duration(text, at).filter(|length| length.end > found.end || !found.value.unit.is_empty());
@@ -156,9 +159,15 @@ impl Reader<'_> {
     fn items(&mut self, at: usize) {
         let Some(found) = list::list(self.text, at) else { return };
         self.items_to = found.end;
-        let is_weighed = found.value.iter().any(|item| item.weight.is_some());
-        let says_or =
-            (at..found.end).any(|at| matches!(self.text.norm(at), "or" | "/" | "|" | "oder" | "ou" | "oppure"));
+        // One share beside other words is a sentence: "60% go by road"; a row of a table is no enumeration.
+        let is_weighed = found.value.iter().filter(|item| item.weight.is_some() && !item.is_assumed).count() > 1;
+        let is_row = at > 0 && self.text.is_mark(at - 1, "|");
+        let says_or = (at..found.end).any(|at| match self.text.norm(at) {
+            "or" | "oder" | "ou" | "oppure" => true,
+            "/" => self.text.is_glued(at) && self.text.is_glued(at + 1),
+            "|" => !is_row,
+            _ => false,
+        });
         if !is_weighed && !says_or {
             return;
         }

@@ -33,6 +33,7 @@ fn facts_are_numbers_shares_dates_and_literals() {
         ["2,000", "1", "3", "a tenth", "between 2020-01-01 and 2023-12-31", "70%", "\"on hold\"", "30%"]
     );
     assert_eq!(words(&facts("one of the members, no. 7, such as INV/2023/0042")), ["7", "INV/2023/0042"]);
+    assert_eq!(words(&facts("no two alike; 60% go by road, weight / height, | a | b |")), ["60%"]);
     assert_eq!(
         words(&facts("1. twenty-five rows\n2. half of them red or blue")),
         ["twenty-five", "half of", "red", "blue"]

@@ -128,7 +128,7 @@ fn mask(text: &str) -> Option<String> {
     let has_hash = runs.iter().any(|run| run.0 == Class::Hash);
     let has_lower = runs.iter().any(|run| run.0 == Class::Lower);
     let has_letters = letters.count() > 0;
-    let is_mask = (is_letter_mask && has_letters && is_digit_mask && !has_hash && digits.count() > 0) || has_hash;
+    let is_mask = has_hash || (is_letter_mask && has_letters && is_digit_mask && digits.count() > 0);
     if !is_mask || has_lower {
         return None;
     }

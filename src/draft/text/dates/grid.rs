@@ -249,7 +249,7 @@ fn how_long(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> {
         + 1
         + usize::from(matches!(text.norm(at + 1), "the" | "a" | "full" | "whole") && duration(text, at + 1).is_none());
     let length = duration(text, from).filter(|_| is_for)?;
-    let start = text.is_mark(length.end, ",").then_some(length.end + 1).unwrap_or(length.end);
+    let start = length.end + usize::from(text.is_mark(length.end, ","));
     let begins = matches!(text.norm(start), "from" | "starting" | "beginning" | "since" | "ab" | "commencing");
     let on = start + 1 + usize::from(matches!(text.norm(start + 1), "on" | "at" | "in" | "with" | "from" | "dem"));
     if let Some(day) = super::date::date(text, on).filter(|_| begins) {

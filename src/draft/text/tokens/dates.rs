@@ -8,7 +8,8 @@ pub fn date(rest: &str) -> Option<usize> {
     let len = iso(rest).or_else(|| parts(rest)).or_else(|| iso_month(rest)).or_else(|| clock(rest))?;
     let behind = rest[len..].chars().next();
     let goes_on = behind.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    (!goes_on && !(rest[len..].starts_with(['-', '/', '.', ':']) && starts_with_digit(&rest[len + 1..]))).then_some(len)
+    let is_longer = rest[len..].starts_with(['-', '/', '.', ':']) && starts_with_digit(&rest[len + 1..]);
+    (!goes_on && !is_longer).then_some(len)
 }
 
 fn starts_with_digit(text: &str) -> bool {

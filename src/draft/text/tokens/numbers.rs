@@ -89,8 +89,7 @@ fn groups(text: &str, whole: usize) -> Option<(usize, char)> {
         }
         len += separator.len_utf8() + group.find(|c| !is_digit(c)).unwrap_or(group.len());
     }
-    let goes_on =
-        separator == ' ' && text[len..].starts_with(|c: char| c == '.' || c == ',') && run(&text[len + 1..]) == 3;
+    let goes_on = separator == ' ' && text[len..].starts_with(['.', ',']) && run(&text[len + 1..]) == 3;
     (len > whole && !goes_on).then_some((len, separator))
 }
 

@@ -48,7 +48,7 @@ pub fn quoted<'p>(
     let fits = !inner.trim().is_empty()
         && inner.len() <= longest
         && !has_blank_line(inner)
-        && !(is_single && inner.contains('\n'));
+        && (!is_single || !inner.contains('\n'));
     // A single quote that opens touches what it quotes.
     let fits = fits && !(is_single && inner.starts_with(char::is_whitespace));
     let len = closing.iter().find(|mark| prose[close..].starts_with(**mark)).map_or(0, |mark| mark.len());

@@ -42,13 +42,13 @@ fn is_number_of_things(run: &str) -> bool {
     let has_digits =
         parts.iter().any(of_digits) || parts.iter().filter(|part| is_code(part) && !is_capitals(part)).count() >= 2;
     let has_capitals = parts.iter().any(|part| part.starts_with(|c: char| c.is_ascii_uppercase()));
-    let fits = parts.iter().all(|part| of_digits(&part) || is_capitals(part) || is_code(part));
-    let is_range = run.starts_with(|c: char| c.is_ascii_digit())
-        && parts[1..].iter().all(|part| of_digits(&part) || is_unit(part));
+    let fits = parts.iter().all(|part| of_digits(part) || is_capitals(part) || is_code(part));
+    let is_range =
+        run.starts_with(|c: char| c.is_ascii_digit()) && parts[1..].iter().all(|part| of_digits(part) || is_unit(part));
     let is_pair = run.contains(':') && parts.iter().any(|part| part.len() != parts[0].len());
-    let lists = run.contains('/') && !parts.iter().any(|part| of_digits(&part) && part.len() > 1);
+    let lists = run.contains('/') && !parts.iter().any(|part| of_digits(part) && part.len() > 1);
     let is_small =
-        run.contains('/') && parts.iter().any(|part| of_digits(&part) && part.len() > 2) && is_small(parts[0]);
+        run.contains('/') && parts.iter().any(|part| of_digits(part) && part.len() > 2) && is_small(parts[0]);
     parts.len() > 1 && has_digits && ((has_capitals && fits && !is_range && !is_pair && !lists) || is_small)
 }
 

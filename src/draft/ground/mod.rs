@@ -2,7 +2,7 @@
 //!
 //! | file | in -> out |
 //! |---|---|
-//! | [`facts`] | prose -> its numbers, shares, dates, quoted texts and items of enumerations |
+//! | [`mod@facts`] | prose -> its numbers, shares, dates, quoted texts and items of enumerations |
 //! | [`quotes`] | prose -> where words that a draft quotes stand in it |
 //! | [`values`] | a draft -> the numbers, dates and texts that it has |
 

@@ -2,11 +2,11 @@
 //!
 //! | file | tokens -> what |
 //! |---|---|
-//! | [`number`] | "20k", "half a million", "zweitausend" -> an exact number; "a few" -> a vague one |
-//! | [`share`] | "10%", "a tenth", "one in five" -> a rate |
-//! | [`range`] | "from 16 to 67", "at most 12.5 kg", "$5-$20" -> bounds with their unit |
+//! | [`mod@number`] | "20k", "half a million", "zweitausend" -> an exact number; "a few" -> a vague one |
+//! | [`mod@share`] | "10%", "a tenth", "one in five" -> a rate |
+//! | [`mod@range`] | "from 16 to 67", "at most 12.5 kg", "$5-$20" -> bounds with their unit |
 //! | [`dates`] | days, windows, grids, lengths of time |
-//! | [`list`] | "60% a, 30% b and 10% c" -> its items with their weights |
+//! | [`mod@list`] | "60% a, 30% b and 10% c" -> its items with their weights |
 //! | [`example`] | `INV/2023/0042` -> a regular expression |
 //! | [`language`] | which of six languages it is |
 //!

@@ -3,10 +3,10 @@
 //! | file | what |
 //! |---|---|
 //! | [`civil`] | the calendar: [`Date`] |
-//! | [`date`] | "2024-07-01", "July 1st, 2024", "Q3 2022", "summer 2023" -> the first and last day |
-//! | [`duration`] | "30 days", "an hour and a half" -> a length of time |
-//! | [`window`] | "since 2020", "the three months before 2024-07-01" -> `from`, `last`, `to` |
-//! | [`grid`] | "hourly for ten days" -> `every`, `from`, `to` |
+//! | [`mod@date`] | "2024-07-01", "July 1st, 2024", "Q3 2022", "summer 2023" -> the first and last day |
+//! | [`mod@duration`] | "30 days", "an hour and a half" -> a length of time |
+//! | [`mod@window`] | "since 2020", "the three months before 2024-07-01" -> `from`, `last`, `to` |
+//! | [`mod@grid`] | "hourly for ten days" -> `every`, `from`, `to` |
 
 mod civil;
 mod date;

@@ -2,10 +2,10 @@
 //!
 //! | file | what |
 //! |---|---|
-//! | [`figures`] | `2,000` `2.000` `12,5` `20k` `1.5M` by the text's language |
+//! | [`mod@figures`] | `2,000` `2.000` `12,5` `20k` `1.5M` by the text's language |
 //! | [`words`] | the number words of six languages, and how long words are taken apart |
-//! | [`spelled`] | "two and a half million", "deux cent cinquante", "zweitausendfünfhundert" |
-//! | [`vague`] | "a few", "dozens of": no number, but a default that one can assume and say |
+//! | [`mod@spelled`] | "two and a half million", "deux cent cinquante", "zweitausendfünfhundert" |
+//! | [`mod@vague`] | "a few", "dozens of": no number, but a default that one can assume and say |
 
 mod figures;
 mod spelled;

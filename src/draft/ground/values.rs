@@ -142,8 +142,11 @@ impl Values {
     /// Whether a number is a year of which a day is an edge.
     fn has_year(&self, value: f64) -> bool {
         let year = value as i64;
+        if !(1900..2100).contains(&year) {
+            return false;
+        }
         let edges = [Date::new(year, 1, 1), Date::new(year, 12, 31), Date::new(year + 1, 1, 1)];
-        (1900..2100).contains(&year) && self.days.iter().any(|day| edges.contains(&Some(*day)))
+        self.days.iter().any(|day| edges.contains(&Some(*day)))
     }
 
     fn has_words(&self, words: &str) -> bool {

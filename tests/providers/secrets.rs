@@ -43,6 +43,17 @@ fn several_keys_take_turns() {
     assert_eq!(used, [Some("Bearer first-key-of-two".to_owned()), Some("Bearer second-key-of-two".to_owned())]);
 }
 
+#[test]
+fn servers_of_your_own_are_asked_without_a_key() {
+    for fake in ALL {
+        let server = Server::new(vec![fake.done()]);
+        let room = Room::new();
+        room.finish(room.bare(fake, &server.url(), &[])).is_done();
+        let asked = server.asked();
+        assert!(["authorization", "x-api-key", "x-goog-api-key"].iter().all(|name| asked[0].header(name).is_none()));
+    }
+}
+
 #[cfg(unix)]
 fn private(room: &Room, name: &str) {
     use std::os::unix::fs::PermissionsExt;

@@ -113,7 +113,8 @@ fn has_now(value: &Value) -> bool {
 /// The outputs that were asked for; CSV where none was.
 fn outputs(ir: &Ir, notes: &mut Notes) -> Entry {
     let mut names: Vec<&str> = Vec::new();
-    for name in ir.outputs.iter().map(String::as_str).filter(|name| formats::find(name).is_some()) {
+    let is_format = |name: &&str| formats::find(name.split(':').next().unwrap_or(name)).is_some();
+    for name in ir.outputs.iter().map(String::as_str).filter(is_format) {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -121,23 +122,28 @@ fn outputs(ir: &Ir, notes: &mut Notes) -> Entry {
     if names.is_empty() {
         names.push("csv");
     }
-    let entries = names.iter().map(|name| Entry::keyed(name, output(name, &ir.title))).collect();
+    let entry = |name: &&str| Entry::keyed(name.split(':').next().unwrap_or(name), output(name, &ir.title));
+    let entries = names.iter().map(entry).collect();
     let mut map = fmt::Collection::new(fmt::Kind::Map, Layout::Block, entries);
     map.is_aligned = names.len() > 1;
     noted("outputs", fmt::Form::Collection(map).into(), notes.take(&Place::Document("outputs")))
 }
 
-/// One output: a file for each table, save the formats whose files hold a whole database or workbook.
-fn output(format: &str, title: &str) -> Value {
+/// One output: a file for each table, save the formats whose files hold a whole database or workbook. The dialect of one stands
+/// behind a colon.
+fn output(name: &str, title: &str) -> Value {
+    let (format, dialect) = name.split_once(':').unwrap_or((name, ""));
     let extension = formats::find(format).map_or(format, |def| def.extension);
     let path = match format {
         "sql" | "xlsx" => format!("out/{title}.{extension}"),
         _ => format!("out/{{table}}.{extension}"),
     };
-    Value::map(
-        Layout::Flow,
-        vec![Entry::keyed("format", Value::text(format)), Entry::keyed("path", Value::text(&path))],
-    )
+    let mut entries = vec![Entry::keyed("format", Value::text(format))];
+    if !dialect.is_empty() {
+        entries.push(Entry::keyed("dialect", Value::text(dialect)));
+    }
+    entries.push(Entry::keyed("path", Value::text(&path)));
+    Value::map(Layout::Flow, entries)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ fn is_output_word(word: &str) -> bool {
 }
 
 fn output(scene: &mut Scene<'_>, piece: &Range<usize>, at: usize) -> Option<usize> {
-    let format = lex::format(scene.text.norm(at))?;
+    let format = lex::output(scene.text.norm(at))?;
     let is_word = scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted));
     let leads = |at: usize| {
         scene.does(at, Does::Places)
@@ -93,12 +93,22 @@ fn output(scene: &mut Scene<'_>, piece: &Range<usize>, at: usize) -> Option<usiz
         end += 1;
     }
     let quote = scene.quote(at..at + 1);
-    if !scene.ir.outputs.iter().any(|known| known == format) {
-        scene.ir.outputs.push(format.to_owned());
+    if put_output(scene, &format) {
         scene.ir.evidence.push(quote);
     }
     scene.claim(start..end);
     Some(end)
+}
+
+/// Adds an output; one with a dialect takes the place of the same format without. Gives whether it says anything new.
+fn put_output(scene: &mut Scene<'_>, output: &str) -> bool {
+    let format = output.split(':').next();
+    match scene.ir.outputs.iter_mut().find(|known| known.split(':').next() == format) {
+        Some(known) if known.contains(':') || !output.contains(':') => return false,
+        Some(known) => output.clone_into(known),
+        None => scene.ir.outputs.push(output.to_owned()),
+    }
+    true
 }
 
 /// Reads nationalities and countries: of a table where one stands beside it, of the whole otherwise.

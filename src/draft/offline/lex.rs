@@ -96,6 +96,15 @@ pub fn archetype(table: &str, spoken: Language) -> Option<Vec<Column>> {
     lexicon::archetype(table, language(spoken))
 }
 
+/// The output that a word asks for: a format, or one with the dialect of a database behind a colon, as in `sql:mysql`.
+pub fn output(word: &str) -> Option<String> {
+    let output = lexicon::format(word)?;
+    Some(match output.option {
+        Some((_, dialect)) => format!("{}:{dialect}", output.format),
+        None => output.format.to_owned(),
+    })
+}
+
 /// The format that a word asks for.
 pub fn format(word: &str) -> Option<&'static str> {
     lexicon::format(word).map(|output| output.format)

@@ -30,6 +30,7 @@ pub mod words;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::draft::lexicon;
 use crate::draft::text::{Kind, Text};
 use crate::draft::{Drafter, Proposal, Provenance, Request, Usage};
 use frame::{Frame, Waiting, Wants};
@@ -112,6 +113,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     finish::references(scene);
     finish::rows(scene);
     clauses::finish(scene);
+    scene.ir.tables.iter_mut().for_each(|table| lexicon::settle(&mut table.columns));
     finish::number(scene);
     finish::not_understood(scene, &pieces)
 }

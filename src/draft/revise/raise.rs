@@ -18,12 +18,21 @@ pub fn raise(compiled: &Compiled) -> Ir {
         title: spec.name.as_ref().map_or_else(String::new, |name| name.text.clone()),
         locale: spec.locale.as_ref().map_or_else(String::new, locale),
         anchor_date: spec.now.as_ref().map_or_else(String::new, |now| now.text.clone()),
-        outputs: spec.outputs.iter().filter_map(|(_, output)| Some(output.get("format")?.text()?.to_owned())).collect(),
+        outputs: spec.outputs.iter().filter_map(|(_, node)| output(node)).collect(),
         tables: spec.tables.iter().enumerate().map(|(at, own)| table(own, rows(at))).collect(),
         relationships: spec.tables.iter().flat_map(relationships).collect(),
         assumptions: Vec::<Assumption>::new(),
         ..Ir::default()
     }
+}
+
+/// A format, with the dialect behind a colon where one is said.
+fn output(node: &Node) -> Option<String> {
+    let format = node.get("format")?.text()?;
+    Some(match node.get("dialect").and_then(Node::text) {
+        Some(dialect) => format!("{format}:{dialect}"),
+        None => format.to_owned(),
+    })
 }
 
 fn locale(node: &Node) -> String {

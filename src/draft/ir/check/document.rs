@@ -10,6 +10,9 @@ use crate::locale;
 /// The day that `now` means when neither the description nor the drafter says.
 const NOW: &str = "2025-01-01";
 
+/// Dialects that `sql` may be asked for in, as in `sql:mysql`.
+const DIALECTS: &[&str] = &["postgres", "mysql", "sqlite", "ansi"];
+
 /// Mends locale and outputs.
 pub(super) fn mend(mender: &mut Mender<'_>) {
     mend_locale(mender);
@@ -50,9 +53,16 @@ fn outputs(mender: &mut Mender<'_>) {
     let mut kept: Vec<String> = Vec::new();
     for (at, said) in std::mem::take(&mut mender.ir.outputs).into_iter().enumerate() {
         let folded = said.trim().trim_start_matches('.').to_lowercase();
+        if let Some(("sql", dialect)) = folded.split_once(':')
+            && DIALECTS.contains(&dialect)
+        {
+            kept.retain(|known| known.split(':').next() != Some("sql"));
+            kept.push(folded);
+            continue;
+        }
         let known = formats::find(&folded).map(|def| def.name).or_else(|| format_alias(&folded));
         match known.or_else(|| closest(&folded, formats::FORMATS.iter().map(|def| def.name))) {
-            Some(name) if kept.iter().any(|known| known == name) => {}
+            Some(name) if kept.iter().any(|known| known.split(':').next() == Some(name)) => {}
             Some(name) => {
                 if name != said {
                     mender.assume("outputs", format!("`{said}` means the format `{name}`"), name);

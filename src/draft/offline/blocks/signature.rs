@@ -67,7 +67,8 @@ fn signature(scene: &Scene<'_>, at: usize) -> Option<(usize, Range<usize>, Range
         && !parts.iter().any(|part| {
             lex::column(text.norm(part.start), &token.norm, scene.language).known || text.norm(part.start).contains('_')
         });
-    let is_type = matches!(
+    let is_naming = matches!(text.norm(name + 2), "call" | "called" | "name" | "named") && parts.len() < 3;
+    let is_type = is_naming && !is_create || matches!(
         token.norm.as_str(),
         "decimal" | "numeric" | "enum" | "varchar" | "char" | "key" | "unique" | "check" | "in" | "references"
     );

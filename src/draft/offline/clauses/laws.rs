@@ -38,9 +38,10 @@ const LAWS: &[(&str, &str)] = &[
     ("long|heavy|fat tail|tailed|tails", "skewed"),
     ("long-tailed|heavy-tailed|fat-tailed|long-tail|skewed|right-skewed|schief", "skewed"),
     (
-        "mostly|mainly|usually|many|lots|most of|are? small|low|cheap|short .. few|some|occasional|rare|handful .. large|high|big|huge|expensive|long|larger|higher|bigger",
+        "mostly|mainly|usually|many|lots|most of? are? small|low|cheap|short .. few|some|occasional|rare|handful .. large|high|big|huge|expensive|long|larger|higher|bigger",
         "skewed",
     ),
+    ("most|mostly|mainly|usually|many of? them|the|these? %col? are? small|low|cheap|tiny|short", "skewed"),
     ("many|mostly small|low|cheap .. few|some .. large|high|big|expensive", "skewed"),
     ("uniform|uniformly distributed|distribution|spread?", "uniform"),
     ("evenly|equally distributed|spread|likely|over|between?", "uniform"),
@@ -83,7 +84,9 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
     let named = LAWS.iter().find_map(|(pattern, name)| Some((view.find(&[pattern])?.tokens, *name)));
     let mean = view.find(&[
         "mean|average|averages|averaging|avg|mittelwert|durchschnitt|moyenne|media|média of|is|around|about|at|:|=|von|de|près? around|about|roughly|de|di? %num",
-        "on average|avg around|about|roughly? %num", "durchschnittlich|im|en|em|in durchschnitt|mittel|moyenne|promedio|media|média? %num", "%num on average",
+        "on average|avg around|about|roughly? %num", "durchschnittlich %num",
+        "im|en|em|in durchschnitt|mittel|moyenne|promedio|media|média %num",
+        "%num on average",
     ]);
     let around = view
         .find(&["around|about|centred|centered|um|autour|alrededor|intorno on|at|around|de|a|ao? %num"])

@@ -77,6 +77,7 @@ pub const READERS: &[Reader] = &[
     laws::read,
     laws::read_points,
     ranges::read,
+    ranges::read_unit,
     missing::read_vague,
     fresh::read,
     cannot::read,

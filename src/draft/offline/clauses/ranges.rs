@@ -162,7 +162,8 @@ fn first(view: &View<'_, '_>) -> Option<(Place, Span, Range<usize>)> {
         let Some(place) = bounded(view, &tokens) else { continue };
         if view.column(&place).is_some_and(|column| takes(column, &span)) {
             let end = with_unit(view, &span, end);
-            return Some((place, span, tokens.start..end));
+            let start = if in_unit(view, tokens.start) { tokens.start - 2 } else { tokens.start };
+            return Some((place, span, start..end));
         }
     }
     None
@@ -189,6 +190,26 @@ fn joined(view: &View<'_, '_>, span: Span, tokens: Range<usize>) -> (Span, Range
         }
         _ => (span, tokens),
     }
+}
+
+/// Whether "in kg" stands in front of a token.
+fn in_unit(view: &View<'_, '_>, at: usize) -> bool {
+    let Some(unit) = at.checked_sub(1).filter(|unit| *unit > view.clause.start) else { return false };
+    let is_unit = MEASURED.contains(&view.norm(unit)) || COUNTED.contains(&view.norm(unit)) || is_currency(view.norm(unit));
+    is_unit && matches!(view.norm(unit - 1), "in" | "en")
+}
+
+fn is_currency(word: &str) -> bool {
+    matches!(word, "euros" | "euro" | "dollars" | "pounds" | "€" | "$" | "usd" | "eur" | "gbp" | "chf")
+}
+
+/// Reads "in kg" behind a column of which no bounds were said: it is understood, the numbers are those of the column.
+pub fn read_unit(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let at = view.clause.clone().find(|at| in_unit(&view, *at + 1) && view.scene.is_free(*at - 1..*at + 1))?;
+    let place = view.column_before(at - 1).or_else(|| view.place())?;
+    let is_number = view.column(&place).is_some_and(|column| column.generator == "number");
+    is_number.then_some(at - 1..at + 1)
 }
 
 /// The column that bounds are said of: before them, else spoken of, else right behind ("10 to 20 credits").

@@ -343,6 +343,7 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
                     && !(STARTS.contains(&word) && weight == Weight::None) => {}
             (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
+            (_, "(") if weight != Weight::None && !value.is_empty() => break,
             (_, word) if DEMANDS.contains(&word) => return None,
             (None, _) if view.kind(at) == Some(Kind::Mark) => return None,
             _ => value.push(at),

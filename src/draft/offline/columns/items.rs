@@ -32,7 +32,7 @@ fn parts(scene: &Scene<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
             at = behind;
             continue;
         }
-        let length = separator(scene, at, end);
+        let length = if adds(scene, start..at) { 0 } else { separator(scene, at, end) };
         if length > 0 {
             found.push(start..at);
             start = at + length;
@@ -44,6 +44,14 @@ fn parts(scene: &Scene<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
     found.push(start..end);
     found.retain(|part| !part.is_empty());
     found
+}
+
+/// Whether the token behind an item's beginning is the plus of a formula: `gross that is net plus 19% VAT`.
+fn adds(scene: &Scene<'_>, before: Range<usize>) -> bool {
+    let at = before.end;
+    let is_figure = scene.text.get(at + 1).is_some_and(|token| token.kind == Kind::Number);
+    let is_formula = || before.clone().any(|at| scene.does(at, Does::Is) || scene.text.norm(at) == "=");
+    matches!(scene.text.norm(at), "plus" | "+") && !before.is_empty() && (is_figure || is_formula())
 }
 
 /// How many tokens separate items here.

@@ -21,9 +21,17 @@ pub use types::{declared, names_type};
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, end: usize) -> usize {
     let items = cut(scene, at, end);
     let mut stop = at;
-    for item in items {
+    for (index, item) in items.iter().cloned().enumerate() {
         if stop > at && ends_list(scene, table, &item) {
-            return item.start;
+            let goes_on = items.get(index + 1).is_some_and(|next| !ends_list(scene, table, next));
+            if !(goes_on && is_aside(scene, table, &item)) {
+                return item.start;
+            }
+            let focus = scene.focus.table.replace(table.to_owned());
+            frame.wait(scene, item.clone(), None);
+            scene.focus.table = focus;
+            stop = item.end;
+            continue;
         }
         if let Some((child, open)) = equipped_child(scene, frame, table, &item) {
             if child.is_empty() {
@@ -77,6 +85,20 @@ fn ends_list(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
         && scene.ir.table(table).is_some_and(|known| {
             scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score >= 80)
         })
+}
+
+/// `most amounts small`: something that is said of a column of the list, in the midst of the list.
+fn is_aside(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
+    let leads = matches!(
+        scene.text.norm(item.start),
+        "most" | "mostly" | "usually" | "all" | "some" | "many" | "never" | "none" | "not"
+    );
+    let is_known = |at: usize| {
+        scene.ir.table(table).is_some_and(|known| {
+            scene.find_column_in(known, &scene.words(at..at + 1)).is_some_and(|(score, _)| score >= 80)
+        })
+    };
+    leads && item.len() <= 6 && item.clone().any(|at| scene.is_nominal(at) && is_known(at))
 }
 
 /// Reads one item: children, a reference or a column.
@@ -196,10 +218,21 @@ fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
     while phrase.name.len() > 1 && is_tail(phrase.name.end - 1) {
         phrase.name.end -= 1;
     }
-    let cut = (phrase.name.start + 1..phrase.name.end).find(|at| names::is_qualifier(scene.text.norm(*at)));
+    let cut = (phrase.name.start + 1..phrase.name.end).find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at));
     phrase.name.end = cut.unwrap_or(phrase.name.end);
     phrase.whole.end = phrase.name.end;
     phrase
+}
+
+/// `like BH-0042`, `such as red`, `of the form`: what shows values and is no part of a name.
+fn shows(scene: &Scene<'_>, at: usize) -> bool {
+    let is_form = |at: usize| matches!(scene.text.norm(at), "form" | "format" | "pattern" | "shape" | "style" | "forme");
+    match scene.text.norm(at) {
+        "like" | "wie" | "comme" | "como" | "come" => scene.text.norm(at + 1) != "count",
+        "such" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,
+        "of" | "in" | "with" => is_form(at + 1) || scene.does(at + 1, Does::Determines) && is_form(at + 2),
+        _ => false,
+    }
 }
 
 /// Adds the column that a phrase names; the one that is there stays.
@@ -227,11 +260,23 @@ pub fn add(
         return add(scene, frame, table, &last, phrase.name.end - 1..item.end);
     }
     let evidence = scene.quote(item.clone());
+    let words = if phrase.name.end < item.end { moment(scene, table, words) } else { words };
     let place = put(scene, frame, table, &words, evidence)?;
     claim(scene, phrase);
     apply_declared(scene, &place, phrase.name.end..item.end);
     flags(scene, &place, phrase.name.end..item.end);
     Some(place)
+}
+
+/// `taken during the summer`: a verb alone that says when is `taken_at`.
+fn moment(scene: &Scene<'_>, table: &str, words: String) -> String {
+    let is_participle = !words.contains(' ') && (words.ends_with("ed") || words == "taken" || words == "sent");
+    let generator = lex::column(&words, table, scene.language).column.generator;
+    match generator.as_str() {
+        "datetime" if is_participle => format!("{words} at"),
+        "date" if is_participle => format!("{words} on"),
+        _ => words,
+    }
 }
 
 /// `primary key`, `not null`.

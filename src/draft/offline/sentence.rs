@@ -96,6 +96,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
         let word = scene.text.norm(at);
         let is_cut = match word {
             ";" => true,
+            "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             "but" | "while" | "whereas" => at > start,

@@ -68,10 +68,11 @@ fn signature(scene: &Scene<'_>, at: usize) -> Option<(usize, Range<usize>, Range
             lex::column(text.norm(part.start), &token.norm, scene.language).known || text.norm(part.start).contains('_')
         });
     let is_naming = matches!(text.norm(name + 2), "call" | "called" | "name" | "named") && parts.len() < 3;
-    let is_type = is_naming && !is_create || matches!(
-        token.norm.as_str(),
-        "decimal" | "numeric" | "enum" | "varchar" | "char" | "key" | "unique" | "check" | "in" | "references"
-    );
+    let is_type = is_naming && !is_create
+        || matches!(
+            token.norm.as_str(),
+            "decimal" | "numeric" | "enum" | "varchar" | "char" | "key" | "unique" | "check" | "in" | "references"
+        );
     if is_type || !(is_create || (is_list && begins && names_rows && !is_choice)) || open.start == 0 {
         return None;
     }

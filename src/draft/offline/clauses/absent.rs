@@ -108,6 +108,9 @@ fn rows_have(view: &View<'_, '_>) -> Option<Reading> {
 /// "empty unless returned", "set only when the status is shipped".
 fn under(view: &View<'_, '_>, words: &[&str], is_null: bool) -> Option<Reading> {
     let found = words.iter().find_map(|pattern| view.find(&[pattern]))?;
+    if view.share_at(found.tokens.end).is_some() {
+        return None;
+    }
     let place = view.subject(&found.tokens)?;
     let (condition, end) = conditions::at(view, &place.table, found.tokens.end)?;
     let is_fixed = matches!(condition, Condition::Sql(_)) || words_are_safe(view, &found.tokens);

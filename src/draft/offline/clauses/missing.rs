@@ -156,6 +156,21 @@ pub fn read_vague(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
     Some(tokens)
 }
 
+/// Reads "of cases", "of the time" behind a share that has been understood: it says nothing more.
+pub fn read_cases(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let found = view.find(&[
+        "of the|all? cases|time|instances|occasions|rows|records|entries",
+        "der fälle|zeilen",
+        "des cas|lignes",
+        "de los casos",
+        "dei casi",
+        "dos casos",
+    ])?;
+    let before = found.tokens.start.checked_sub(1)?;
+    view.scene.is_claimed(before).then_some(found.tokens)
+}
+
 type Reading = (Place, f64, Range<usize>);
 
 /// "always present", "required", "never missing".

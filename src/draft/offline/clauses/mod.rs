@@ -80,6 +80,7 @@ pub const READERS: &[Reader] = &[
     ranges::read_unit,
     missing::read_vague,
     fresh::read,
+    missing::read_cases,
     cannot::read,
 ];
 

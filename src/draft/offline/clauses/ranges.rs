@@ -195,7 +195,8 @@ fn joined(view: &View<'_, '_>, span: Span, tokens: Range<usize>) -> (Span, Range
 /// Whether "in kg" stands in front of a token.
 fn in_unit(view: &View<'_, '_>, at: usize) -> bool {
     let Some(unit) = at.checked_sub(1).filter(|unit| *unit > view.clause.start) else { return false };
-    let is_unit = MEASURED.contains(&view.norm(unit)) || COUNTED.contains(&view.norm(unit)) || is_currency(view.norm(unit));
+    let is_unit =
+        MEASURED.contains(&view.norm(unit)) || COUNTED.contains(&view.norm(unit)) || is_currency(view.norm(unit));
     is_unit && matches!(view.norm(unit - 1), "in" | "en")
 }
 

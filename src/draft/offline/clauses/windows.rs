@@ -62,6 +62,25 @@ pub fn is_day(column: &Column) -> bool {
     column.r#type == ColumnType::Date || matches!(column.generator.as_str(), "date" | "person.birth_date")
 }
 
+/// Verbs in front of a window that say nothing of their own.
+const HAPPENS: &[&str] = &[
+    "happen",
+    "happens",
+    "happened",
+    "occur",
+    "occurs",
+    "occurred",
+    "dated",
+    "fall",
+    "falls",
+    "spread",
+    "made",
+    "stattfinden",
+    "tienen",
+    "ocurren",
+    "ont",
+];
+
 /// Reads windows of dates.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
@@ -72,6 +91,8 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     })?;
     let place = about(&view, &tokens)?;
     let is_day = view.column(&place).is_some_and(is_day);
+    let happens = tokens.start > view.clause.start && HAPPENS.contains(&view.norm(tokens.start - 1));
+    let tokens = tokens.start - usize::from(happens)..tokens.end;
     drop(view);
     let (from, to) = if is_day { (window.from, window.last) } else { (window.from, window.to) };
     set(scene, &place, (&from, &to), window.is_relative, tokens.clone());

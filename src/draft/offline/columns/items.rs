@@ -204,6 +204,17 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         || begins_statement(scene, at, end)
 }
 
+/// `most amounts small,` in front of a further item: an aside about a column, behind which the list goes on.
+pub fn begins_aside(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let leads = matches!(scene.text.norm(at), "most" | "mostly" | "usually" | "many");
+    let stop = (at + 1..end.min(at + 6)).find(|at| scene.text.norm(*at) == ",");
+    leads
+        && stop.is_some_and(|stop| {
+            !(at..stop).any(|at| scene.does(at, Does::Is) || scene.does(at, Does::Has) || scene.does(at, Does::Belongs))
+                && !starts_clause(scene, stop + 1, end)
+        })
+}
+
 /// `some notes`, `plus a name`: an item after all.
 fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     match scene.text.norm(at) {

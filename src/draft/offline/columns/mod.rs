@@ -14,7 +14,8 @@ use super::tables;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-pub use items::{begins_origin, cut, is_distributive, starts_clause, whole};
+use crate::draft::text::share;
+pub use items::{begins_aside, begins_origin, cut, is_distributive, starts_clause, whole};
 pub use types::{declared, names_type};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
@@ -206,6 +207,13 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     true
 }
 
+/// Whether the share at a token is the first of several: `role admin 5% / editor 25%`.
+fn is_weighted(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(first) = share::share(scene.text, at) else { return false };
+    matches!(scene.text.norm(first.end), "/" | "|")
+        && (first.end + 1..first.end + 4).any(|at| share::share(scene.text, at).is_some())
+}
+
 /// Without adjectives behind the name (`email unique`) and types (`age integer`).
 fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
     let is_tail = |at: usize| {
@@ -215,10 +223,14 @@ fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
     if phrase.name.len() > 1 && matches!(scene.text.norm(phrase.name.end), "/" | "|") {
         phrase.name.end -= 1;
     }
+    if phrase.name.len() > 1 && is_weighted(scene, phrase.name.end) {
+        phrase.name.end -= 1;
+    }
     while phrase.name.len() > 1 && is_tail(phrase.name.end - 1) {
         phrase.name.end -= 1;
     }
-    let cut = (phrase.name.start + 1..phrase.name.end).find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at));
+    let cut = (phrase.name.start + 1..phrase.name.end)
+        .find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at));
     phrase.name.end = cut.unwrap_or(phrase.name.end);
     phrase.whole.end = phrase.name.end;
     phrase
@@ -226,7 +238,8 @@ fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
 
 /// `like BH-0042`, `such as red`, `of the form`: what shows values and is no part of a name.
 fn shows(scene: &Scene<'_>, at: usize) -> bool {
-    let is_form = |at: usize| matches!(scene.text.norm(at), "form" | "format" | "pattern" | "shape" | "style" | "forme");
+    let is_form =
+        |at: usize| matches!(scene.text.norm(at), "form" | "format" | "pattern" | "shape" | "style" | "forme");
     match scene.text.norm(at) {
         "like" | "wie" | "comme" | "como" | "come" => scene.text.norm(at + 1) != "count",
         "such" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,

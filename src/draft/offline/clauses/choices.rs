@@ -228,8 +228,13 @@ fn amount(weight: Weight) -> Option<f64> {
 /// Words behind a share that lead to a value.
 const SHARE: &[&str] = &[
     "%share of? the|all|our|its|these|them|those? %table? is|are|was|were|being|get|gets|become|became|will have|be? been? a|an|marked|flagged|set|still? as|to?",
-    "%share of? der|die|den|dem|les|des|de|los|las|dei|delle|dos|das? %table? sind|ist|werden|sont|est|son|es|sono|è|são|é ein|eine|un|une|una|um|uma?",
+    "%share of? the|all|our|its|these|them|those? %table? are|is|were|was not|never yet? been? a|an?",
+    "%share of? the|all|our|its|these|them|those? %table? have|has not|never? yet? been|become a|an|marked|flagged? as?",
+    "%share of? der|die|den|dem|les|des|de|los|las|dei|delle|dos|das? %table? no|non|não|ne? sind|ist|werden|sont|est|son|están|es|sono|è|são|é noch? nicht|pas? ein|eine|un|une|una|um|uma?",
 ];
+
+/// Negations between a share and a value.
+const NOT: &[&str] = &["not", "never", "nicht", "pas", "ne", "no", "non", "não"];
 
 /// Reads "30% are premium", "5% of the orders were cancelled", "80% active": one value of two.
 pub fn read_share(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
@@ -253,6 +258,8 @@ pub fn read_share(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
 fn one_share(view: &View<'_, '_>, pattern: &str) -> Option<(String, f64, String, Range<usize>)> {
     let found = view.find(&[pattern])?;
     let share = found.share()?;
+    let is_negated = found.tokens.clone().any(|at| NOT.contains(&view.norm(at)));
+    let share = if is_negated { 1.0 - share } else { share };
     let has_link = found.tokens.len() > 1 && !matches!(view.norm(found.tokens.end - 1), "of" | "the" | "all");
     let table = found.table().or_else(|| view.scene.focus.table.clone()).or_else(|| view.table())?;
     let at = found.tokens.end;
@@ -263,8 +270,10 @@ fn one_share(view: &View<'_, '_>, pattern: &str) -> Option<(String, f64, String,
     let is_adjective = view.kind(at) == Some(Kind::Word)
         && !units::DEMANDS.contains(&word)
         && crate::draft::offline::names::is_content(word);
-    let ends =
-        matches!(view.norm(at + 1), "" | "." | "," | ";" | "and" | ")" | "\n" | "\n\n" | "und" | "et" | "y" | "e");
+    let ends = matches!(
+        view.norm(at + 1),
+        "" | "." | "," | ";" | "and" | ")" | "\n" | "\n\n" | "und" | "et" | "y" | "e" | "yet"
+    );
     (has_link && is_adjective && ends && view.scene.find_table(word).is_none())
         .then(|| (table, share, word.to_owned(), found.tokens.start..at + 1))
 }

@@ -14,7 +14,7 @@ use crate::draft::text::Kind;
 /// Words in front of the name of a column.
 const BEFORE: &[&str] = &[
     "the", "a", "an", "its", "their", "whose", "each", "every", "with", "and", "der", "die", "das", "le", "la", "el",
-    "il", "o", "his", "her", "where", ",",
+    "il", "o", "his", "her", "where", ",", "without", "sin", "sans", "ohne", "senza", "sem", "keine", "kein",
 ];
 
 /// Words behind the name of a column, with which something is said of it.
@@ -179,7 +179,21 @@ fn name(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
         let is_said = BEHIND.contains(&view.norm(tokens.end)) || view.span_at(tokens.end).is_some();
         let is_last = matches!(view.norm(tokens.end), "" | "." | ",")
             && start > view.clause.start
-            && matches!(view.norm(start - 1), "a" | "an" | "no" | "any" | "their");
+            && matches!(
+                view.norm(start - 1),
+                "a" | "an"
+                    | "no"
+                    | "any"
+                    | "their"
+                    | "without"
+                    | "sin"
+                    | "sans"
+                    | "ohne"
+                    | "senza"
+                    | "sem"
+                    | "keine"
+                    | "kein"
+            );
         (is_last || (tokens.end < view.clause.end && is_said))
             && tokens.clone().all(is_word)
             && !names_table(view, tokens)

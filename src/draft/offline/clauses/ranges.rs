@@ -215,7 +215,8 @@ pub fn read_unit(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<us
 
 /// The column that bounds are said of: before them, else spoken of, else right behind ("10 to 20 credits").
 fn bounded(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
-    let before = view.column_before(tokens.start);
+    let name_end = if in_unit(view, tokens.start) { tokens.start - 2 } else { tokens.start };
+    let before = view.column_before(name_end);
     let behind = || (tokens.end..tokens.end + 3).find_map(|at| view.column_at(at)).map(|(place, _)| place);
     before.or_else(|| view.place()).or_else(behind)
 }

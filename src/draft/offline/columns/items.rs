@@ -134,7 +134,8 @@ fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
 fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
     let is_weighted = |at: usize| share::share(scene.text, at).is_some();
     let bare = |from: usize| from < part.end && part.end - from <= 3 && (from..part.end).all(|at| is_plain(scene, at));
-    let leads = share::share(scene.text, part.start).is_some_and(|found| bare(found.end));
+    let leads = share::share(scene.text, part.start)
+        .is_some_and(|found| bare(found.end + usize::from(is_means(scene, found.end))));
     let ends = is_weighted(part.end - 1) && part.len() <= 4
         || scene.text.norm(part.end - 1) == ")"
             && (part.clone()).any(is_weighted)
@@ -238,10 +239,17 @@ pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
 /// `a tenth without a phone`, `10% of them`; not `30% paused`, which is a value with its weight.
 fn begins_share(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let Some(found) = share::share(scene.text, at) else { return false };
-    let bare = (found.end..end).take_while(|at| is_plain(scene, *at)).count();
-    let stop = found.end + bare;
-    let is_value = (1..=3).contains(&bare) && (stop == end || separator(scene, stop, end) > 0);
+    let start = found.end + usize::from(is_means(scene, found.end));
+    let bare = (start..end).take_while(|at| is_plain(scene, *at)).count();
+    let stop = start + bare;
+    let is_end = stop == end || separator(scene, stop, end) > 0 || scene.text.norm(stop) == "(" && start > found.end;
+    let is_value = (1..=3).contains(&bare) && is_end;
     !is_value && found.end < end
+}
+
+/// `30% by rail`: the word between a share and its value.
+fn is_means(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.norm(at), "by" | "via" | "through" | "per" | "mit" | "par" | "por")
 }
 
 /// `as CSV`, `in Parquet and JSON`, `written to postgres`.

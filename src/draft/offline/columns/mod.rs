@@ -111,6 +111,12 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     if children(scene, frame, table, start..item.end) {
         return;
     }
+    if let Some(column) = continued(scene, table, start) {
+        let focus = scene.focus.table.replace(table.to_owned());
+        frame.wait(scene, start..item.end, Some(column));
+        scene.focus.table = focus;
+        return;
+    }
     let Some(phrase) = scene.item_phrase(start, item.end) else {
         return frame.wait(scene, item, scene.focus.column.clone());
     };
@@ -127,6 +133,29 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         frame.wait(scene, start..item.end, Some(place.column));
         scene.focus = focus;
     }
+}
+
+/// `a salary of 1800 to 3200, bell-shaped around 2400`: what still speaks of the column before it.
+fn continued(scene: &Scene<'_>, table: &str, at: usize) -> Option<String> {
+    const LAWS: &[&str] = &[
+        "bell-shaped",
+        "gaussian",
+        "normally",
+        "uniformly",
+        "evenly",
+        "exponentially",
+        "lognormally",
+        "log-normally",
+        "skewed",
+        "right-skewed",
+        "long-tailed",
+        "averaging",
+        "ranging",
+        "normalverteilt",
+        "gleichverteilt",
+    ];
+    let last = scene.ir.table(table)?.columns.last()?;
+    (LAWS.contains(&scene.text.norm(at)) && last.origin == Origin::Stated).then(|| last.name.clone())
 }
 
 fn skip(scene: &Scene<'_>, at: usize, end: usize) -> usize {

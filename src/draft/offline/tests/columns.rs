@@ -61,3 +61,23 @@ fn evidence_is_verbatim() {
             .all(|quote| prose.contains(quote.as_str()))
     );
 }
+
+#[test]
+fn a_formula_and_a_window_do_not_end_a_list() {
+    let prose = "500 invoices with a net amount, a gross amount that is net plus 19% VAT, an issue date in 2023, and a payment \
+                 date that is after the issue date. 8% are not paid yet.";
+    has(prose, &["invoices 500: id*, net_amount, gross_amount, issue_date, payment_date?0.08"]);
+}
+
+#[test]
+fn weights_and_laws_behind_a_name_are_no_part_of_it() {
+    has("60 users: email unique, role admin 5% / editor 25% / viewer 70%.", &["users 60: id*, email, role"]);
+    has(
+        "30 keepers with a name and a salary of 1800 to 3200 euros, bell-shaped around 2400",
+        &["keepers 30: id*, name, salary"],
+    );
+    has(
+        "120 parcels with a weight in kg between 12.5 and 48. 60% go by road, 30% by rail and 10% by air (call it mode).",
+        &["parcels 120: id*, weight, mode"],
+    );
+}

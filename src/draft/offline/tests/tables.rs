@@ -56,6 +56,8 @@ fn orders_to_a_reader_are_not_understood() {
 fn formats_are_outputs() {
     assert_eq!(proposal("20k rows of sales as CSV").ir.outputs, ["csv"]);
     assert_eq!(proposal("300 books in Parquet and JSON").ir.outputs, ["parquet", "json"]);
+    assert_eq!(proposal("300 books with a title as a Postgres dump").ir.outputs, ["sql:postgres"]);
+    assert_eq!(proposal("300 books with a title. I need SQL for MySQL.").ir.outputs, ["sql:mysql"]);
 }
 
 #[test]

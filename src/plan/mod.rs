@@ -11,6 +11,7 @@ mod keys;
 mod locales;
 mod modifiers;
 mod order;
+mod others;
 mod params;
 mod pins;
 mod relations;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, UInt64Array};
+use arrow_array::cast::AsArray;
+use arrow_array::types::UInt64Type;
+use arrow_array::{Array, ArrayRef, UInt64Array};
 use arrow_schema::DataType;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -34,6 +36,9 @@ pub struct RefParams {
     pub distinct_in: Option<Spanned<String>>,
     /// In a reference to its own table: picks a row before this one, so that trees never cycle; the first gets null.
     pub earlier: Option<Spanned<bool>>,
+    /// A column of this row that holds another pick from the same table, or the key of an owner in it: that row is never
+    /// picked again, as for the sender and the receiver of a payment.
+    pub other_than: Option<Spanned<String>>,
 }
 
 /// How popular rows are.
@@ -105,6 +110,7 @@ pub(crate) fn pick(cx: &mut PlanContext<'_, '_>, params: &RefParams, target: Tab
         let error = Diagnostic::error("E0602", "`earlier` only has a meaning in a reference to the column's own table");
         return Err(cx.fail(error.at(span, "has no effect").help("drop `earlier`")));
     }
+    let other = other_than(cx, params, target, pool)?;
     let key = cx.key().derive(Domain::Reference, "");
     let bounds = Some(Bounds::integers(0_u64, pool - 1));
     let mut planned = match &params.distinct_in {
@@ -114,10 +120,38 @@ pub(crate) fn pick(cx: &mut PlanContext<'_, '_>, params: &RefParams, target: Tab
             planned.needs.whole_family = true;
             planned
         }
-        None => Planned::new(DataType::UInt64, Pick { target, law, earlier, key }).nullable(earlier),
+        None => {
+            // A pool that may have a single row may have no other.
+            let may_lack = other.is_some() && cx.planner.certain_rows(target) < 2;
+            let pick = Pick { target, law, earlier, other, key };
+            Planned::new(DataType::UInt64, pick).nullable(earlier || may_lack)
+        }
     };
     planned.needs.row_number |= earlier;
     Ok(planned.bounds(bounds))
+}
+
+/// The slot in which the number of the row comes in that is not to be picked.
+fn other_than(
+    cx: &mut PlanContext<'_, '_>,
+    params: &RefParams,
+    target: TableId,
+    pool: u64,
+) -> Result<Option<usize>, Reported> {
+    let Some(other) = &params.other_than else { return Ok(None) };
+    if let Some(within) = &params.distinct_in {
+        let error = Diagnostic::error("E0602", "`other_than` and `distinct_in` cannot be joined");
+        let error = error.at(other.span, "beside `distinct_in`").and(within.span, "`distinct_in`");
+        return Err(cx.fail(error.help("drop one of the two")));
+    }
+    if pool < 2 {
+        let text = format!("`{}` has {pool} row to pick from, and `{}` has picked it", params.to.value, other.value);
+        let error = Diagnostic::error("E0619", text).at(other.span, "no other row is left");
+        return Err(
+            cx.fail(error.help(format!("raise the rows of `{}` to 2 or more, or drop `other_than`", params.to.value)))
+        );
+    }
+    Ok(Some(super::others::other_row(cx, other, target)?.slot))
 }
 
 fn law(cx: &mut PlanContext<'_, '_>, params: &RefParams) -> Result<Law, Reported> {
@@ -196,12 +230,35 @@ struct Pick {
     target: TableId,
     law: Law,
     earlier: bool,
+    /// Where the number of the row comes in that is stepped over.
+    other: Option<usize>,
     key: crate::random::Key,
+}
+
+impl Pick {
+    /// Picks that step over another: one among all rows but one, moved up by one from that row on. Where the other is null or
+    /// not in the pool, it is an ordinary pick.
+    fn others(&self, cells: &Cells<'_>, slot: usize) -> ArrayRef {
+        let others = cells.input(slot).as_primitive::<UInt64Type>();
+        let before: Vec<u64> = if self.earlier { cells.row_numbers().iter().collect() } else { Vec::new() };
+        let all = if self.earlier { 0 } else { cells.table_rows(self.target) };
+        let pick = |at: usize| {
+            let rows = if self.earlier { before[at] } else { all };
+            let other = others.is_valid(at).then(|| others.value(at)).filter(|other| *other < rows);
+            let pool = rows - u64::from(other.is_some());
+            let row = (pool > 0).then(|| self.law.pick(cells.draws(at), pool))?;
+            Some(row + u64::from(other.is_some_and(|other| row >= other)))
+        };
+        Arc::new((0..cells.len()).map(pick).collect::<UInt64Array>())
+    }
 }
 
 impl Column for Pick {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
         let cells = cells.with_key(&self.key);
+        if let Some(slot) = self.other {
+            return self.others(&cells, slot);
+        }
         if self.earlier {
             let picks = cells.row_numbers().iter().enumerate();
             let pick = |(at, row): (usize, u64)| (row > 0).then(|| self.law.pick(cells.draws(at), row));

@@ -572,4 +572,49 @@ tables:
 ```
 "#,
     },
+    CodeDef {
+        code: "E0619",
+        title: "there is no other row to pick",
+        explanation: r#"
+`other_than` steps over the row that another column has picked. A pool of one row has no other.
+
+Fails:
+
+```yaml
+synth: 1
+tables:
+  accounts: { rows: 1, key: [id], columns: { id: sequence } }
+  payments:
+    rows: 10
+    columns:
+      sender_id: { gen: ref, to: accounts }
+      receiver_id: { gen: ref, to: accounts, other_than: sender_id }
+```
+
+Mended: `rows: 2` or more for `accounts`.
+"#,
+    },
+    CodeDef {
+        code: "E0620",
+        title: "`other_than` names no pick from the same table",
+        explanation: r#"
+`other_than` names a column of the same row whose row is not to be picked again: another `ref` to the same table, or the `field` that
+holds the key of an owner in that table.
+
+Fails:
+
+```yaml
+synth: 1
+tables:
+  accounts: { rows: 9, key: [id], columns: { id: sequence } }
+  payments:
+    rows: 10
+    columns:
+      amount: { gen: number, min: 1, max: 9 }
+      receiver_id: { gen: ref, to: accounts, other_than: amount }
+```
+
+Mended: `sender_id: { gen: ref, to: accounts }` beside it, and `other_than: sender_id`.
+"#,
+    },
 ];

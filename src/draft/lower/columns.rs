@@ -17,6 +17,7 @@ pub(super) fn column(branches: &[&Column]) -> Col {
         data_type: types().max_by_key(|name| (name.starts_with("decimal"), name.len(), name.clone())),
         null: nulls(first),
         is_unique: first.unique && branches.len() == 1 && !is_unique_by_nature(&first.generator),
+        range: None,
     }
 }
 

@@ -14,6 +14,7 @@ mod notes;
 pub(in crate::draft) mod paths;
 mod record;
 mod relations;
+mod rules;
 mod sheet;
 mod tables;
 mod values;
@@ -22,7 +23,8 @@ mod verify;
 use std::collections::BTreeMap;
 
 use self::notes::{Notes, Place, noted};
-use self::sheet::Sheet;
+pub(in crate::draft) use self::rules::Outcome;
+use self::sheet::{Col, Sheet};
 pub use self::verify::verify;
 use super::Provenance;
 use super::ir::Ir;
@@ -57,7 +59,62 @@ pub fn spec_with_answers(ir: &Ir, provenance: &Provenance, prose: &str, answers:
 fn sheets(ir: &Ir) -> Vec<Sheet> {
     let mut sheets: Vec<Sheet> = ir.tables.iter().map(tables::table).collect();
     relations::tie(&mut sheets, ir);
+    rules::apply(&mut sheets, ir);
+    settle(&mut sheets);
     sheets
+}
+
+/// What becomes of each rule of a draft, by its place.
+pub(in crate::draft) fn try_rules(ir: &Ir) -> Vec<(usize, Outcome)> {
+    let mut sheets: Vec<Sheet> = ir.tables.iter().map(tables::table).collect();
+    relations::tie(&mut sheets, ir);
+    rules::apply(&mut sheets, ir)
+}
+
+/// Widens the types of formulas until their values are sure to fit, and lets go of those that never are: how wide a result is
+/// depends on all that it is made of, which the compiler knows best.
+fn settle(sheets: &mut [Sheet]) {
+    let is_formula =
+        |column: &Col| column.data_type.is_some() && column.branches.iter().any(|branch| branch.generator == "expr");
+    for _ in 0..4 {
+        if !sheets.iter().flat_map(|sheet| &sheet.columns).any(is_formula) {
+            return;
+        }
+        let tables = Entry::keyed("tables", layout::tables(sheets, &mut Notes::none()));
+        let clock = Entry::keyed("now", Value::plain("2025-01-01"));
+        let entries = vec![Entry::keyed("synth", Value::plain("1")), clock, tables];
+        let root = Value::map(Layout::Block, entries);
+        let text = fmt::write(&Document { head: Vec::new(), root, tail: Vec::new() });
+        let misfits = verify::misfits(&text);
+        let mut is_changed = false;
+        for column in sheets.iter_mut().flat_map(|sheet| {
+            let table = sheet.name.clone();
+            sheet
+                .columns
+                .iter_mut()
+                .filter(|column| misfits.contains(&(table.clone(), column.name.clone())))
+                .collect::<Vec<_>>()
+        }) {
+            if is_formula(column) {
+                column.data_type = column.data_type.take().and_then(|name| wider(&name));
+                is_changed = true;
+            }
+        }
+        if !is_changed {
+            return;
+        }
+    }
+}
+
+/// The next wider type.
+fn wider(name: &str) -> Option<String> {
+    if name == "int32" {
+        return Some("int64".to_owned());
+    }
+    let (precision, scale) = name.strip_prefix("decimal(")?.strip_suffix(')')?.split_once(',')?;
+    let precision: u32 = precision.parse().ok()?;
+    let next = [12, 18, 38].into_iter().find(|next| *next > precision)?;
+    Some(format!("decimal({next},{scale})"))
 }
 
 fn comment(text: &str) -> Vec<Line> {

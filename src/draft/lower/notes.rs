@@ -31,6 +31,11 @@ impl Notes {
         Self(assumed.chain(asked).filter_map(|(place, text)| Some((place?, text))).collect())
     }
 
+    /// No comments.
+    pub fn none() -> Self {
+        Self(Vec::new())
+    }
+
     /// Takes the comments of a place out.
     pub fn take(&mut self, place: &Place) -> Vec<String> {
         let (here, rest): (Vec<_>, Vec<_>) =

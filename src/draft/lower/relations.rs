@@ -233,20 +233,23 @@ fn singular(table: &str) -> impl Iterator<Item = String> + use<> {
 
 /// The expressions and paths of a table.
 pub(super) fn texts(sheet: &Sheet) -> impl Iterator<Item = &str> {
-    sheet.columns.iter().flat_map(|column| {
-        let null = column.null.iter().filter_map(|null| Some(null.scalar()?.text.as_str()));
-        let branches = column.branches.iter().flat_map(|branch| {
-            let params = branch.params.iter().filter(|(key, _)| is_expression(key));
-            let params = params.filter_map(|(_, value)| Some(value.scalar()?.text.as_str()));
-            branch.condition.as_deref().into_iter().chain(params)
-        });
-        null.chain(branches)
-    })
+    sheet.columns.iter().flat_map(column_texts)
+}
+
+/// The expressions and paths of a column.
+pub(super) fn column_texts(column: &Col) -> impl Iterator<Item = &str> {
+    let null = column.null.iter().filter_map(|null| Some(null.scalar()?.text.as_str()));
+    let branches = column.branches.iter().flat_map(|branch| {
+        let params = branch.params.iter().filter(|(key, _)| is_expression(key));
+        let params = params.filter_map(|(_, value)| Some(value.scalar()?.text.as_str()));
+        branch.condition.as_deref().into_iter().chain(params)
+    });
+    null.chain(branches)
 }
 
 /// Whether a parameter of this name holds an expression, a path or a moment.
 fn is_expression(key: &str) -> bool {
-    matches!(key, "expr" | "of" | "from" | "to" | "given" | "at" | "mean" | "min" | "max")
+    matches!(key, "expr" | "of" | "from" | "to" | "given" | "at" | "other_than" | "mean" | "min" | "max")
 }
 
 /// Changes the expressions and paths of a table.

@@ -37,6 +37,8 @@ pub(super) struct Col {
     pub data_type: Option<String>,
     pub null: Option<Value>,
     pub is_unique: bool,
+    /// Between what the values of an expression lie, where that is known.
+    pub range: Option<(f64, f64)>,
 }
 
 /// What makes values, and under which condition.
@@ -85,7 +87,7 @@ impl Col {
     /// A column that a generator makes.
     pub fn of(name: &str, generator: &str, params: Vec<Param>) -> Self {
         let branches = vec![Branch { condition: None, generator: generator.to_owned(), params }];
-        Self { name: name.to_owned(), branches, data_type: None, null: None, is_unique: false }
+        Self { name: name.to_owned(), branches, data_type: None, null: None, is_unique: false, range: None }
     }
 
     /// The only branch; `None` where there are several.

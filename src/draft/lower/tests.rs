@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::compile::compile;
-use crate::draft::ir::{Choice, Column, ColumnType, Origin, Param, Relationship, Role, RowsOrigin, Shape, Table, Tie};
+use crate::draft::ir::{
+    Choice, Column, ColumnType, Origin, Param, Relationship, Role, RowsOrigin, Rule, RuleKind, Shape, Table, Tie,
+};
 use crate::plan::Overrides;
 
 pub(super) fn col(name: &str, generator: &str, params: &[(&str, &str)]) -> Column {
@@ -151,4 +153,161 @@ fn picks_are_references_and_selves_pick_earlier_rows() {
             .contains("  courses:\n    rows: 30\n    key: [id]\n    columns:\n      id:    sequence  # assumed: "),
         "{text}"
     );
+}
+
+fn rule(kind: RuleKind, table: &str, columns: &[&str], expression: &str) -> Rule {
+    let columns = columns.iter().map(|name| (*name).to_owned()).collect();
+    Rule { kind, table: table.to_owned(), columns, expression: expression.to_owned(), ..Rule::default() }
+}
+
+fn money(name: &str, min: &str, max: &str) -> Column {
+    Column { r#type: ColumnType::Decimal, ..col(name, "number", &[("min", min), ("max", max)]) }
+}
+
+/// Every value of some columns, as text.
+fn rows(text: &str, table: &str, columns: &[&str]) -> Vec<Vec<Option<String>>> {
+    use crate::engine::Engine;
+    use crate::formats::TableShape;
+    use crate::plan::TableId;
+    let compiled = compile(SpecSource::from_text("x", text), &Overrides::default())
+        .unwrap_or_else(|refused| panic!("{:?}", refused.found));
+    let engine = Engine::new(&compiled.plan);
+    let at = compiled.plan.tables.iter().position(|known| known.name == table).expect("the table");
+    let batch = crate::cli::sample::first_rows(&engine, TableId(at), 500);
+    let shape = TableShape::new(table, batch.schema());
+    let names: Vec<usize> = columns.iter().map(|name| batch.schema().index_of(name).expect("the column")).collect();
+    let cells = crate::cli::sample::cells(&shape, &batch);
+    cells.into_iter().map(|row| names.iter().map(|at| row[*at].clone()).collect()).collect()
+}
+
+fn number(cell: &Option<String>) -> f64 {
+    cell.as_ref().expect("a value").parse().expect("a number")
+}
+
+#[test]
+fn times_come_in_their_order() {
+    let mut ir = gym();
+    let day = |name: &str| col(name, "date", &[("from", "2024-01-01"), ("to", "2024-12-31")]);
+    let at = |name: &str| col(name, "datetime", &[("from", "2024-01-01"), ("to", "now")]);
+    ir.anchor_date = "2025-01-01".to_owned();
+    ir.tables.push(table(
+        "loans",
+        200,
+        vec![id(), day("lent_on"), day("due_on"), day("returned_on"), at("asked_at"), at("answered_at")],
+    ));
+    for expression in
+        ["due_on > lent_on", "returned_on >= lent_on", "returned_on <= lent_on + 30 days", "asked_at < answered_at"]
+    {
+        ir.rules.push(rule(RuleKind::Compare, "loans", &[], expression));
+    }
+    ir.rules.push(rule(RuleKind::Compare, "contracts", &[], "starts_on > members.joined_on"));
+    ir.tables[0].columns.push(day("joined_on"));
+    let text = lowered(ir);
+    for row in rows(&text, "loans", &["lent_on", "due_on", "returned_on", "asked_at", "answered_at"]) {
+        assert!(row[0] < row[1] && row[0] <= row[2] && row[3] < row[4], "{row:?}\n{text}");
+    }
+    assert!(text.contains("from: \"members.joined_on + 1d\""), "{text}");
+    assert!(text.contains("to: \"lent_on + 30d\""), "{text}");
+}
+
+#[test]
+fn numbers_keep_their_distance() {
+    let mut ir = gym();
+    let whole = |name: &str, min: &str, max: &str| Column {
+        r#type: ColumnType::Integer,
+        ..col(name, "number", &[("min", min), ("max", max)])
+    };
+    ir.tables.push(table(
+        "items",
+        300,
+        vec![
+            id(),
+            money("cost", "1", "60"),
+            money("price", "5", "80"),
+            whole("least", "1", "9"),
+            whole("most", "1", "20"),
+            money("tax", "81", "90"),
+        ],
+    ));
+    for expression in ["cost < price", "most >= least", "tax > price"] {
+        ir.rules.push(rule(RuleKind::Compare, "items", &[], expression));
+    }
+    let text = lowered(ir);
+    for row in rows(&text, "items", &["cost", "price", "least", "most"]) {
+        let cells: Vec<f64> = row.iter().map(number).collect();
+        assert!(cells[0] < cells[1] && cells[2] <= cells[3], "{cells:?}\n{text}");
+        assert!((1.0..=60.0).contains(&cells[0]) && (1.0..=20.0).contains(&cells[3]), "{cells:?}\n{text}");
+    }
+    assert!(!text.contains("_tax_share"), "{text}");
+}
+
+#[test]
+fn formulas_and_aggregates_are_computed() {
+    let mut ir = gym();
+    ir.tables[1].columns.extend([money("net", "1", "100"), money("vat", "0", "0"), money("gross", "0", "0")]);
+    ir.tables[0].columns.extend([money("paid", "0", "0"), col("contracts_held", "expr", &[])]);
+    ir.rules.push(rule(RuleKind::Formula, "contracts", &["vat"], "net * 0.19"));
+    ir.rules.push(rule(RuleKind::Formula, "contracts", &["gross"], "gross = net + vat"));
+    ir.rules.push(rule(RuleKind::Rollup, "members", &["paid"], "sum(contracts.gross)"));
+    ir.rules.push(rule(RuleKind::Rollup, "members", &["contracts_held"], "count(contracts)"));
+    let text = lowered(ir);
+    for row in rows(&text, "contracts", &["net", "vat", "gross"]) {
+        let cells: Vec<f64> = row.iter().map(number).collect();
+        assert!(
+            (cells[0] * 0.19 - cells[1]).abs() < 0.0051 && (cells[0] + cells[1] - cells[2]).abs() < 1e-9,
+            "{cells:?}"
+        );
+    }
+    assert!(text.contains("{ gen: rollup, of: contracts.gross, agg: sum }"), "{text}");
+}
+
+#[test]
+fn what_cannot_hold_is_told_with_the_arithmetic() {
+    let mut ir = gym();
+    ir.tables.push(table("items", 300, vec![id(), money("cost", "50", "90"), money("price", "10", "40")]));
+    ir.rules.push(rule(RuleKind::Compare, "items", &[], "cost < price"));
+    ir.rules.push(rule(RuleKind::Compare, "items", &[], "cost soon"));
+    ir.rules.push(rule(RuleKind::UniqueTogether, "contracts", &["member_id", "plan"], ""));
+    let problems = check::mend(&mut ir);
+    let told: Vec<&str> = problems.iter().map(|problem| problem.code).collect();
+    assert_eq!(told, ["E1208", "E1207"]);
+    assert!(problems[0].message.contains("at least 50"), "{}", problems[0].message);
+    assert_eq!(ir.not_expressible.len(), 1);
+}
+
+#[test]
+fn values_that_differ_are_chosen_from_what_the_other_leaves() {
+    let mut ir = gym();
+    let place = |name: &str| {
+        let mut column = col(name, "choice", &[]);
+        column.choices = ["AMS", "CDG", "FRA"].map(|value| Choice { value: value.to_owned(), weight: 0.0 }).to_vec();
+        column
+    };
+    ir.tables.push(table("flights", 100, vec![id(), place("origin"), place("destination")]));
+    ir.rules.push(rule(RuleKind::Compare, "flights", &[], "origin <> destination"));
+    let text = lowered(ir);
+    assert!(rows(&text, "flights", &["origin", "destination"]).iter().all(|row| row[0] != row[1]), "{text}");
+}
+
+#[test]
+fn drafts_that_work_are_verified_and_others_told() {
+    assert_eq!(verify(&lowered(gym())), Ok(()));
+    let mut ir = gym();
+    ir.tables[1].columns.push(Column { unique: true, ..col("seat", "number", &[("min", "1"), ("max", "50")]) });
+    assert!(check::mend(&mut ir).is_empty());
+    let problems = verify(&spec(&ir, &Provenance::default(), "")).expect_err("too few values");
+    assert_eq!((problems[0].code, problems[0].path.as_str()), ("E0501", "/tables/contracts/columns/seat"));
+    assert!(problems[0].message.contains("50 values"), "{}", problems[0].message);
+}
+
+#[test]
+fn a_sender_is_never_the_receiver() {
+    let mut ir = gym();
+    ir.tables.push(table("payments", 400, vec![id(), money("amount", "1", "9")]));
+    ir.relationships.push(picks("payments", "sender_id", "members"));
+    let receiver = picks("payments", "receiver_id", "members");
+    ir.relationships.push(Relationship { other_than: "sender_id".to_owned(), ..receiver });
+    ir.tables[0].rows = 3;
+    let text = lowered(ir);
+    assert!(rows(&text, "payments", &["sender_id", "receiver_id"]).iter().all(|row| row[0] != row[1]), "{text}");
 }

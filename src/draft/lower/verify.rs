@@ -51,8 +51,25 @@ fn problem(document: Option<&Node>, found: &Diagnostic) -> Problem {
     Problem { code: found.code, path, message: notes.join("; "), help: found.help.join("; ") }
 }
 
+/// The tables and columns of which the compiler says that values may not fit their type.
+pub(super) fn misfits(text: &str) -> Vec<(String, String)> {
+    let source = SpecSource::from_text("draft.yaml", text);
+    let Ok(document) = source::parse(&source) else { return Vec::new() };
+    let found = match compile(source, &Overrides::default()) {
+        Ok(compiled) => compiled.warnings,
+        Err(refused) => refused.found,
+    };
+    let misfits = found.iter().filter(|found| matches!(found.code, "W0401" | "E0425"));
+    let places = misfits.filter_map(|found| Some(path(&document, found.primary.as_ref()?.span)));
+    let parts = |path: String| {
+        let (table, column) = path.strip_prefix("/tables/")?.split_once("/columns/")?;
+        Some((table.to_owned(), column.to_owned()))
+    };
+    places.filter_map(parts).collect()
+}
+
 /// The table and column in which a place of the text lies.
-pub(super) fn path(document: &Node, place: Span) -> String {
+fn path(document: &Node, place: Span) -> String {
     let holds = |entry: &&Entry| {
         entry.key_span.start <= place.start && place.start < entry.value.span.end.max(entry.key_span.end)
     };

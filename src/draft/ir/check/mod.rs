@@ -7,12 +7,14 @@
 //! | [`generators`] | generators that exist, with parameters that they have |
 //! | [`columns`] | weights, bounds, rates, branches |
 //! | [`ties`] | relationships and rules whose tables and columns exist; keys; rows |
+//! | [`rules`] | rules that can be built in |
 //! | [`document`] | locale, outputs, the clock |
 
 mod columns;
 mod document;
 mod generators;
 mod names;
+mod rules;
 mod ties;
 
 pub use document::needs_clock;
@@ -76,6 +78,7 @@ pub fn mend(ir: &mut Ir) -> Vec<Problem> {
     generators::mend(&mut mender);
     columns::mend(&mut mender);
     ties::mend(&mut mender);
+    rules::mend(&mut mender);
     document::mend_clock(&mut mender);
     mender.problems
 }

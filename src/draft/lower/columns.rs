@@ -156,7 +156,7 @@ fn integer(column: &Column) -> &'static str {
 fn decimal(column: &Column) -> String {
     let said = column.param("scale").and_then(|scale| scale.trim().parse::<u32>().ok());
     let scale = said.unwrap_or(2).min(18);
-    let whole = greatest(column).map_or(1, |greatest| greatest.max(1.0).log10().floor() as u32 + 1);
+    let whole = greatest(column).map_or(1, |greatest| (greatest.max(1.0) as u128).ilog10() + 1);
     let precision = [10, 12, 14, 18].into_iter().find(|precision| whole + scale <= *precision).unwrap_or(38);
     format!("decimal({precision},{scale})")
 }

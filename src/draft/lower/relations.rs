@@ -69,7 +69,7 @@ fn grid_count(grid: &[Param]) -> Value {
         let (key, value) = grid.iter().find(|(known, _)| known == key)?;
         Some(Entry::keyed(key, value.clone()))
     };
-    Value::map(Layout::Flow, GRID.iter().filter_map(|key| entry(&key)).collect())
+    Value::map(Layout::Flow, GRID.iter().filter_map(entry).collect())
 }
 
 /// The column of the parent to which a tie refers; `None` where the parent has no key of one column.

@@ -35,7 +35,7 @@ fn param<'t>(table: &'t Table, key: &str) -> Option<&'t str> {
 
 fn rows(table: &Table) -> Rows {
     let grid = |key: &&str| Some(((**key).to_owned(), values::scalar(&values::unquoted(param(table, key)?))));
-    let grid: Vec<Param> = GRID.iter().filter_map(|key| grid(&key)).collect();
+    let grid: Vec<Param> = GRID.iter().filter_map(grid).collect();
     if grid.len() == GRID.len() { Rows::Grid(grid) } else { Rows::Count(table.rows) }
 }
 

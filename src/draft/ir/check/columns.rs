@@ -37,7 +37,7 @@ fn weights(column: &mut Column) -> Option<(String, String)> {
     let sum: f64 = column.choices.iter().map(|choice| choice.weight).sum();
     let whole = if (sum - 1.0).abs() <= SLIP { 1.0 } else { 100.0 };
     let off = (sum / whole - 1.0).abs();
-    if off < 1e-9 || off > SLIP {
+    if !(1e-9..=SLIP).contains(&off) {
         return None;
     }
     for choice in &mut column.choices {

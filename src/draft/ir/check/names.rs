@@ -35,7 +35,7 @@ fn snake(name: &str) -> String {
             snake.push('_');
         }
         if c.is_alphanumeric() {
-            snake.extend(ascii(c).to_lowercase().chars());
+            snake.push_str(&ascii(c).to_lowercase());
         }
         before = c;
     }

@@ -21,7 +21,7 @@ pub(super) fn different(sheet: &mut Sheet, found: &Comparison) -> Outcome {
             set(sheet, own, "other_than", Value::text(other))
         }
         ("field", "ref") if here.text("of").and_then(|of| of.split('.').next()) == there.text("to") => {
-            set(sheet, &other.to_owned(), "other_than", Value::text(own))
+            set(sheet, other, "other_than", Value::text(own))
         }
         ("choice", "choice") => match given(here, there) {
             Some(of) => {

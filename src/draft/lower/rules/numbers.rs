@@ -44,11 +44,8 @@ pub(super) fn order(sheets: &mut [Sheet], at: usize, found: &Comparison, first: 
     let (low, high) =
         if found.relation.is_greater() { (&found.right, &found.left) } else { (&found.left, &found.right) };
     // The lower one is made from the higher one where there is always room for it, and the other way round.
-    let unit = |side: &str| {
-        ranges::find(sheets, at, side)
-            .and_then(|(_, column)| ranges::scale(column))
-            .map_or(0.01, |scale| 10_f64.powi(-(scale as i32)))
-    };
+    let unit =
+        |side: &str| ranges::find(sheets, at, side).and_then(|(_, column)| ranges::scale(column)).map_or(0.01, unit_of);
     let room = if found.relation.is_strict() { unit(&found.left).max(unit(&found.right)) } else { 0.0 };
     let fits = |own: Option<(f64, f64)>, other: Option<(f64, f64)>, below: bool| match (own, other) {
         (Some(own), Some(other)) => {
@@ -113,7 +110,7 @@ fn share(sheet: &mut Sheet, name: &str, base: &str, room: &Room) -> Outcome {
     let scale = ranges::scale(column);
     let unit = match (relation.is_strict(), scale) {
         (false, _) => 0.0,
-        (true, Some(scale)) => 10_f64.powi(-(scale as i32)),
+        (true, Some(scale)) => unit_of(scale),
         (true, None) => 0.01,
     };
     let expr = match (relation.is_greater(), bounds) {
@@ -159,4 +156,9 @@ fn plus(base: &str, summand: f64) -> String {
         less if less < 0.0 => format!("{base} - {}", -less),
         more => format!("{base} + {more}"),
     }
+}
+
+/// The least step of numbers with so many digits behind the point.
+fn unit_of(scale: u32) -> f64 {
+    format!("1e-{scale}").parse().expect("it is a number")
 }

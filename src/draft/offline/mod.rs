@@ -57,7 +57,8 @@ impl Drafter for Offline {
                 .help("say what the data is like in fewer words; a sample belongs into a file of its own");
             return Err(finding.into());
         }
-        let text = Text::new(request.prose);
+        let mut text = Text::new(request.prose);
+        segments::unwrap(&mut text);
         let mut scene = Scene::new(&text, request.today);
         scene.ir = request.base.cloned().unwrap_or_default();
         let not_understood = read(&mut scene);

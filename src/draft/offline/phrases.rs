@@ -333,6 +333,30 @@ impl Scene<'_> {
         Some(Quantity { min: least.min, max: most.max, end: most.end, shape: Shape::Uniform, ..least })
     }
 
+    /// The `on average` behind a number and what it counts: `3 orders on average`, `3 orders each on average`.
+    pub fn average_behind(&self, at: usize) -> Option<Range<usize>> {
+        const TAILS: &[&[&str]] = &[
+            &["on", "average"],
+            &["on", "avg"],
+            &["im", "schnitt"],
+            &["im", "durchschnitt"],
+            &["en", "moyenne"],
+            &["en", "promedio"],
+            &["in", "media"],
+            &["em", "média"],
+        ];
+        for start in at + 1..at + 6 {
+            if TAILS.iter().any(|tail| tail.iter().enumerate().all(|(k, word)| self.text.norm(start + k) == *word)) {
+                return Some(start..start + 2);
+            }
+            let is_end = self.text.get(start).is_none_or(|token| !matches!(token.kind, Kind::Word | Kind::Quoted));
+            if is_end || self.does(start, Does::Equips) || self.does(start, Does::Joins) {
+                return None;
+            }
+        }
+        None
+    }
+
     fn plain(&self, at: usize) -> Option<Quantity> {
         if share::share(self.text, at).is_some() {
             return None;
@@ -341,6 +365,10 @@ impl Scene<'_> {
             usize::from(matches!(self.text.norm(at), "exactly" | "precisely" | "genau" | "exactement" | "exactamente"));
         let found = number::count(self.text, at + skip)?;
         let count = found.value;
+        if self.average_behind(found.end).is_some() {
+            let (mean, shape) = (count as f64, Shape::Poisson);
+            return Some(Quantity { min: 0, max: 0, mean, shape, is_vague: false, is_count: false, end: found.end });
+        }
         Some(Quantity {
             min: count,
             max: count,

@@ -57,9 +57,62 @@ pub fn pieces(text: &Text<'_>) -> Vec<Piece> {
         }
         let tokens = lines[at].tokens.start..lines[end - 1].tokens.end;
         push(text, &lines[at], tokens, &mut found);
+        if let (Some(next), Some(last)) = (lines.get(end), found.last_mut()) {
+            last.is_lead |= opens(text, &lines[at], &lines[end - 1], next);
+        }
         at = end;
     }
     found
+}
+
+/// Whether what stands below a line belongs to it, though no colon says so: bullets, or lines that are indented.
+fn opens(text: &Text<'_>, first: &Line, last: &Line, next: &Line) -> bool {
+    let end = last.tokens.end;
+    if first.is_heading || ends_sentence(text, end - 1, end) {
+        return false;
+    }
+    let indented = next.indent > first.indent;
+    let expects = matches!(
+        text.norm(end - 1),
+        "have" | "has" | "with" | "fields" | "columns" | "contain" | "contains" | "include" | "includes" | "following"
+    );
+    match next.is_item {
+        true => expects || !next.after_gap && (indented || !first.is_item),
+        false => !next.after_gap && indented && !first.is_item && first.tokens.len() <= 6,
+    }
+}
+
+/// Takes the line breaks out of wrapped text, so that what stands on both sides of one is read together.
+pub fn unwrap(text: &mut Text<'_>) {
+    let lines = lines(text);
+    let is_word = |at: usize| text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Number));
+    let mut breaks: Vec<usize> = Vec::new();
+    for pair in lines.windows(2) {
+        let [last, next] = pair else { continue };
+        let (end, start) = (last.tokens.end, next.tokens.start);
+        let is_prose = (is_word(end - 1) || text.norm(end - 1) == ",")
+            && is_word(start)
+            && !matches!(text.norm(start + 1), ":" | "(" | "|" | "=")
+            && text.norm(last.tokens.start) != "|";
+        if end + 1 == start
+            && is_prose
+            && goes_on(text, last, next)
+            && text.bytes(last.tokens.clone()).len() >= WRAPPED / 2
+        {
+            breaks.push(end);
+        }
+    }
+    let mut at = 0;
+    text.tokens.retain(|_| {
+        at += 1;
+        breaks.binary_search(&(at - 1)).is_err()
+    });
+}
+
+/// Bytes of the last line of some text that may be wrapped.
+fn last_line(text: &Text<'_>, tokens: Range<usize>) -> usize {
+    let quote = text.quote(tokens);
+    quote.rsplit('\n').next().map_or(0, str::len)
 }
 
 fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piece>) {
@@ -158,7 +211,7 @@ fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
     {
         return false;
     }
-    let bytes = text.bytes(last.tokens.clone());
+    let length = last_line(text, last.tokens.clone());
     let end = text.norm(last.tokens.end - 1);
     let begins_low = text.prose[text.tokens[next.tokens.start].start..].chars().next().is_some_and(char::is_lowercase);
     match end {
@@ -166,9 +219,6 @@ fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
         "," => next.indent == last.indent || begins_low,
         _ if last.is_item => next.indent > last.indent && begins_low,
         "." | "!" | "?" | ";" => false,
-        _ => {
-            bytes.len() >= WRAPPED
-                || (begins_low && bytes.len() >= WRAPPED / 2 && text.norm(next.tokens.start + 1) != ":")
-        }
+        _ => length >= WRAPPED || (begins_low && length >= WRAPPED / 2 && text.norm(next.tokens.start + 1) != ":"),
     }
 }

@@ -98,6 +98,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             ";" => true,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
+            "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             "but" | "while" | "whereas" => at > start,
             _ if scene.does(at, Does::Joins) => {
@@ -143,10 +144,11 @@ fn read_clause(
     let begins_with_list = scene.does(start, Does::Equips);
     let mut scan =
         Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None, introduced: None };
+    let carried_table = carried.as_ref().map(|(table, _)| table.clone());
     if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
         scan.last = carried.map(|(table, _)| (table, start));
     }
-    let mut at = start;
+    let mut at = scan.bare_list(scene, frame, carried_table).unwrap_or(start);
     while at < scan.end {
         at = scan.step(scene, frame, at).unwrap_or(at + 1);
     }
@@ -159,7 +161,9 @@ fn read_clause(
         if scene.focus.table.as_ref() != Some(&subject) {
             scene.focus.column = None;
         }
-        scene.focus.table = Some(subject);
+        let is_new = |table: &String| !frame.listed.contains(table);
+        let children = scan.introduced.clone().filter(|child| scan.is_each && is_new(child) && !is_new(&subject));
+        scene.focus.table = Some(children.unwrap_or(subject));
     }
     let column = if scene.claims() == claims { scene.focus.column.clone() } else { None };
     frame.wait(scene, tokens, column);
@@ -195,8 +199,8 @@ impl Scan {
         }
         self.skip(scene, at)
             .or_else(|| self.named_table(scene, frame, at))
-            .or_else(|| self.distribution(scene, frame, at))
             .or_else(|| self.grid(scene, frame, at))
+            .or_else(|| self.distribution(scene, frame, at))
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.list(scene, frame, at))
@@ -206,6 +210,25 @@ impl Scan {
             .or_else(|| self.reference(scene, frame, at))
             .or_else(|| self.mention(scene, frame, at))
             .or_else(|| self.fresh(scene, frame, at))
+    }
+
+    /// `price 12 to 60, seat, sold on` at the beginning of a clause: columns of the table spoken of.
+    fn bare_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, carried: Option<String>) -> Option<usize> {
+        let table = carried.or_else(|| scene.focus.table.clone())?;
+        let first = scene.item_phrase(self.start, self.end)?;
+        let words = scene.words(first.name.clone());
+        let is_known = |score: u32| score >= 80;
+        let is_there = scene.ir.tables.iter().any(|table| {
+            scene.find_column_in(table, &words).is_some_and(|(score, _)| is_known(score))
+                || names::table_score(&names::key(&words), &table.name) >= 80
+        });
+        if is_there || scene.is_laid(self.start) || !columns::begins_list(scene, self.start, self.end) {
+            return None;
+        }
+        let stop = columns::read(scene, frame, &table, self.start, self.end);
+        self.subject = Some(table.clone());
+        self.last = Some((table, stop));
+        Some(stop.max(self.start + 1))
     }
 
     fn skip(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
@@ -366,7 +389,10 @@ impl Scan {
     /// The table behind `each`: a known one, or a new one whose rows nobody counts.
     fn distributed(&self, scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> Option<String> {
         let words = scene.words(phrase.name.clone());
-        if let Some(known) = tables::known(scene, &words) {
+        let spoken_of = self.subject.clone().or_else(|| scene.focus.table.clone());
+        let any_row = matches!(words.as_str(), "person" | "one" | "item" | "individual" | "thing" | "entity" | "case");
+        let known = tables::known(scene, &words).or_else(|| tables::compound(scene, &words));
+        if let Some(known) = known.or(spoken_of.filter(|_| any_row)) {
             return Some(known);
         }
         let is_column = scene
@@ -381,26 +407,78 @@ impl Scan {
         Some(table)
     }
 
-    /// `each meter sends hourly readings for ten days`: children on a grid of time.
+    /// `each meter sends hourly readings for ten days`, `one row per day in 2023`: rows on a grid of time.
     fn grid(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let parent = self.subject.clone()?;
         let found = dates::grid(scene.text, at, &scene.today)?;
-        let noun = found.value.how_often.end;
-        let phrase = scene
-            .rows_phrase(noun, self.end)
-            .filter(|phrase| tables::may_be(scene, phrase) && scene.is_plural(phrase.name.end - 1))?;
-        let quantity =
-            Quantity { min: 0, max: 0, mean: 0.0, shape: Shape::Uniform, is_vague: false, is_count: false, end: noun };
-        let child = relations::children(scene, frame, &parent, &quantity, &phrase, at..phrase.whole.end);
         let grid = &found.value;
-        if let Some(table) = scene.ir.table_mut(&child) {
-            let params = [("every", &grid.every), ("from", &grid.from), ("to", &grid.to)];
-            table.params.extend(params.map(|(key, value)| Param { key: key.to_owned(), value: value.clone() }));
+        let phrase = self.on_grid(scene, at, grid.how_often.clone());
+        let is_parent = self.is_each || self.subject.is_some() && phrase.is_some();
+        let (table, end) = match (self.subject.clone().filter(|_| is_parent), phrase) {
+            (Some(parent), Some(phrase)) => {
+                let shape = Shape::Uniform;
+                let end = phrase.whole.end;
+                let quantity = Quantity { min: 0, max: 0, mean: 0.0, shape, is_vague: false, is_count: false, end };
+                let known = tables::known(scene, &scene.words(phrase.name.clone()));
+                let child = match known.filter(|known| *known == parent) {
+                    Some(table) => table,
+                    None => relations::children(scene, frame, &parent, &quantity, &phrase, at.min(end)..end),
+                };
+                (child, found.end)
+            }
+            (_, Some(phrase)) => (tables::declare(scene, phrase.name), found.end),
+            (_, None) => (self.grid_table(scene, frame, at)?, found.end),
+        };
+        let params = [("every", &grid.every), ("from", &grid.from), ("to", &grid.to)];
+        if let Some(known) = scene.ir.table_mut(&table).filter(|known| !known.params.iter().any(|p| p.key == "every")) {
+            known.params.extend(params.map(|(key, value)| Param { key: key.to_owned(), value: value.clone() }));
         }
-        scene.claim(at..found.end);
-        self.introduced = Some(child.clone());
-        self.last = Some((child, found.end));
-        Some(found.end)
+        let quote = scene.quote(at..end);
+        if let Some(known) = scene.ir.table_mut(&table) {
+            known.evidence.push(quote);
+        }
+        frame.bare.insert(table.clone());
+        scene.claim(at..end);
+        self.introduced = Some(table.clone());
+        self.subject.get_or_insert_with(|| table.clone());
+        self.last = Some((table, end));
+        Some(end)
+    }
+
+    /// What is made at the steps of a grid: `hourly readings`, `one reading every hour`, `a reading every hour`.
+    fn on_grid(&self, scene: &Scene<'_>, at: usize, often: Range<usize>) -> Option<Phrase> {
+        let is_thing = |at: usize| {
+            scene.is_nominal(at)
+                && !words::is_unit(scene.text.norm(at), scene.language)
+                && !scene.does(at, Does::Rows)
+                && !scene.does(at, Does::Distributes)
+        };
+        let behind = scene
+            .rows_phrase(often.end, self.end)
+            .filter(|phrase| tables::may_be(scene, phrase) && scene.is_plural(phrase.name.end - 1));
+        let is_noun = |at: usize| lex::is_table_noun(scene.text.norm(at), scene.language);
+        let inside = || often.clone().find(|at| is_thing(*at) && is_noun(*at));
+        let before = || at.checked_sub(1).filter(|at| *at >= self.start && is_thing(*at) && is_noun(*at));
+        behind.or_else(|| {
+            let noun = inside().or_else(before)?;
+            Some(Phrase { whole: noun..noun + 1, name: noun..noun + 1, is_single: true, is_definite: false })
+        })
+    }
+
+    /// The table on a grid that nothing names beside it: the one spoken of, or one of what stands before.
+    fn grid_table(&self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<String> {
+        let spoken_of = self.last.as_ref().map(|(table, _)| table.clone()).or_else(|| self.subject.clone());
+        if let Some(table) = spoken_of.or_else(|| scene.focus.table.clone()) {
+            return Some(table);
+        }
+        let table = super::blocks::records(scene, frame)?;
+        if let Some(phrase) = scene.item_phrase(self.start, at).filter(|phrase| phrase.name.end <= at) {
+            let words = scene.words(phrase.name.start..phrase.name.start + 1);
+            if lex::column(&words, &table, scene.language).known {
+                columns::put(scene, frame, &table, &words, scene.quote(phrase.whole.clone()));
+                scene.claim(phrase.whole);
+            }
+        }
+        Some(table)
     }
 
     /// A share is no count: `10% of the orders`.
@@ -542,6 +620,7 @@ impl Scan {
                     | "below"
                     | "exceed"
                     | "every"
+                    | "no"
                     | "minus"
                     | "/"
                     | "*"
@@ -693,6 +772,9 @@ impl Scan {
         if self.is_domain(scene, &table, end) {
             return None;
         }
+        if columns::is_distributive(scene, end) {
+            return Some(end);
+        }
         if scene.does(end, Does::Bends) && matches!(scene.text.norm(end), "no" | "not" | "never" | "kein" | "keine")
             || self.is_bound_list(scene, end)
         {
@@ -707,17 +789,50 @@ impl Scan {
             return Some(end);
         }
         frame.is_each = self.is_each;
-        let (table, limit) = self.for_each(scene, end).unwrap_or((table, self.end));
+        let close = self.close_of(scene, at);
+        let (table, limit) = self.for_each(scene, end).unwrap_or((table, close.unwrap_or(self.end)));
         scene.claim(at..end);
         let begin = scene.quantity(end, self.end).is_some_and(|quantity| !quantity.is_vague);
         if begin && trigger == Does::Has && !self.is_each {
             return Some(end);
         }
         let stop = columns::read(scene, frame, &table, end, limit);
-        let stop = if limit < self.end && stop >= limit { self.end } else { stop };
+        let stop = match close {
+            Some(close) if limit == close => close + 1,
+            _ if limit < self.end && stop >= limit => self.end,
+            _ => stop,
+        };
         self.subject.get_or_insert_with(|| table.clone());
         self.last = Some((table, stop));
         Some(stop.max(end))
+    }
+
+    /// The token that closes the parenthesis opened at a token.
+    fn close_of(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let mut depth = 0_i32;
+        (at..self.end).filter(|_| scene.text.norm(at) == "(").find(|at| {
+            match scene.text.norm(*at) {
+                "(" => depth += 1,
+                ")" => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        })
+    }
+
+    /// Whether a token stands behind the table named last, or behind what is said of its rows: `customers from Spain (`.
+    fn is_near(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let Some(end) = self.last.as_ref().map(|(_, end)| *end).filter(|end| *end < at && at - *end <= 10) else {
+            return false;
+        };
+        let is_place = |at: usize| scene.does(at, Does::Places) || scene.does(at, Does::Belongs);
+        let breaks = |at: usize| {
+            matches!(scene.text.norm(at), "," | ";" | ":" | "(" | ")")
+                || [Does::Is, Does::Has, Does::May, Does::Equips, Does::Distributes]
+                    .into_iter()
+                    .any(|does| scene.does(at, does))
+        };
+        (is_place(end) || is_place(end + 1)) && !(end..at).any(breaks)
     }
 
     /// `get a grade for each enrolment`: the list belongs to the table behind `each`.
@@ -766,17 +881,25 @@ impl Scan {
         let is_colon = scene.text.norm(at) == ":";
         let is_open = scene.text.norm(at) == "("
             && self.last.as_ref().is_some_and(|(_, end)| *end == at)
-            && !self.is_count_in(scene, at);
+            && !self.is_count_in(scene, at)
+            || scene.text.norm(at) == "("
+                && self.is_near(scene, at)
+                && columns::begins_list(scene, at + 1, self.close_of(scene, at).unwrap_or(self.end));
+        let is_behind = self.last.as_ref().is_some_and(|(_, end)| *end == at) || self.is_near(scene, at);
+        let is_dash = matches!(scene.text.norm(at), "-" | "–" | "—")
+            && is_behind
+            && columns::begins_list(scene, at + 1, self.end);
         let is_comma = scene.text.norm(at) == ","
             && self.last.as_ref().is_some_and(|(_, end)| *end == at)
             && scene.phrase(at + 1, self.end).is_some_and(|phrase| {
                 lex::is_column(&scene.words(phrase.name.start..phrase.name.start + 1), scene.language)
                     && !columns::starts_clause(scene, at + 1, self.end)
+                    && !self.is_of_another(scene, &phrase)
             });
         let is_columns = scene.does(at, Does::Columns)
             && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são")
                 || at + 1 < self.end && scene.is_nominal(at + 1));
-        if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma {
+        if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma && !is_dash {
             return None;
         }
         let mut end = at + 1;
@@ -795,6 +918,16 @@ impl Scan {
             end += 1;
         }
         (end < self.end).then_some((found.unwrap_or(Does::Equips), end))
+    }
+
+    /// Whether another table than the one named last has the column of a phrase.
+    fn is_of_another(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let words = scene.words(phrase.name.start..phrase.name.start + 1);
+        let has = |table: &crate::draft::ir::Table| {
+            scene.find_column_in(table, &words).is_some_and(|(score, _)| score == 100)
+        };
+        let last = self.last.as_ref().and_then(|(last, _)| scene.ir.table(last));
+        !last.is_some_and(has) && scene.ir.tables.iter().any(has)
     }
 
     fn is_count_in(&self, scene: &Scene<'_>, at: usize) -> bool {

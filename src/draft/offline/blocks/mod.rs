@@ -13,7 +13,7 @@ use super::tables;
 use super::words::Does;
 use crate::draft::offline::lex;
 use crate::draft::text::Kind;
-pub use entries::entry;
+pub use entries::{entry, records};
 
 /// Reads everything whose layout says what it is, before the sentences.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
@@ -127,6 +127,8 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
             && !lex::is_table_noun(&scene.words(name.clone()), scene.language)
             && piece.form == super::segments::Form::Item;
         if !is_column {
+            let leads = name.len() > 1 && scene.does(name.start, Does::Tables);
+            let name = name.start + usize::from(leads)..name.end;
             let table_word = name.clone().find(|at| scene.does(*at, Does::Tables));
             open(scene, frame, table_word.filter(|at| *at > name.start).map_or(name.clone(), |at| name.start..at));
             let section = scene.focus.table.clone();

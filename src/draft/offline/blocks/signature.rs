@@ -10,8 +10,8 @@ use crate::draft::offline::names;
 use crate::draft::offline::relations;
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::offline::tables;
-use crate::draft::offline::words;
-use crate::draft::text::Kind;
+use crate::draft::offline::words::{self, Does};
+use crate::draft::text::{Kind, number};
 
 /// Reads all signatures of a text: first the tables, so that references find them.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
@@ -26,6 +26,21 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
         for item in items(scene, inside) {
             column(scene, frame, &table, item);
         }
+        count(scene, frame, &table, whole.end);
+    }
+}
+
+/// `authors(id, name) 120`, `authors(id, name): 120 rows`: the number of rows behind a signature.
+fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize) {
+    let start = if matches!(scene.text.norm(at), ":" | "-" | "–" | "x" | "×" | "=") { at + 1 } else { at };
+    let Some(found) = number::count(scene.text, start) else { return };
+    let end = if scene.does(found.end, Does::Rows) { found.end + 1 } else { found.end };
+    let is_closed = scene
+        .text
+        .get(end)
+        .is_none_or(|token| token.kind == Kind::Break || matches!(token.norm.as_str(), "," | "." | ";"));
+    if is_closed && found.value >= 2 {
+        tables::count(scene, frame, table, found.value, start..end);
     }
 }
 

@@ -157,6 +157,26 @@ fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) 
     opener.is_some() && !is_done && is_bare && !is_known(scene, &scene.words(part.clone()))
 }
 
+/// Whether a stretch lists columns, at least two: most of its items are names that the lexicon knows, and none is said anything of.
+pub fn begins_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let says = [Does::Is, Does::Has, Does::May, Does::Relates, Does::Distributes];
+    let stop = (at..end).find(|at| matches!(scene.text.norm(*at), ";" | ".")).unwrap_or(end);
+    if at >= stop || starts_clause(scene, at, stop) || scene.does(at, Does::Equips) {
+        return false;
+    }
+    let items = cut(scene, at, stop);
+    let names = |item: &Range<usize>| {
+        let phrase = scene.item_phrase(item.start, item.end).filter(|phrase| !phrase.is_definite)?;
+        let all = phrase.name.clone();
+        let is_name = |words: Range<usize>| lex::is_column(&scene.words(words), scene.language);
+        Some(is_name(all.clone()) || is_name(all.end - 1..all.end) || is_name(all.start..all.start + 1))
+    };
+    let known = items.iter().filter(|item| names(item) == Some(true)).count();
+    let is_first = items.first().is_some_and(|item| names(item) == Some(true));
+    let is_told = (at..stop).any(|at| says.into_iter().any(|does| scene.does(at, does)));
+    items.len() >= 2 && is_first && known * 2 >= items.len() && !is_told
+}
+
 /// Whether the lexicon knows some words as a column.
 fn is_known(scene: &Scene<'_>, words: &str) -> bool {
     lex::column(words, "", scene.language).known

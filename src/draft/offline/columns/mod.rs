@@ -15,7 +15,7 @@ use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
 use crate::draft::text::share;
-pub use items::{begins_aside, begins_origin, cut, is_distributive, starts_clause, whole};
+pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
 pub use types::{declared, names_type};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
@@ -187,7 +187,8 @@ fn all_are(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<us
     let both = (item.start..item.end.min(item.start + 2))
         .find(|at| matches!(scene.text.norm(*at), "both" | "all" | "beide" | "ambos" | "ambas" | "tous" | "entrambi"));
     let parent = both.and_then(|at| (at + 1..item.end.min(at + 4)).find_map(|at| scene.table_word(at)));
-    let Some(parent) = parent.filter(|_| item.len() <= 4) else { return false };
+    let is_apart = item.clone().any(|at| matches!(scene.text.norm(at), "never" | "not" | "different" | "but"));
+    let Some(parent) = parent.filter(|_| item.len() <= 4 || is_apart && item.len() <= 9) else { return false };
     relations::become_references(scene, frame, table, &parent, item);
     true
 }

@@ -59,6 +59,9 @@ pub fn relate(
     evidence: Range<usize>,
 ) {
     scene.claim(quantity_words(&evidence, quantity));
+    if let Some(tail) = scene.average_behind(quantity.end).filter(|_| quantity.mean > 0.0) {
+        scene.claim(tail);
+    }
     if child == parent {
         return itself::tie(scene, child, evidence);
     }

@@ -63,6 +63,14 @@ pub fn known(scene: &Scene<'_>, words: &str) -> Option<String> {
     tables.iter().find(exact).or_else(|| tables.iter().find(close)).map(|table| table.name.clone())
 }
 
+/// The only table whose noun ends in a word: `beehives` for `hive`.
+pub fn compound(scene: &Scene<'_>, words: &str) -> Option<String> {
+    let wanted = names::key(words);
+    let mut fitting = scene.ir.tables.iter().filter(|table| names::key(&table.name).ends_with(&wanted));
+    let table = fitting.next().filter(|_| wanted.len() >= 4)?;
+    fitting.next().is_none().then(|| table.name.clone())
+}
+
 /// Whether a word names a table that there is.
 pub fn known_exactly(scene: &Scene<'_>, word: &str) -> bool {
     let wanted = names::key(word.strip_suffix("'s").unwrap_or(word));
@@ -93,6 +101,9 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
 /// Gives a table its row count. Two counts that differ are a contradiction.
 pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, tokens: Range<usize>) {
     let stated = scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows);
+    if stated.is_some_and(|before| rows <= 12 && before >= rows.saturating_mul(5)) {
+        return;
+    }
     if let Some(before) = stated.filter(|before| *before != rows)
         && let Some(place) = frame.counts.get(table).cloned()
     {

@@ -11,6 +11,7 @@ use super::score::{HALVES, half};
 
 /// Everything that a description may ask of a drafter.
 const ABILITIES: &[&str] = &[
+    "blind",
     "blocks",
     "columns",
     "conditions",

@@ -157,6 +157,7 @@ fn every_slip_costs_its_point() {
         ("mentor_id: { gen: ref, to: people, earlier: true }", "mentor_id: sequence", "members: a reference mentor"),
         ("      level:", "      rank: sequence\n      level:", "members: no other columns"),
         ("      level:", "      rank:", "members.level is there"),
+        ("      level:", "      level_low_or:", "members.level is there"),
         (
             "fee: { gen: number, dist: lognormal, median: 10, p95: 90 }",
             "fee: { gen: number, min: 1, max: 9 }",

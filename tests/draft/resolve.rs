@@ -171,9 +171,18 @@ fn ends_with(known: &str, wanted: &str) -> bool {
     known.match_indices('_').any(|(at, _)| same(&known[at + 1..], wanted))
 }
 
-/// Whether the first words of a name are the wanted ones, as in `price_eur`.
+/// Words behind a name that leave it what it is: units, and what kind of a value it has.
+const HARMLESS: &[&str] = &[
+    "at", "c", "cm", "code", "count", "date", "days", "eur", "euro", "euros", "g", "h", "ha", "hours", "id", "kg",
+    "km", "kmh", "kw", "kwh", "l", "ls", "lps", "m", "m2", "mhz", "min", "minutes", "ml", "mm", "ms", "name", "no",
+    "number", "on", "pct", "percent", "rpm", "s", "seconds", "sqm", "time", "usd", "years",
+];
+
+/// Whether a name is the wanted one with a unit or the like behind it, as in `price_eur`.
 fn starts_with(known: &str, wanted: &str) -> bool {
-    known.match_indices('_').any(|(at, _)| same(&known[..at], wanted))
+    known
+        .match_indices('_')
+        .any(|(at, _)| same(&known[..at], wanted) && HARMLESS.contains(&plain(&known[at..]).as_str()))
 }
 
 fn holds(column: &str, called: &str) -> bool {

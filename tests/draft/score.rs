@@ -114,7 +114,7 @@ impl Score {
             "| ability | dev cases | dev points | held-out cases | held-out points | blind cases | blind points |\n|---|---|---|---|---|---|---|\n"
                 .to_owned();
         for (ability, halves) in abilities {
-            let sums = halves.map(|half| Sum::of(half.into_iter()).cells());
+            let sums = halves.map(|half| Sum::of(half).cells());
             writeln!(text, "| {ability} | {} |", sums.join(" | ")).expect("text can be written");
         }
         text

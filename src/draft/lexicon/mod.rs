@@ -3,13 +3,13 @@
 //!
 //! | asked | answered |
 //! |---|---|
-//! | [`column`] | a column as the person calls it, and its table -> generator, parameters, choices, uniqueness ([`Guess`]) |
+//! | [`column()`] | a column as the person calls it, and its table -> generator, parameters, choices, uniqueness ([`Guess`]) |
 //! | [`table_name`], [`key_of`], [`singular`], [`plural`], [`is_table_noun`] | a noun phrase -> names |
 //! | [`archetype`], [`parent_hints`], [`domain`] | a table, a field of life -> columns, tables that it belongs to, tables |
 //! | [`settle`] | all columns of a table -> the same in agreement: shipped after ordered, a surname beside a first name |
 //! | [`verb`], [`is_function_word`], [`is_asking_word`] | words of sentences |
 //! | [`locale`] | "Dutch", "from Germany" -> a locale, or that there is none |
-//! | [`format`], [`currency`] | "Excel", "postgres dump", "euros" |
+//! | [`format()`], [`currency`] | "Excel", "postgres dump", "euros" |
 //!
 //! What is unique without being asked: keys; user names; numbers that name one thing or person (serial, licence plate, VIN,
 //! SKU, invoice number, passport); ISBNs of works; e-mail addresses of tables with accounts (users, customers, members,

@@ -133,12 +133,13 @@ fn carried(text: &str, base: &str, changed: &str) -> Option<String> {
     }
     let mut out = String::new();
     let mut added = added.into_iter().peekable();
-    for at in 0..=text_lines.len() {
+    let kept = text_lines.iter().zip(skipped).map(|(line, is_skipped)| (!is_skipped).then_some(line));
+    for (at, line) in kept.chain([None]).enumerate() {
         while let Some((_, line)) = added.next_if(|(above, _)| *above == at) {
             out += line;
             out.push('\n');
         }
-        if let Some(line) = text_lines.get(at).filter(|_| !skipped[at]) {
+        if let Some(line) = line {
             out += line;
             out.push('\n');
         }

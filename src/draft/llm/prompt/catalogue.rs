@@ -74,7 +74,7 @@ fn line(def: &GeneratorDef) -> String {
     format!("{}{}: {}", def.name, params(def.name), def.summary)
 }
 
-/// As [`line`] for what has parameters; fields of an entity on one line, as their names say all.
+/// As [`line()`] for what has parameters; fields of an entity on one line, as their names say all.
 fn short(defs: &[&GeneratorDef]) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut last = None;

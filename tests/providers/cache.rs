@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::fake::{ALL, Fake};
+use super::fake::ALL;
 use super::room::Room;
 use super::server::Server;
 

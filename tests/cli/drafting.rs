@@ -95,6 +95,20 @@ fn a_spec_is_revised_and_keeps_what_is_not_spoken_of() {
 }
 
 #[test]
+fn a_revision_touches_no_table_that_it_does_not_speak_of() {
+    let place = Place::new();
+    let spec = include_str!("../../specs/shop.yaml");
+    place.write("shop.yaml", spec);
+    let revised = draft(&place, &["--revise", "shop.yaml", "refunds for 3% of the orders"]);
+    assert_eq!(revised.exit, 0, "{}", revised.err);
+    assert!(revised.err.contains("no value can change"), "{}", revised.err);
+    let text = place.read("shop.yaml");
+    let mut lines = text.lines();
+    assert!(spec.lines().all(|line| lines.any(|other| other == line)), "lines are only added\n{text}");
+    assert!(text.contains("  refunds:\n    per: orders") && text.contains("zero: 97%"), "{text}");
+}
+
+#[test]
 fn a_conversation_takes_answers_and_changes_until_it_is_accepted() {
     let place = Place::new();
     let outcome = talk(&place, &[USERS, "-i", "-o", "users.yaml"], "\nevery user also has a birth date\nspec\n\n");

@@ -64,7 +64,7 @@ fn hint_at(scene: &mut Scene<'_>, frame: &mut Frame, child: &str, parent: &str) 
 /// Gives columns to tables that nothing lists, so that the readers find them. Runs before the readers.
 pub fn columns(scene: &mut Scene<'_>, frame: &Frame) {
     let names: Vec<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
-    for name in names {
+    for name in names.into_iter().filter(|name| !frame.base.contains(name)) {
         if !frame.listed.contains(&name) {
             archetype(scene, &name);
         }

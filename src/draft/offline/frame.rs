@@ -32,6 +32,8 @@ pub enum Wants {
 pub struct Frame {
     /// Clauses for the readers, in order.
     pub waiting: Vec<Waiting>,
+    /// Tables of the draft that the description changes: what it does not say of them is not asked for.
+    pub base: BTreeSet<String>,
     /// Tables whose columns the description lists.
     pub listed: BTreeSet<String>,
     /// Where the row count of a table stands.

@@ -27,6 +27,7 @@ mod tests;
 pub mod ties;
 pub mod words;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
@@ -82,7 +83,8 @@ impl Drafter for Offline {
 /// Reads a whole description; gives what nobody understood.
 fn read(scene: &mut Scene<'_>) -> Vec<String> {
     let pieces = segments::pieces(scene.text);
-    let mut frame = Frame::default();
+    let base: BTreeSet<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
+    let mut frame = Frame { listed: base.clone(), base, ..Frame::default() };
     blocks::read(scene, &mut frame);
     let before = scene.ir.tables.len();
     for piece in &pieces {
@@ -114,7 +116,8 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     finish::references(scene);
     finish::rows(scene);
     clauses::finish(scene);
-    scene.ir.tables.iter_mut().for_each(|table| lexicon::settle(&mut table.columns));
+    let made = scene.ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name));
+    made.for_each(|table| lexicon::settle(&mut table.columns));
     finish::number(scene);
     finish::not_understood(scene, &pieces)
 }

@@ -34,6 +34,9 @@ struct Scan {
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
     let mut carried = None;
     for clause in clauses(scene, tokens) {
+        if relations::for_some(scene, clause.clone()) {
+            continue;
+        }
         carried = read_clause(scene, frame, clause, carried);
     }
 }

@@ -17,6 +17,11 @@ pub fn lock(base: &Ir, ir: &mut Ir, change: &str) -> Vec<String> {
             }
         }
     }
+    let is_old = |name: &str| base.table(name).is_some();
+    let is_known = |tie: &Relationship| base.relationships.iter().any(|old| is_same_tie(old, tie));
+    ir.relationships.retain(|tie| {
+        is_known(tie) || is_said(&tie.evidence, &words) || !is_old(&tie.child_table) || !is_old(&tie.parent_table)
+    });
     for tie in &base.relationships {
         lock_tie(tie, ir, &words, &mut restored);
     }
@@ -31,6 +36,7 @@ fn lock_table(base: &Table, table: &mut Table, words: &str, restored: &mut Vec<S
         (table.rows, table.rows_origin, table.params) = (base.rows, base.rows_origin, base.params.clone());
         restored.push(format!("{}.rows", base.name));
     }
+    table.columns.retain(|column| base.column(&column.name).is_some() || is_said(&column.evidence, words));
     let mut names: Vec<&str> = base.columns.iter().map(|column| column.name.as_str()).collect();
     names.dedup();
     for name in names {
@@ -70,6 +76,10 @@ fn lock_tie(base: &Relationship, ir: &mut Ir, words: &str, restored: &mut Vec<St
             restored.push(name);
         }
     }
+}
+
+fn is_same_tie(left: &Relationship, right: &Relationship) -> bool {
+    left.child_table == right.child_table && left.child_column == right.child_column
 }
 
 /// A column without what was said of it.

@@ -49,7 +49,10 @@ fn table(spec: &TableSpec, rows: u64) -> Table {
     if let Some(own) = &spec.locale {
         params.push(Param { key: "locale".to_owned(), value: locale(own) });
     }
-    let is_key = |name: &str| spec.key.iter().any(|key| key.text == name);
+    // A draft has no word for a key with a reference in it; mending then gives both drafts the same key of their own.
+    let tied = |name: &str| spec.columns.iter().any(|own| own.name.text == name && is_tie(spec, own));
+    let has_tie = spec.key.iter().any(|key| tied(&key.text));
+    let is_key = |name: &str| !has_tie && spec.key.iter().any(|key| key.text == name);
     let columns = spec.columns.iter().filter(|own| !is_tie(spec, own));
     Table {
         name: spec.name.text.clone(),

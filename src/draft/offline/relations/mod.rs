@@ -3,6 +3,7 @@
 mod between;
 mod itself;
 mod refs;
+mod some;
 
 use std::ops::Range;
 
@@ -17,6 +18,7 @@ use crate::words::grouped;
 pub use between::is_common;
 pub use itself::{other_of_same, reference_to_self, role_of, to_itself};
 pub use refs::{become_references, link, parent_for, pick, refer, reference_item};
+pub use some::for_some;
 
 /// `1 to 3 contracts` of a table: its children, or picks of a table that stands by itself.
 pub fn children(

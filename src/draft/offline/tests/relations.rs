@@ -14,6 +14,16 @@ fn owners_have_children_within_bounds() {
 }
 
 #[test]
+fn some_rows_have_a_child() {
+    has("1,000 orders, refunds for 3% of the orders", &["refunds.order_id owns 1..1 orders childless 0.97"]);
+    has("500 members. Complaints for one in ten members.", &["complaints.member_id owns 1..1 members childless 0.9"]);
+    has(
+        "500 members with a name and a phone number, no phone number for 10% of the members",
+        &["members 500: id*, name, phone_number?0.1"],
+    );
+}
+
+#[test]
 fn chains_go_from_table_to_table() {
     has(
         "50 artists, each artist has 1 to 5 albums and every album contains 8 to 15 tracks",

@@ -38,6 +38,8 @@ fn without_a_file_the_spec_goes_to_standard_output_and_the_same_words_give_the_s
     let (first, second) = (draft(&place, &[USERS]), draft(&place, &[USERS]));
     assert!(first.out.starts_with("# yaml-language-server:"), "{}", first.out);
     assert_eq!(first.out, second.out);
+    let dash = draft(&place, &[USERS, "-o", "-"]);
+    assert_eq!((dash.out == first.out, place.path("-").exists()), (true, false));
 }
 
 #[test]

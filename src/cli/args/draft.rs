@@ -31,7 +31,7 @@ pub struct Draft {
     /// Read the description from a file, or from standard input for `-`
     #[arg(long, value_name = "PATH", conflicts_with = "text")]
     pub from: Option<PathBuf>,
-    /// Write the spec to this file; else to standard output
+    /// Write the spec to this file; `-` and without it to standard output
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
     /// Replace a file that exists

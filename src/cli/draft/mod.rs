@@ -27,6 +27,7 @@ use std::time::Duration;
 use super::args::Draft;
 use super::clock;
 use super::exit::Exit;
+use super::load::STDIN;
 use super::preview;
 use super::report::{Reporter, say};
 use super::terminal::{Terminal, put};
@@ -360,7 +361,11 @@ impl Drafting<'_> {
 
     /// Where the spec is written; `None` for standard output.
     fn place(&self) -> Option<&Path> {
-        self.run.args.output.as_deref().or(self.subject.path())
+        match self.run.args.output.as_deref() {
+            Some(path) if path.as_os_str() == STDIN => None,
+            Some(path) => Some(path),
+            None => self.subject.path(),
+        }
     }
 
     fn fail(&self, prose: &SpecSource, failure: &Failure) -> io::Result<Exit> {

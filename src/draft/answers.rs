@@ -70,7 +70,7 @@ fn set_in_table(ir: &mut Ir, name: &str, path: &[&str], answer: &str) -> Result<
             table.rows = whole(answer)?;
             table.rows_origin = RowsOrigin::Stated;
         }
-        ["params", key @ ..] => set_param(&mut table.params, &key.join("."), answer),
+        ["params", key @ ..] => Param::set(&mut table.params, &key.join("."), answer),
         ["columns", column, field @ ..] => {
             let mut known = false;
             for column in table.columns.iter_mut().filter(|branch| branch.name == *column) {
@@ -79,7 +79,7 @@ fn set_in_table(ir: &mut Ir, name: &str, path: &[&str], answer: &str) -> Result<
                     ["null_rate"] => column.null_rate = rate(answer)?,
                     ["generator"] => answer.clone_into(&mut column.generator),
                     ["unique"] => column.unique = yes(answer)?,
-                    ["params", key @ ..] => set_param(&mut column.params, &key.join("."), answer),
+                    ["params", key @ ..] => column.set(&key.join("."), answer),
                     _ => return Err(nowhere(&field.join("."))),
                 }
             }
@@ -103,13 +103,6 @@ fn set_in_relationship(ir: &mut Ir, table: &str, column: &str, field: &str, answ
         _ => return Err(nowhere(field)),
     }
     Ok(())
-}
-
-fn set_param(params: &mut Vec<Param>, key: &str, value: &str) {
-    match params.iter_mut().find(|param| param.key == key) {
-        Some(param) => value.clone_into(&mut param.value),
-        None => params.push(Param { key: key.to_owned(), value: value.to_owned() }),
-    }
 }
 
 fn whole(answer: &str) -> Result<u64, String> {

@@ -111,11 +111,8 @@ pub fn answered(outcome: &Outcome, prose: &str, given: &BTreeMap<String, String>
     let mut next = outcome.clone();
     let more = answers::apply(&mut next.ir, given).map_err(|found| failed(found.into(), None))?;
     next.answers.extend(more);
-    let mut problems = mend(&mut next.ir);
-    next.spec = lower::spec_with_answers(&next.ir, &next.provenance, prose, &given_by_id(&next.answers));
-    if problems.is_empty() {
-        problems.extend(lower::verify(&next.spec).err().unwrap_or_default());
-    }
+    let problems;
+    (next.spec, problems) = written(&mut next.ir, &next.provenance, prose, &next.answers);
     match problems.is_empty() {
         true => Ok(next),
         false => {
@@ -124,6 +121,16 @@ pub fn answered(outcome: &Outcome, prose: &str, given: &BTreeMap<String, String>
             Err(failed(found, Some(next.spec)))
         }
     }
+}
+
+/// Mends a draft, writes its spec and tries that; with what keeps it from being built.
+fn written(ir: &mut Ir, provenance: &Provenance, prose: &str, answers: &[Answer]) -> (String, Vec<Problem>) {
+    let mut problems = mend(ir);
+    let spec = lower::spec_with_answers(ir, provenance, prose, &given_by_id(answers));
+    if problems.is_empty() {
+        problems.extend(lower::verify(&spec).err().unwrap_or_default());
+    }
+    (spec, problems)
 }
 
 /// Grounds, answers, mends, lowers and tries a proposal.
@@ -136,11 +143,7 @@ fn candidate(request: &Request<'_>, drafter: &dyn Drafter, proposal: Proposal) -
     let answers = answers::apply(&mut ir, request.answers)?;
     let report = ground::check(&mut ir, request.prose);
     anchor(&mut ir, request.today);
-    let mut problems = mend(&mut ir);
-    let spec = lower::spec_with_answers(&ir, &drafter.provenance(), request.prose, &given_by_id(&answers));
-    if problems.is_empty() {
-        problems.extend(lower::verify(&spec).err().unwrap_or_default());
-    }
+    let (spec, problems) = written(&mut ir, &drafter.provenance(), request.prose, &answers);
     Ok(Candidate { ir, spec, answers, report, problems, not_understood: proposal.not_understood })
 }
 

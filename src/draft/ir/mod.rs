@@ -369,10 +369,17 @@ impl Column {
 
     /// Sets a parameter.
     pub fn set(&mut self, key: &str, value: impl Into<String>) {
+        Param::set(&mut self.params, key, value);
+    }
+}
+
+impl Param {
+    /// Sets a parameter among others.
+    pub fn set(params: &mut Vec<Param>, key: &str, value: impl Into<String>) {
         let value = value.into();
-        match self.params.iter_mut().find(|param| param.key == key) {
+        match params.iter_mut().find(|param| param.key == key) {
             Some(param) => param.value = value,
-            None => self.params.push(Param { key: key.to_owned(), value }),
+            None => params.push(Param { key: key.to_owned(), value }),
         }
     }
 }

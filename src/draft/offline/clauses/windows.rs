@@ -7,48 +7,17 @@ use super::edit::{path, prove, yaml};
 use super::view::View;
 use crate::draft::ir::{Column, ColumnType, Role};
 use crate::draft::offline::scene::{Place, Scene};
-use crate::draft::text::dates;
+use crate::draft::text::dates::{self, Date};
 
 /// A day so many years before another, and some days after that: `2026-01-31`, 16, 0 -> `2010-01-31`.
 pub fn years_before(today: &str, years: i32, days: i64) -> String {
-    let mut parts = today
-        .splitn(3, '-')
-        .map(|part| part.get(..2.max(part.len().min(4))).unwrap_or(part).parse::<i64>().unwrap_or(1));
-    let (year, month, day) = (parts.next().unwrap_or(2000), parts.next().unwrap_or(1), parts.next().unwrap_or(1));
-    let year = year - i64::from(years);
-    let day = if month == 2 && day == 29 && !is_leap(year) { 28 } else { day };
-    from_days(to_days(year, month, day) + days)
+    let today = Date::parse(today).or_else(|| Date::new(2000, 1, 1)).expect("the year 2000 began");
+    today.plus_months(-12 * i64::from(years)).plus_days(days).to_string()
 }
 
 /// A day so many days before another.
 pub fn days_before(today: &str, days: i64) -> String {
     years_before(today, 0, -days)
-}
-
-fn is_leap(year: i64) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-}
-
-/// Days since 1970-01-01 (Howard Hinnant's civil calendar).
-fn to_days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-fn from_days(days: i64) -> String {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Whether a column holds days or instants.

@@ -5,7 +5,7 @@ CARGO ?= cargo
 SYNTH  = $(CARGO) run --quiet --release --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick check test test-interop bless bench draft-score
+.PHONY: help demo quick check test test-interop bless bench draft-score draft-show
 
 ##@ Look
 help: ## This list (at once)
@@ -37,6 +37,9 @@ bless: ## Write anew what is generated and committed: the schema, the reference,
 ##@ Now and then
 draft-score: ## How many descriptions each drafter gets right; models by their keys, PROVIDER=ollama for one (a minute)
 	$(CARGO) test --quiet --test main -- --ignored --nocapture drafting::score::of_all_drafters
+
+draft-show: ## What the offline drafter makes of the cases whose names begin with CASE=a,b (at once)
+	@$(CARGO) test --quiet --test main -- --ignored --nocapture drafting::score::show
 
 bench: ## Race whole commands against peers and write benches/RESULTS.md (ten minutes)
 	$(CARGO) build --release

@@ -11,7 +11,6 @@ use super::score::{HALVES, half};
 
 /// Everything that a description may ask of a drafter.
 const ABILITIES: &[&str] = &[
-    "blind",
     "blocks",
     "columns",
     "conditions",
@@ -21,6 +20,7 @@ const ABILITIES: &[&str] = &[
     "distributions",
     "enums",
     "formats",
+    "forms",
     "formulas",
     "french",
     "german",

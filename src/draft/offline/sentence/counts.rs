@@ -1,0 +1,354 @@
+//! `20k rows of sales`, `customers (300)`, `between 1 and 3 contracts` -> counts of rows and of children.
+
+use std::ops::Range;
+
+use super::Scan;
+use crate::draft::offline::columns;
+use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
+use crate::draft::offline::names;
+use crate::draft::offline::phrases::{Phrase, Quantity};
+use crate::draft::offline::relations;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::tables;
+use crate::draft::offline::words::{self, Does};
+use crate::draft::text::{number, range, share};
+
+impl Scan {
+    /// A share is no count: `10% of the orders`.
+    pub(super) fn share(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let is_choice = scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_some();
+        let is_subset = is_choice && matches!(scene.text.norm(at), "one" | "1" | "some" | "any");
+        share::share(scene.text, at).filter(|_| !is_subset).map(|found| found.end)
+    }
+
+    pub(super) fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let quantity = scene.quantity(at, self.end).filter(|quantity| !(quantity.is_count && quantity.max == 1))?;
+        if let Some(end) = self.of_them(scene, frame, &quantity, at) {
+            return Some(end);
+        }
+        if let Some((table, end)) = self.last.clone().filter(|(_, end)| {
+            *end + 1 == at
+                && quantity.is_count
+                && scene.text.norm(at - 1) == "("
+                && scene.text.norm(quantity.end) == ")"
+        }) {
+            tables::count(scene, frame, &table, quantity.max, end..quantity.end + 1);
+            self.last = Some((table, quantity.end + 1));
+            return Some(quantity.end + 1);
+        }
+        let (start, is_rows) = self.rows_word(scene, &quantity);
+        let Some(phrase) = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase)) else {
+            if is_rows && quantity.is_count {
+                return self.loose_rows(scene, frame, &quantity, at..start);
+            }
+            return Some(quantity.end);
+        };
+        if self.is_measure(scene, at, &quantity, &phrase) {
+            return Some(quantity.end);
+        }
+        let phrase = self.before_rows(scene, phrase);
+        let child = self.counted(scene, frame, at, &quantity, &phrase, is_rows);
+        Some(child.unwrap_or(phrase.whole.end))
+    }
+
+    /// `500 customer records`: the name ends before the word for rows.
+    pub(super) fn before_rows(&self, scene: &mut Scene<'_>, mut phrase: Phrase) -> Phrase {
+        while phrase.name.len() > 1
+            && (scene.does(phrase.name.end - 1, Does::Rows) || scene.does(phrase.name.end - 1, Does::Asks))
+        {
+            phrase.name.end -= 1;
+        }
+        scene.claim(phrase.name.end..phrase.whole.end);
+        phrase
+    }
+
+    /// `20k rows of sales`: where the noun begins, and whether a word for rows stands before it.
+    pub(super) fn rows_word(&self, scene: &Scene<'_>, quantity: &Quantity) -> (usize, bool) {
+        let mut at = quantity.end;
+        while scene.does(at, Does::Asks) {
+            at += 1;
+        }
+        if matches!(scene.text.norm(at), "of") && quantity.is_count {
+            at += 1;
+        }
+        if !scene.does(at, Does::Rows) {
+            return (
+                quantity.end.max(if at > quantity.end && scene.does(at - 1, Does::Asks) { at } else { quantity.end }),
+                false,
+            );
+        }
+        let mut noun = at + 1;
+        while noun < self.end
+            && (scene.does(noun, Does::Belongs)
+                || scene.does(noun, Does::Asks)
+                || matches!(scene.text.norm(noun), "for" | "about" | "in" | "on" | "für"))
+        {
+            noun += 1;
+        }
+        (if noun > at + 1 { noun } else { self.end }, true)
+    }
+
+    /// `10k of them`, `there should be 10k`: the count of what was spoken of.
+    pub(super) fn of_them(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        quantity: &Quantity,
+        at: usize,
+    ) -> Option<usize> {
+        let is_them = scene.text.norm(quantity.end) == "of"
+            && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it");
+        let is_there = quantity.end == self.end
+            && (self.start.saturating_sub(4)..at)
+                .any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
+        let is_davon = matches!(scene.text.norm(quantity.end), "davon");
+        if !quantity.is_count || !(is_them || is_there || is_davon) || self.is_each {
+            return None;
+        }
+        let table = self.subject.clone().or_else(|| scene.focus.table.clone())?;
+        let end = if is_them { quantity.end + 2 } else { quantity.end };
+        tables::count(scene, frame, &table, quantity.max, at..end);
+        self.last = Some((table, end));
+        Some(end)
+    }
+
+    /// `500 rows` without a noun: of the table that is spoken of, or of the only one.
+    pub(super) fn loose_rows(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        quantity: &Quantity,
+        tokens: Range<usize>,
+    ) -> Option<usize> {
+        let end = (quantity.end..self.end).find(|at| scene.does(*at, Does::Rows)).map_or(quantity.end, |at| at + 1);
+        let tokens = tokens.start..end;
+        let table = self.last.as_ref().map(|(table, _)| table.clone()).or_else(|| scene.focus.table.clone());
+        match table {
+            Some(table) => tables::count(scene, frame, &table, quantity.max, tokens),
+            None => {
+                frame.loose_rows = Some((quantity.max, tokens.clone()));
+                scene.claim(tokens);
+            }
+        }
+        Some(end)
+    }
+
+    /// Whether a number with a noun is a measure, a bound or an example and no table: `between 18 and 90 points`.
+    pub(super) fn is_measure(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity, phrase: &Phrase) -> bool {
+        let before =
+            at.checked_sub(1).filter(|before| *before >= self.start).map_or("", |before| scene.text.norm(before));
+        let is_bound = quantity.is_count
+            && matches!(
+                before,
+                "than"
+                    | "least"
+                    | "most"
+                    | "after"
+                    | "before"
+                    | "within"
+                    | "last"
+                    | "next"
+                    | "past"
+                    | "deviation"
+                    | "mean"
+                    | "until"
+                    | "since"
+                    | "version"
+                    | "under"
+                    | "above"
+                    | "below"
+                    | "exceed"
+                    | "every"
+                    | "no"
+                    | "minus"
+                    | "/"
+                    | "*"
+                    | "x"
+                    | "="
+                    | "#"
+            );
+        let first = scene.text.norm(phrase.name.start);
+        let is_lone_name = lex::column(&scene.words(phrase.name.clone()), "", scene.language).known
+            && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+        let is_singular = quantity.max > 1
+            && !scene.text.norm(phrase.name.end - 1).is_empty()
+            && !scene.is_plural(phrase.name.end - 1)
+            && !names::is_plural(first)
+            && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+        is_bound
+            || quantity.end != phrase.whole.start
+                && !matches!(scene.text.norm(quantity.end), "of")
+                && !scene.does(quantity.end, Does::Rows)
+                && !scene.does(quantity.end, Does::Asks)
+            || is_lone_name && quantity.is_count && quantity.max < 10
+            || is_singular && self.language_is_english(scene)
+            || range::range(scene.text, at)
+                .is_some_and(|found| !found.value.unit.is_empty() && words::is_unit(&found.value.unit, scene.language))
+    }
+
+    /// Whether a number behind a noun counts it: not behind a verb of the sentence.
+    pub(super) fn language_allows_count(&self, scene: &Scene<'_>, end: usize) -> bool {
+        (self.start..end).all(|at| !scene.does(at, Does::Is) && !scene.does(at, Does::Has))
+    }
+
+    pub(super) fn language_is_english(&self, scene: &Scene<'_>) -> bool {
+        scene.language == crate::draft::text::language::Language::En
+    }
+
+    /// A quantity of rows: children of the subject, of what follows, or a table with its count.
+    pub(super) fn counted(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        at: usize,
+        quantity: &Quantity,
+        phrase: &Phrase,
+        is_rows: bool,
+    ) -> Option<usize> {
+        let end = phrase.whole.end;
+        let is_followed = self.is_followed_by_each(scene, end);
+        if is_followed && !self.is_each {
+            self.pending = Some((phrase.clone(), quantity.clone()));
+            return Some(end);
+        }
+        if quantity.is_vague
+            && self.is_by(scene, at)
+            && let Some((child, _)) = self.last.clone()
+        {
+            let parent = relations::parent_for(scene, frame, phrase)?;
+            relations::pick(scene, &child, &parent, None, at..end);
+            return Some(end);
+        }
+        let parent = self.parent(scene, at, quantity);
+        frame.is_each = self.is_each;
+        if let Some(parent) = parent.filter(|_| !is_rows) {
+            let child = relations::children(scene, frame, &parent, quantity, phrase, self.verb_from(scene, at)..end);
+            self.introduced = Some(child.clone());
+            self.last = Some((child, end));
+            return Some(end);
+        }
+        if !quantity.is_count {
+            self.pending = Some((phrase.clone(), quantity.clone()));
+            return Some(phrase.name.start);
+        }
+        let before = self.last.clone();
+        let table = tables::declare(scene, phrase.name.clone());
+        tables::count(scene, frame, &table, quantity.max, at..end);
+        if let Some((child, _)) = before.filter(|(child, _)| *child != table && self.is_by(scene, at)) {
+            relations::pick(scene, &child, &table, None, at.saturating_sub(1)..end);
+            self.last = Some((child, end));
+            return Some(end);
+        }
+        self.introduced = Some(table.clone());
+        self.set(scene, &table, at..end);
+        if self.last.is_some() && scene.focus.table.is_none() {
+            scene.focus.table = Some(table);
+        }
+        Some(end)
+    }
+
+    /// From the verb on, which tells what kind of tie it is.
+    pub(super) fn verb_from(&self, _scene: &Scene<'_>, at: usize) -> usize {
+        self.last.as_ref().map_or(at, |(_, end)| (*end).min(at))
+    }
+
+    /// Whether `across`, `from` or the like stands before a count: the rows before it pick among these.
+    pub(super) fn is_by(&self, scene: &Scene<'_>, at: usize) -> bool {
+        at > self.start
+            && (scene.does(at - 1, Does::Places)
+                || scene.does(at - 1, Does::Belongs)
+                || matches!(scene.text.norm(at - 1), "of" | "by"))
+            || (at > self.start + 1
+                && matches!(scene.text.norm(at - 2), "across" | "by" | "from" | "of" | "to" | "among"))
+    }
+
+    pub(super) fn is_followed_by_each(&self, scene: &Scene<'_>, end: usize) -> bool {
+        end < self.end
+            && (columns::is_distributive(scene, end)
+                || (end + 1 < self.end
+                    && matches!(scene.text.norm(end), "on")
+                    && columns::is_distributive(scene, end + 1)))
+    }
+
+    /// Whose children a quantity counts.
+    pub(super) fn parent(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity) -> Option<String> {
+        let subject = self.subject.clone();
+        if self.is_each && !self.is_by_table(scene, at) {
+            return subject;
+        }
+        let (last, _) = self.last.clone()?;
+        if self.is_by(scene, at) && !matches!(scene.text.norm(at - 1), "with" | "in") && quantity.is_count {
+            return None;
+        }
+        let is_equipped = (self.start..at)
+            .rev()
+            .take(3)
+            .any(|at| scene.does(at, Does::Equips) || scene.does(at, Does::Has) || scene.does(at, Does::May));
+        let rows = scene.ir.table(&last).map_or(0, |table| table.rows);
+        match quantity.is_count {
+            true if is_equipped && quantity.max <= 20 && (rows == 0 || quantity.max < rows) => Some(last),
+            true => None,
+            false => Some(last),
+        }
+    }
+
+    /// `every cow belongs to one of 40 farms`.
+    pub(super) fn is_by_table(&self, scene: &Scene<'_>, at: usize) -> bool {
+        at > self.start + 1
+            && scene.text.norm(at - 1) == "of"
+            && matches!(scene.text.norm(at - 2), "one" | "some" | "any")
+            || matches!(scene.text.norm(at.saturating_sub(1)), "the" | "our")
+                && scene.text.norm(at.saturating_sub(2)) == "of"
+    }
+
+    /// `customers 300`, `customers: 300`, `customers (300)`: the token behind a count that stands behind its noun.
+    pub(super) fn count_behind(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        if scene.text.norm(at) == "("
+            && let Some(close) = (at + 1..self.end.min(at + 8)).find(|at| scene.text.norm(*at) == ")")
+        {
+            let number = (at + 1..close).find(|at| number::count(scene.text, *at).is_some())?;
+            let end = number::count(scene.text, number)?.end;
+            let is_filler = |at: usize| {
+                scene.does(at, Does::Rows)
+                    || scene.does(at, Does::Determines)
+                    || scene.does(at, Does::Belongs)
+                    || scene.does(at, Does::Refers)
+                    || scene.does(at, Does::Asks)
+                    || matches!(scene.text.norm(at), "ca" | "~" | ".")
+            };
+            let is_range = range::range(scene.text, number).is_some_and(|range| range.end > end);
+            return ((at + 1..number).chain(end..close).all(is_filler) && !is_range && !self.is_each).then_some(close);
+        }
+        let start = if matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~") {
+            at + 1
+        } else {
+            at
+        };
+        let found = number::count(scene.text, start)?;
+        let end = if scene.does(found.end, Does::Rows) { found.end + 1 } else { found.end };
+        let is_closed = end >= self.end
+            || matches!(scene.text.norm(end), "," | ";" | ")" | ":" | "." | "]" | "(")
+            || scene.does(end, Does::Equips)
+            || scene.does(end, Does::Joins)
+            || scene.does(end, Does::Places);
+        let is_range = range::range(scene.text, start).is_some_and(|range| range.end > found.end);
+        (is_closed && !is_range && !self.is_each && share::share(scene.text, start).is_none()).then_some(end)
+    }
+
+    pub(super) fn count_at(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        table: &str,
+        start: usize,
+        at: usize,
+        end: usize,
+    ) -> usize {
+        let number = (at..end).find_map(|at| number::count(scene.text, at)).map_or(0, |found| found.value);
+        let end = if matches!(scene.text.norm(end), ")" | "]") { end + 1 } else { end };
+        tables::count(scene, frame, table, number, start..end);
+        self.set(scene, table, start..end);
+        end
+    }
+}

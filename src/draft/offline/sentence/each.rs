@@ -1,0 +1,104 @@
+//! `each`, `for every loan`, `per customer` -> whose children follow, or have come before.
+
+use std::ops::Range;
+
+use super::Scan;
+use crate::draft::offline::columns;
+use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
+use crate::draft::offline::phrases::{Phrase, Quantity};
+use crate::draft::offline::relations;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::tables;
+use crate::draft::offline::words::{self, Does};
+
+impl Scan {
+    /// `each`, `for every loan`, `per customer`.
+    pub(super) fn distribution(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        if !columns::is_distributive(scene, at) {
+            return None;
+        }
+        let each = if scene.does(at, Does::Distributes) { at } else { at + 1 };
+        let noun = if scene.does(each + 1, Does::Belongs) { each + 2 } else { each + 1 };
+        let counted = if scene.does(noun, Does::Determines) { noun + 1 } else { noun };
+        if noun > each + 1
+            && let Some(quantity) =
+                scene.quantity(counted, self.end).filter(|quantity| quantity.is_count && quantity.max > 1)
+            && let Some(phrase) =
+                scene.rows_phrase(quantity.end, self.end).filter(|phrase| tables::may_be(scene, phrase))
+        {
+            let table = tables::declare(scene, phrase.name.clone());
+            tables::count(scene, frame, &table, quantity.max, at..phrase.whole.end);
+            self.is_each = true;
+            self.subject = Some(table.clone());
+            self.last = Some((table, phrase.whole.end));
+            return Some(phrase.whole.end);
+        }
+        let phrase = scene.rows_phrase(noun, self.end).map(|mut phrase| {
+            phrase.is_single = true;
+            phrase
+        });
+        let parent = phrase.as_ref().and_then(|phrase| self.distributed(scene, frame, phrase));
+        let (parent, end) = match (parent, &phrase) {
+            (Some(parent), Some(phrase)) => (parent, phrase.whole.end),
+            (None, Some(phrase))
+                if words::is_unit(scene.text.norm(phrase.name.start), scene.language)
+                    && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") =>
+            {
+                return Some(phrase.whole.end);
+            }
+            (None, Some(_))
+                if noun == each + 1
+                    && scene.is_nominal(noun)
+                    && !words::is_unit(scene.text.norm(noun), scene.language)
+                    && !self.is_verb_like(scene, noun) =>
+            {
+                return None;
+            }
+            _ => (self.subject.clone().or_else(|| scene.focus.table.clone())?, each + 1),
+        };
+        scene.claim(at..end);
+        frame.is_each = true;
+        if let Some((phrase, quantity)) = self.pending.take() {
+            let evidence = phrase.whole.start.min(quantity.end)..end;
+            let child = relations::children(scene, frame, &parent, &quantity, &phrase, self.from(&quantity, &evidence));
+            self.subject.get_or_insert(child);
+            self.last = Some((parent, end));
+            return Some(end);
+        }
+        self.is_each = true;
+        self.subject = Some(parent.clone());
+        self.last = Some((parent, end));
+        Some(end)
+    }
+
+    /// The evidence of pending children, their quantity included.
+    pub(super) fn from(&self, _quantity: &Quantity, evidence: &Range<usize>) -> Range<usize> {
+        evidence.start.saturating_sub(1).max(self.start)..evidence.end
+    }
+
+    pub(super) fn is_verb_like(&self, scene: &Scene<'_>, at: usize) -> bool {
+        scene.does(at, Does::Has) || scene.does(at, Does::Equips)
+    }
+
+    /// The table behind `each`: a known one, or a new one whose rows nobody counts.
+    pub(super) fn distributed(&self, scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> Option<String> {
+        let words = scene.words(phrase.name.clone());
+        let spoken_of = self.subject.clone().or_else(|| scene.focus.table.clone());
+        let any_row = matches!(words.as_str(), "person" | "one" | "item" | "individual" | "thing" | "entity" | "case");
+        let known = tables::known(scene, &words).or_else(|| tables::compound(scene, &words));
+        if let Some(known) = known.or(spoken_of.filter(|_| any_row)) {
+            return Some(known);
+        }
+        let is_column = scene
+            .table()
+            .is_some_and(|table| scene.find_column_in(table, &words).is_some_and(|(score, _)| score >= 80));
+        let is_known_column = lex::is_column(&words, scene.language);
+        if is_column || is_known_column || !tables::may_be(scene, phrase) || scene.is_plural(phrase.name.end - 1) {
+            return None;
+        }
+        let table = tables::declare(scene, phrase.name.clone());
+        frame.bare.insert(table.clone());
+        Some(table)
+    }
+}

@@ -1,0 +1,238 @@
+//! `belongs to a customer`, `links artworks to lenders`, `from one account to another` -> references.
+
+use super::Scan;
+use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
+use crate::draft::offline::phrases::Phrase;
+use crate::draft::offline::relations;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::tables;
+use crate::draft::offline::words::Does;
+use crate::draft::text::{Kind, number};
+
+impl Scan {
+    /// `loans link artworks to lenders`: a table that refers to all that follow.
+    pub(super) fn joining(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let (child, behind) = self.last.clone()?;
+        let is_verb = [
+            "link",
+            "connect",
+            "join",
+            "relate",
+            "associate",
+            "tie",
+            "verbind",
+            "relie",
+            "relacion",
+            "colleg",
+            "match",
+            "assign",
+            "between",
+            "reference",
+        ]
+        .iter()
+        .any(|stem| scene.text.norm(at).starts_with(stem));
+        if !is_verb || at > behind + 2 {
+            return None;
+        }
+        if scene.text.norm(at) == "between"
+            && let Some(end) = self.two_of(scene, &child, at + 1, behind)
+        {
+            return Some(end);
+        }
+        let mut end = at + 1;
+        let mut found = 0;
+        while end < self.end && scene.text.norm(end) != "," && end < at + 9 {
+            let known = scene.rows_phrase(end, self.end).and_then(|phrase| {
+                Some((
+                    tables::known(scene, &scene.words(phrase.name.clone()))
+                        .or_else(|| relations::parent_for(scene, frame, &phrase))?,
+                    phrase.whole.end,
+                ))
+            });
+            match known.filter(|(parent, _)| *parent != child) {
+                Some((parent, stop)) => {
+                    relations::pick(scene, &child, &parent, None, behind..stop);
+                    found += 1;
+                    end = stop;
+                }
+                None => end += 1,
+            }
+        }
+        (found > 0).then_some(end)
+    }
+
+    pub(super) fn side_to_side(&self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+        let (child, behind) = self.last.clone().or_else(|| Some((scene.focus.table.clone()?, at)))?;
+        if scene.text.norm(at) != "from" { None } else { self.two_of(scene, &child, at + 1, behind) }
+    }
+
+    /// `between two accounts`, `from one account to another`: two rows of one table.
+    pub(super) fn two_of(&self, scene: &mut Scene<'_>, child: &str, at: usize, behind: usize) -> Option<usize> {
+        let start = if matches!(scene.text.norm(at), "two" | "2") { at + 1 } else { at };
+        let phrase = scene.rows_phrase(start, self.end)?;
+        let parent = tables::known(scene, &scene.words(phrase.name.clone())).filter(|parent| parent != child)?;
+        let end = phrase.whole.end;
+        let to_other = scene.text.norm(end) == "to"
+            && (end + 1..end + 4).any(|at| matches!(scene.text.norm(at), "another" | "other" | "different"));
+        if start == at && !to_other {
+            return None;
+        }
+        let stop = if to_other {
+            (end..self.end.min(end + 4))
+                .rev()
+                .find(|at| matches!(scene.text.norm(*at), "another" | "other" | "different"))
+                .map_or(end, |at| at + 1)
+        } else {
+            end
+        };
+        let one = lex::singular(&parent, scene.language);
+        let is_done =
+            scene.ir.relationships.iter().filter(|tie| tie.child_table == child && tie.parent_table == parent).count()
+                >= 2;
+        if is_done {
+            scene.claim(at..stop);
+            return Some(stop);
+        }
+        for side in ["from", "to"] {
+            relations::pick(scene, child, &parent, Some(&format!("{side}_{one}")), behind.min(at)..stop);
+        }
+        Some(stop)
+    }
+
+    /// `employees report to another employee`.
+    pub(super) fn own_rows(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+        let table = self.subject.clone()?;
+        let start = self.start;
+        relations::reference_to_self(scene, &table, at, start, self.end)
+    }
+
+    /// `belongs to a customer`, `placed by customers`, `for one loan`.
+    pub(super) fn reference(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let (child, behind) = self.last.clone()?;
+        let is_foreign = scene.language != crate::draft::text::language::Language::En
+            && matches!(scene.text.norm(at), "a" | "au" | "aux" | "à" | "al" | "ao" | "all'");
+        let leads = is_foreign
+            || scene.does(at, Does::Places)
+            || scene.does(at, Does::Belongs)
+            || matches!(scene.text.norm(at), "references" | "reference");
+        if !leads
+            || matches!(
+                scene.text.norm(at),
+                "as" | "before"
+                    | "after"
+                    | "during"
+                    | "between"
+                    | "about"
+                    | "like"
+                    | "within"
+                    | "without"
+                    | "until"
+                    | "since"
+            )
+        {
+            return None;
+        }
+        let is_near = at >= behind
+            && at - behind <= 4
+            && (behind..at).all(|at| !matches!(scene.text.norm(at), "," | ":" | "(" | ")"));
+        let is_verb = (behind..at).any(|at| scene.text.get(at).is_some_and(|token| token.kind == Kind::Word));
+        let mut start = at + 1;
+        while matches!(
+            scene.text.norm(start),
+            "exactly" | "one" | "a" | "single" | "of" | "to" | "our" | "genau" | "einem" | "einer"
+        ) && start < self.end
+            && number::count(scene.text, start + 1).is_none()
+        {
+            start += 1;
+        }
+        let phrase = scene.rows_phrase(start, self.end).filter(|_| is_near)?;
+        let words = scene.words(phrase.name.clone());
+        let is_strong = (behind..at).any(|at| {
+            [
+                "belong",
+                "referenc",
+                "link",
+                "assigned",
+                "placed",
+                "made",
+                "written",
+                "owned",
+                "gehör",
+                "appartien",
+                "pertenec",
+                "appart",
+                "pertenc",
+                "sold",
+                "issued",
+                "lent",
+                "borrowed",
+                "taken",
+                "paid",
+                "published",
+                "produced",
+                "supplied",
+                "sent",
+                "treated",
+                "signed",
+                "hosted",
+                "run",
+                "happen",
+                "takes",
+                "located",
+                "kept",
+                "stationed",
+            ]
+            .iter()
+            .any(|stem| scene.text.norm(at).starts_with(stem))
+        });
+        let parent = match tables::known(scene, &words) {
+            Some(parent) => parent,
+            None if is_strong && self.is_each => relations_parent(scene, frame, &phrase)?,
+            None if is_strong && is_verb => relations_parent(scene, frame, &phrase)?,
+            None => return None,
+        };
+        if parent == child
+            || !is_verb
+                && !self.is_each
+                && scene.text.norm(at) != "of"
+                && scene.text.norm(at) != "by"
+                && scene.text.norm(at) != "for"
+        {
+            return None;
+        }
+        let is_tied = scene.ir.relationships.iter().any(|tie| tie.child_table == parent && tie.parent_table == child)
+            || relations::has_between(scene, &child, &parent);
+        if is_tied
+            || (behind..at)
+                .any(|at| matches!(scene.text.norm(at), "once" | "twice" | "only" | "never" | "appears" | "appear"))
+        {
+            return None;
+        }
+        let is_loose = !is_strong && !self.is_each && !phrase.is_single;
+        if is_loose
+            && scene.is_plural(phrase.name.end - 1)
+            && !matches!(scene.text.norm(at), "of" | "by" | "for" | "on" | "von" | "par" | "por" | "da")
+        {
+            return None;
+        }
+        let mut end = phrase.whole.end;
+        relations::pick(scene, &child, &parent, None, behind..end);
+        while scene.does(end, Does::Joins) && scene.does(end + 1, Does::Determines) {
+            let Some(next) = scene.rows_phrase(end + 1, self.end) else { break };
+            let Some(other) = tables::known(scene, &scene.words(next.name.clone())).filter(|other| *other != child)
+            else {
+                break;
+            };
+            relations::pick(scene, &child, &other, None, end..next.whole.end);
+            end = next.whole.end;
+        }
+        self.subject.get_or_insert_with(|| child.clone());
+        self.last = Some((child, end));
+        Some(end)
+    }
+}
+
+pub(super) fn relations_parent(scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> Option<String> {
+    relations::parent_for(scene, frame, phrase)
+}

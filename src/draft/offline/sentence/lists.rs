@@ -1,0 +1,244 @@
+//! `with`, `has`, a colon, a parenthesis -> the list of columns behind it, and the table that it belongs to.
+
+use super::Scan;
+use super::named::is_table_list;
+use crate::draft::offline::columns;
+use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
+use crate::draft::offline::names;
+use crate::draft::offline::phrases::Phrase;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::tables;
+use crate::draft::offline::words::{self, Does};
+use crate::draft::text::number;
+
+impl Scan {
+    /// `price 12 to 60, seat, sold on` at the beginning of a clause: columns of the table spoken of.
+    pub(super) fn bare_list(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        carried: Option<String>,
+    ) -> Option<usize> {
+        let table = carried.or_else(|| scene.focus.table.clone())?;
+        let first = scene.item_phrase(self.start, self.end)?;
+        let words = scene.words(first.name.clone());
+        let is_known = |score: u32| score >= 80;
+        let is_there = scene.ir.tables.iter().any(|table| {
+            scene.find_column_in(table, &words).is_some_and(|(score, _)| is_known(score))
+                || names::table_score(&names::key(&words), &table.name) >= 80
+        });
+        if is_there || scene.is_laid(self.start) || !columns::begins_list(scene, self.start, self.end) {
+            return None;
+        }
+        let stop = columns::read(scene, frame, &table, self.start, self.end);
+        self.subject = Some(table.clone());
+        self.last = Some((table, stop));
+        Some(stop.max(self.start + 1))
+    }
+
+    /// `with`, `has`, a colon: a list for the table named last.
+    pub(super) fn list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let (trigger, end) = self.trigger(scene, at)?;
+        let table = match self.for_each(scene, end) {
+            Some((table, _)) => table,
+            None => self.list_table(scene, frame, at)?,
+        };
+        if self.is_domain(scene, &table, end) {
+            return None;
+        }
+        if columns::is_distributive(scene, end) {
+            return Some(end);
+        }
+        if scene.does(end, Does::Bends) && matches!(scene.text.norm(end), "no" | "not" | "never" | "kein" | "keine")
+            || self.is_bound_list(scene, end)
+        {
+            return Some(end);
+        }
+        if scene.quantity(end, self.end).is_some_and(|quantity| scene.does(quantity.end, Does::Rows)) {
+            return Some(end);
+        }
+        if scene.text.norm(at) == ":"
+            && scene.quantity(end, self.end).is_some_and(|quantity| quantity.is_count && quantity.max >= 10)
+        {
+            return Some(end);
+        }
+        frame.is_each = self.is_each;
+        let close = self.close_of(scene, at);
+        let (table, limit) = self.for_each(scene, end).unwrap_or((table, close.unwrap_or(self.end)));
+        scene.claim(at..end);
+        let begin = scene.quantity(end, self.end).is_some_and(|quantity| !quantity.is_vague);
+        if begin && trigger == Does::Has && !self.is_each {
+            return Some(end);
+        }
+        let stop = columns::read(scene, frame, &table, end, limit);
+        let stop = match close {
+            Some(close) if limit == close => close + 1,
+            _ if limit < self.end && stop >= limit => self.end,
+            _ => stop,
+        };
+        self.subject.get_or_insert_with(|| table.clone());
+        self.last = Some((table, stop));
+        Some(stop.max(end))
+    }
+
+    /// The token that closes the parenthesis opened at a token.
+    pub(super) fn close_of(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let mut depth = 0_i32;
+        (at..self.end).filter(|_| scene.text.norm(at) == "(").find(|at| {
+            match scene.text.norm(*at) {
+                "(" => depth += 1,
+                ")" => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        })
+    }
+
+    /// Whether a token stands behind the table named last, or behind what is said of its rows: `customers from Spain (`.
+    pub(super) fn is_near(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let Some(end) = self.last.as_ref().map(|(_, end)| *end).filter(|end| *end < at && at - *end <= 10) else {
+            return false;
+        };
+        let is_place = |at: usize| scene.does(at, Does::Places) || scene.does(at, Does::Belongs);
+        let breaks = |at: usize| {
+            matches!(scene.text.norm(at), "," | ";" | ":" | "(" | ")")
+                || [Does::Is, Does::Has, Does::May, Does::Equips, Does::Distributes]
+                    .into_iter()
+                    .any(|does| scene.does(at, does))
+        };
+        (is_place(end) || is_place(end + 1)) && !(end..at).any(breaks)
+    }
+
+    /// `get a grade for each enrolment`: the list belongs to the table behind `each`.
+    pub(super) fn for_each(&self, scene: &mut Scene<'_>, at: usize) -> Option<(String, usize)> {
+        let place = (at + 1..self.end).find(|at| {
+            (scene.does(*at, Does::Places) || scene.text.norm(*at) == "on") && scene.does(at + 1, Does::Distributes)
+        })?;
+        let phrase = scene.rows_phrase(place + 2, self.end).filter(|phrase| phrase.whole.end == self.end)?;
+        let table = tables::known(scene, &scene.words(phrase.name.clone()))?;
+        let has_quantity = scene.quantity(at, self.end).is_some();
+        if has_quantity {
+            return None;
+        }
+        scene.claim(place..self.end);
+        Some((table, place))
+    }
+
+    /// `with at least 3 characters`: no list.
+    pub(super) fn is_bound_list(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let Some(quantity) = scene.quantity(at, self.end) else { return false };
+        let behind = scene.text.norm(quantity.end);
+        words::is_unit(behind, scene.language) && !scene.does(quantity.end, Does::Rows)
+            || scene.does(quantity.end, Does::Columns)
+    }
+
+    /// The words that open a list, and the token behind them.
+    pub(super) fn trigger(&self, scene: &Scene<'_>, at: usize) -> Option<(Does, usize)> {
+        let found = [Does::Equips, Does::Has, Does::Keeps].into_iter().find(|does| scene.does(at, *does));
+        let is_record = matches!(
+            scene.text.norm(at),
+            "record"
+                | "records"
+                | "log"
+                | "logs"
+                | "note"
+                | "notes"
+                | "lists"
+                | "shows"
+                | "stores"
+                | "tracks"
+                | "covers"
+                | "saves"
+        ) && (self.last.as_ref().is_some_and(|(_, end)| *end == at)
+            || at > 0 && matches!(scene.text.norm(at - 1), "we" | "to" | "i" | "they" | "should" | "must"));
+        let found = found.or(is_record.then_some(Does::Keeps));
+        let is_colon = scene.text.norm(at) == ":";
+        let is_open = scene.text.norm(at) == "("
+            && self.last.as_ref().is_some_and(|(_, end)| *end == at)
+            && !self.is_count_in(scene, at)
+            || scene.text.norm(at) == "("
+                && self.is_near(scene, at)
+                && columns::begins_list(scene, at + 1, self.close_of(scene, at).unwrap_or(self.end));
+        let is_behind = self.last.as_ref().is_some_and(|(_, end)| *end == at) || self.is_near(scene, at);
+        let is_dash = matches!(scene.text.norm(at), "-" | "–" | "—")
+            && is_behind
+            && columns::begins_list(scene, at + 1, self.end);
+        let is_comma = scene.text.norm(at) == ","
+            && self.last.as_ref().is_some_and(|(_, end)| *end == at)
+            && scene.phrase(at + 1, self.end).is_some_and(|phrase| {
+                lex::is_column(&scene.words(phrase.name.start..phrase.name.start + 1), scene.language)
+                    && !columns::starts_clause(scene, at + 1, self.end)
+                    && !self.is_of_another(scene, &phrase)
+            });
+        let is_columns = scene.does(at, Does::Columns)
+            && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são")
+                || at + 1 < self.end && scene.is_nominal(at + 1));
+        if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma && !is_dash {
+            return None;
+        }
+        let mut end = at + 1;
+        loop {
+            let word = scene.text.norm(end);
+            let is_filler = matches!(word, ":" | "of" | "following" | "these" | "are" | "als" | "/")
+                && scene.quantity(end, self.end).is_none()
+                || (scene.does(end, Does::Columns) && !(scene.does(end + 1, Does::Is)))
+                || (scene.does(end, Does::Determines)
+                    && (scene.does(end + 1, Does::Columns)
+                        || matches!(scene.text.norm(end + 1), "following" | "usual")))
+                || (scene.does(end, Does::Columns) && scene.does(end + 1, Does::Is));
+            if end >= self.end || !is_filler {
+                break;
+            }
+            end += 1;
+        }
+        (end < self.end).then_some((found.unwrap_or(Does::Equips), end))
+    }
+
+    /// Whether another table than the one named last has the column of a phrase.
+    pub(super) fn is_of_another(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let words = scene.words(phrase.name.start..phrase.name.start + 1);
+        let has = |table: &crate::draft::ir::Table| {
+            scene.find_column_in(table, &words).is_some_and(|(score, _)| score == 100)
+        };
+        let last = self.last.as_ref().and_then(|(last, _)| scene.ir.table(last));
+        !last.is_some_and(has) && scene.ir.tables.iter().any(has)
+    }
+
+    pub(super) fn is_count_in(&self, scene: &Scene<'_>, at: usize) -> bool {
+        number::number(scene.text, at + 1).is_some()
+            || !(at + 1..self.end.min(at + 40)).any(|at| scene.text.norm(at) == ",")
+    }
+
+    /// The table that a list belongs to.
+    pub(super) fn list_table(&self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<String> {
+        if let Some((table, _)) = self.last.clone() {
+            return Some(table);
+        }
+        let starts = at <= self.start
+            || (self.start..at).all(|at| {
+                scene.does(at, Does::Refers)
+                    || scene.does(at, Does::May)
+                    || scene.does(at, Does::Determines)
+                    || scene.does(at, Does::Asks)
+                    || scene.does(at, Does::Columns)
+                    || scene.does(at, Does::Is)
+            });
+        if let Some(table) = scene.focus.table.clone().filter(|_| starts) {
+            return Some(table);
+        }
+        let (rows, tokens) = frame.loose_rows.take()?;
+        let table = "records".to_owned();
+        if scene.ir.table(&table).is_none() {
+            let evidence = vec![scene.quote(tokens.clone())];
+            scene.ir.tables.push(crate::draft::ir::Table { name: table.clone(), evidence, ..Default::default() });
+        }
+        tables::count(scene, frame, &table, rows, tokens);
+        Some(table)
+    }
+
+    /// `a shop with customers, orders and products`: the subject is no table when all that it has are tables.
+    pub(super) fn is_domain(&self, scene: &Scene<'_>, table: &str, at: usize) -> bool {
+        tables::is_bare(scene, table) && is_table_list(scene, at, self.end, 2)
+    }
+}

@@ -1,0 +1,244 @@
+//! A sentence -> tables, columns and relationships: a scan from left to right that knows what was spoken of last.
+
+mod counts;
+mod each;
+mod grids;
+mod links;
+mod lists;
+mod named;
+
+use std::ops::Range;
+
+use super::columns;
+use super::frame::Frame;
+use super::names;
+use super::phrases::{Phrase, Quantity};
+use super::relations;
+use super::scene::Scene;
+use super::tables;
+use super::words::Does;
+use crate::draft::offline::lex;
+use crate::draft::text::{Kind, number};
+
+/// What a scan knows.
+struct Scan {
+    start: usize,
+    end: usize,
+    /// The table that the clause is about.
+    subject: Option<String>,
+    /// Whether `each` or the like stands before it.
+    is_each: bool,
+    /// The table named last, and where its name ends.
+    last: Option<(String, usize)>,
+    /// Children whose parent comes behind: `3 payments for every loan`.
+    pending: Option<(Phrase, Quantity)>,
+    /// The table that a quantity has introduced last.
+    introduced: Option<String>,
+}
+
+/// Reads a sentence.
+pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
+    let mut carried = None;
+    for clause in clauses(scene, tokens) {
+        if relations::for_some(scene, clause.clone()) {
+            continue;
+        }
+        carried = read_clause(scene, frame, clause, carried);
+    }
+}
+
+/// Declares the tables that a sentence counts, so that sentences before it can speak of them.
+pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
+    for clause in clauses(scene, tokens) {
+        let is_each = clause.clone().any(|at| scene.does(at, Does::Distributes));
+        for at in clause.clone() {
+            let Some(quantity) =
+                scene.quantity(at, clause.end).filter(|quantity| quantity.is_count && quantity.max >= 10)
+            else {
+                continue;
+            };
+            let before = at.checked_sub(1).filter(|before| *before >= clause.start);
+            let is_free = before.is_none_or(|before| {
+                !scene.is_nominal(before)
+                    && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "and" | "least" | "most")
+                    && scene.text.get(before).is_none_or(|token| token.kind != Kind::Number)
+            });
+            let Some(phrase) = scene
+                .rows_phrase(quantity.end, clause.end)
+                .filter(|phrase| phrase.name.start == quantity.end && tables::may_be(scene, phrase))
+            else {
+                continue;
+            };
+            let is_noun = lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+            if !is_each
+                && is_free
+                && is_noun
+                && scene.is_plural(phrase.name.end - 1)
+                && !lex::is_column(&scene.words(phrase.name.clone()), scene.language)
+            {
+                tables::declare(scene, phrase.name);
+            }
+        }
+    }
+}
+
+/// The clauses of a sentence: cut at semicolons, and at commas and `and` behind which a clause begins.
+fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut start, mut depth, mut behind) = (tokens.start, 0_i32, 0);
+    for at in tokens.clone() {
+        if at < behind {
+            continue;
+        }
+        match scene.text.norm(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 || at < start {
+            continue;
+        }
+        if let Some(end) = columns::whole(scene, at, tokens.end) {
+            behind = end;
+            continue;
+        }
+        let word = scene.text.norm(at);
+        let is_cut = match word {
+            ";" => true,
+            "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
+            "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
+            "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
+            "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
+            "but" | "while" | "whereas" => at > start,
+            _ if scene.does(at, Does::Joins) => {
+                says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end)
+            }
+            _ => false,
+        };
+        if is_cut {
+            let keeps = matches!(word, "where" | "whose" | "davon" | "dont");
+            found.push(start..at);
+            start = if keeps { at } else { at + 1 };
+        }
+    }
+    found.push(start..tokens.end);
+    found.retain(|clause| !clause.is_empty());
+    found
+}
+
+/// Whether a stretch is more than a subject: it has a verb, a number or a list.
+fn says_something(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().any(|at| {
+        let is_verb =
+            [Does::Is, Does::Has, Does::May, Does::Equips, Does::Keeps].into_iter().any(|does| scene.does(at, does))
+                || names::is_verb(scene.text.norm(at));
+        is_verb || scene.text.norm(at) == ":" || number::number(scene.text, at).is_some()
+    })
+}
+
+/// Whether a clause begins behind an `and` without a comma: `and each ...`, `and the email is ...`, `and 2,000 orders`.
+fn joins_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    columns::starts_clause(scene, at, end) && !scene.does(at, Does::Equips)
+}
+
+/// Reads a clause; gives the table named last, to which a following `with ...` belongs.
+fn read_clause(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    tokens: Range<usize>,
+    carried: Option<(String, usize)>,
+) -> Option<(String, usize)> {
+    let claims = scene.claims();
+    let start = skip_request(scene, tokens.start, tokens.end);
+    let begins_with_list = scene.does(start, Does::Equips);
+    let mut scan =
+        Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None, introduced: None };
+    let carried_table = carried.as_ref().map(|(table, _)| table.clone());
+    if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
+        scan.last = carried.map(|(table, _)| (table, start));
+    }
+    let mut at = scan.bare_list(scene, frame, carried_table).unwrap_or(start);
+    while at < scan.end {
+        at = scan.step(scene, frame, at).unwrap_or(at + 1);
+    }
+    scan.finish(scene, frame);
+    if let Some(subject) = scan
+        .subject
+        .clone()
+        .or_else(|| scan.last.as_ref().map(|(table, _)| table.clone()).filter(|_| !begins_with_list))
+    {
+        if scene.focus.table.as_ref() != Some(&subject) {
+            scene.focus.column = None;
+        }
+        let is_new = |table: &String| !frame.listed.contains(table);
+        let children = scan.introduced.clone().filter(|child| scan.is_each && is_new(child) && !is_new(&subject));
+        scene.focus.table = Some(children.unwrap_or(subject));
+    }
+    let column = if scene.claims() == claims { scene.focus.column.clone() } else { None };
+    frame.wait(scene, tokens, column);
+    let introduced = scan.introduced.or(scan.subject).or(scan.last.map(|(table, _)| table));
+    introduced.map(|table| (table, start))
+}
+
+/// Behind the words of a request: `I need a table of`, `please generate`.
+fn skip_request(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let is_filler = |at: usize| {
+        scene.does(at, Does::Asks)
+            || (scene.does(at, Does::Refers)
+                && (scene.does(at + 1, Does::Asks)
+                    || scene.does(at + 1, Does::Keeps)
+                    || scene.does(at + 1, Does::May)
+                    || scene.does(at + 1, Does::Has)
+                    || scene.does(at - at.min(1), Does::Asks)))
+            || (scene.does(at, Does::Joins)
+                || matches!(
+                    scene.text.norm(at),
+                    "," | "!" | "i'd" | "to" | "us" | "me" | "can" | "could" | "would" | "you" | "let's"
+                ))
+            || (scene.does(at, Does::May) && scene.does(at + 1, Does::Refers))
+    };
+    (at..end).find(|at| !is_filler(*at)).unwrap_or(at)
+}
+
+impl Scan {
+    /// One step at a token: the token behind what it has read.
+    fn step(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        if scene.is_laid(at) && scene.text.norm(at + 1) == "(" && scene.is_laid(at + 1) {
+            self.last = scene.table_word(at).map(|table| (table, at + 1)).or(self.last.take());
+        }
+        self.skip(scene, at)
+            .or_else(|| self.named_table(scene, frame, at))
+            .or_else(|| self.grid(scene, frame, at))
+            .or_else(|| self.distribution(scene, frame, at))
+            .or_else(|| self.share(scene, at))
+            .or_else(|| self.quantity(scene, frame, at))
+            .or_else(|| self.list(scene, frame, at))
+            .or_else(|| self.side_to_side(scene, at))
+            .or_else(|| self.joining(scene, frame, at))
+            .or_else(|| self.own_rows(scene, at))
+            .or_else(|| self.reference(scene, frame, at))
+            .or_else(|| self.mention(scene, frame, at))
+            .or_else(|| self.fresh(scene, frame, at))
+    }
+
+    fn skip(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let is_read = scene.is_claimed(at) && !scene.is_nominal(at);
+        (is_read || scene.is_laid(at)).then_some(at + 1)
+    }
+
+    fn set(&mut self, scene: &mut Scene<'_>, table: &str, tokens: Range<usize>) {
+        scene.claim(tokens.clone());
+        self.subject.get_or_insert_with(|| table.to_owned());
+        self.last = Some((table.to_owned(), tokens.end));
+    }
+
+    /// Children without a parent in the clause: of the table spoken of, if they stand behind `each` or are said of it.
+    fn finish(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) {
+        let Some((phrase, quantity)) = self.pending.take() else { return };
+        let trailing = (phrase.whole.end..self.end).any(|at| scene.does(at, Does::Distributes));
+        let parent = scene.focus.table.clone().filter(|_| trailing);
+        if let Some(parent) = parent {
+            relations::children(scene, frame, &parent, &quantity, &phrase, phrase.whole.clone());
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! `a table customers`, a table that is spoken of, `chess club: 120 players` -> the tables that a sentence names.
+
+use std::ops::Range;
+
+use super::Scan;
+use crate::draft::offline::columns;
+use crate::draft::offline::frame::Frame;
+use crate::draft::offline::lex;
+use crate::draft::offline::names;
+use crate::draft::offline::phrases::Phrase;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::tables;
+use crate::draft::offline::words::{self, Does};
+use crate::draft::text::{Kind, number};
+
+impl Scan {
+    /// `a table customers`, `table called "customers"`, `a customers table`.
+    pub(super) fn named_table(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        if scene.does(at, Does::Tables) && !matches!(scene.text.norm(at), "entities") {
+            let mut start = at + 1;
+            while start < self.end
+                && (matches!(
+                    scene.text.norm(start),
+                    "called"
+                        | "named"
+                        | "of"
+                        | "for"
+                        | ":"
+                        | "about"
+                        | "namens"
+                        | "de"
+                        | "with"
+                        | "is"
+                        | "von"
+                        | "di"
+                        | "llamada"
+                        | "appelée"
+                ) || scene.does(start, Does::Asks))
+            {
+                start += 1;
+            }
+            let by_with = (at + 1..start).any(|at| matches!(scene.text.norm(at), "with" | "is"));
+            if by_with || number::count(scene.text, start).is_some() || scene.does(start, Does::Distributes) {
+                return None;
+            }
+            let phrase = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase))?;
+            let is_for = (at + 1..start)
+                .any(|at| matches!(scene.text.norm(at), "for" | "about" | "of" | "für" | "de" | "von" | "di"));
+            if is_for
+                && (phrase.is_single || !scene.is_plural(phrase.name.end - 1))
+                && !matches!(scene.text.norm(at), "table" | "tabelle" | "tabla" | "tabella" | "tabela")
+            {
+                scene.ir.title = if scene.ir.title.is_empty() {
+                    lex::snake(&scene.words(phrase.name.clone()), scene.language)
+                } else {
+                    scene.ir.title.clone()
+                };
+                scene.claim(at..phrase.whole.end);
+                return Some(phrase.whole.end);
+            }
+            let table = tables::declare(scene, phrase.name.clone());
+            frame.bare.insert(table.clone());
+            self.set(scene, &table, at..phrase.whole.end);
+            return Some(phrase.whole.end);
+        }
+        let phrase = scene.phrase(at, self.end)?;
+        let quoted = (phrase.name.start..phrase.name.end).find(|at| {
+            scene.text.get(*at).is_some_and(|token| token.kind == Kind::Quoted)
+                && scene.does(at.saturating_sub(1), Does::Tables)
+        });
+        if let Some(quoted) = quoted {
+            let table = tables::declare(scene, quoted..quoted + 1);
+            frame.bare.insert(table.clone());
+            self.set(scene, &table, phrase.whole.start..quoted + 1);
+            return Some(quoted + 1);
+        }
+        if scene.does(phrase.name.start, Does::Tables) {
+            return None;
+        }
+        let table_at = (phrase.name.start + 1..phrase.name.end)
+            .find(|at| scene.does(*at, Does::Tables) && !matches!(scene.text.norm(*at), "entities"))?;
+        let name = phrase.name.start..table_at;
+        let is_name = name.clone().all(|at| !scene.does(at, Does::Asks)) && !name.is_empty();
+        if !is_name || !tables::may_be(scene, &Phrase { name: name.clone(), ..phrase.clone() }) {
+            return None;
+        }
+        let table = tables::declare(scene, name);
+        frame.bare.insert(table.clone());
+        self.set(scene, &table, phrase.whole.start..table_at + 1);
+        Some(table_at + 1)
+    }
+
+    /// A table that is known already.
+    pub(super) fn mention(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let phrase = scene.rows_phrase(at, self.end)?;
+        let (table, end) = (1..=phrase.name.len().min(3)).rev().find_map(|length| {
+            let words = scene.words(phrase.name.start..phrase.name.start + length);
+            let wanted = names::key(&words);
+            let known = scene
+                .ir
+                .tables
+                .iter()
+                .find(|table| names::table_score(&wanted, &table.name) >= 80)
+                .map(|table| table.name.clone());
+            let slip = || if length == phrase.name.len() { tables::known(scene, &words) } else { None };
+            known
+                .or_else(|| scene.aliases.get(&wanted).cloned())
+                .or_else(slip)
+                .map(|table| (table, phrase.name.start + length))
+        })?;
+        let is_column = scene.table().is_some_and(|known| {
+            known.name != table
+                && scene.find_column_in(known, &scene.words(phrase.name.clone())).is_some_and(|(score, _)| score == 100)
+        });
+        if is_column {
+            return Some(end);
+        }
+        if self.language_allows_count(scene, end)
+            && let Some(stop) = self.count_behind(scene, end)
+        {
+            return Some(self.count_at(scene, frame, &table, at, end, stop));
+        }
+        self.set(scene, &table, at..end);
+        if matches!(scene.text.norm(end), "'s") {
+            return Some(end + 1);
+        }
+        Some(end)
+    }
+
+    /// A new table at the beginning of a clause: before `has`, `with`, a colon or a list in parentheses.
+    pub(super) fn fresh(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let is_start =
+            (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks) || scene.is_claimed(at));
+        let is_next =
+            at > self.start && (matches!(scene.text.norm(at - 1), "," | ";" | ":") || scene.does(at - 1, Does::Joins));
+        if !(is_start && self.subject.is_none() || is_next) {
+            return None;
+        }
+        let phrase = scene.rows_phrase(at, self.end)?;
+        let words = scene.words(phrase.name.clone());
+        let next = phrase.whole.end;
+        if !(is_start && self.subject.is_none())
+            && (self.count_behind(scene, next).is_none() || !lex::is_table_noun(&words, scene.language))
+        {
+            return None;
+        }
+        let opens = next < self.end
+            && (scene.does(next, Does::Has)
+                || scene.does(next, Does::Equips)
+                || matches!(scene.text.norm(next), ":" | "(")
+                || scene.does(next, Does::May)
+                    && (scene.does(next + 1, Does::Has) || scene.does(next + 1, Does::Bends))
+                || scene.does(next, Does::Relates) && scene.does(next + 1, Does::Has)
+                || matches!(
+                    scene.text.norm(next),
+                    "link" | "links" | "connect" | "connects" | "join" | "reference" | "references"
+                ));
+        let lists = is_table_list(scene, at, self.end, 2);
+        let is_plural = scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language);
+        let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some());
+        let is_known_column = lex::is_column(&words, scene.language);
+        if self.heads_tables(scene, next) {
+            scene.claim(phrase.whole.start..next + 1);
+            scene.ir.title =
+                if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
+            return Some(next + 1);
+        }
+        if is_plural
+            && tables::may_be(scene, &phrase)
+            && !is_column
+            && let Some(end) = self.count_behind(scene, next)
+        {
+            let table = tables::declare(scene, phrase.name.clone());
+            return Some(self.count_at(scene, frame, &table, phrase.whole.start, next, end));
+        }
+        let is_alone = is_start
+            && next == self.end
+            && scene.is_plural(phrase.name.end - 1)
+            && lex::is_table_noun(&words, scene.language)
+            && !lex::is_column(&words, scene.language);
+        if is_alone || self.is_under_itself(scene, &phrase) {
+            let table = tables::declare(scene, phrase.name.clone());
+            frame.bare.insert(table.clone());
+            self.set(scene, &table, phrase.whole);
+            return Some(next);
+        }
+        if !tables::may_be(scene, &phrase) || is_column || !(opens || lists) || is_known_column && !phrase.is_single {
+            return None;
+        }
+        if lists && !opens {
+            return self.table_list(scene, frame, at);
+        }
+        let is_one = !scene.is_plural(phrase.name.end - 1);
+        let is_domain = is_one && !self.is_named_again(scene, &phrase);
+        let least = if is_domain && phrase.is_single { 1 } else { 2 };
+        if opens
+            && is_one
+            && is_table_list(scene, next + 1, self.end, least)
+            && (is_domain || !lex::is_table_noun(&words, scene.language))
+        {
+            scene.ir.title =
+                if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
+            scene.claim(phrase.whole.clone());
+            return self.table_list(scene, frame, next + 1);
+        }
+        if !(is_plural || phrase.is_single || scene.text.norm(next) == ":" || scene.text.norm(next) == "(") {
+            return None;
+        }
+        let table = tables::declare(scene, phrase.name.clone());
+        frame.bare.insert(table.clone());
+        self.set(scene, &table, phrase.whole);
+        Some(next)
+    }
+
+    /// `chess club: 120 players`: what stands before the counts is the domain.
+    pub(super) fn heads_tables(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let is_mark = matches!(scene.text.norm(at), ":" | "-" | "–" | "—" | "," | ".");
+        let Some(quantity) =
+            scene.quantity(at + 1, self.end).filter(|quantity| is_mark && quantity.is_count && quantity.max >= 2)
+        else {
+            return is_mark && scene.text.norm(at) != "," && self.begins_table(scene, at + 1);
+        };
+        scene.rows_phrase(quantity.end, self.end).is_some_and(|phrase| {
+            tables::may_be(scene, &phrase)
+                && scene.is_plural(phrase.name.end - 1)
+                && !scene.does(phrase.name.start, Does::Rows)
+        })
+    }
+
+    /// Whether the noun of a phrase stands elsewhere in the description.
+    pub(super) fn is_named_again(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let head = names::key(scene.text.norm(phrase.name.end - 1));
+        (0..scene.text.tokens.len()).any(|at| !phrase.name.contains(&at) && names::key(scene.text.norm(at)) == head)
+    }
+
+    /// `employees (1,200)`, `departments with a name`: a table that stands behind the domain.
+    pub(super) fn begins_table(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let Some(phrase) = scene.rows_phrase(at, self.end) else { return false };
+        let words = scene.words(phrase.name.clone());
+        let is_rows = scene.is_plural(phrase.name.end - 1)
+            && lex::is_table_noun(&words, scene.language)
+            && !lex::is_column(&words, scene.language);
+        let next = phrase.whole.end;
+        is_rows
+            && next < self.end
+            && (scene.does(next, Does::Equips)
+                || self.count_behind(scene, next).is_some()
+                || scene.text.norm(next) == "(")
+    }
+
+    /// `a category can be under another category`.
+    pub(super) fn is_under_itself(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let noun = names::key(&scene.words(phrase.name.clone()));
+        (phrase.whole.end..self.end.saturating_sub(1)).any(|at| {
+            matches!(scene.text.norm(at), "another" | "other" | "fellow" | "parent")
+                && names::key(scene.text.norm(at + 1)) == noun
+        })
+    }
+
+    /// Declares all tables of `customers, orders and products`.
+    pub(super) fn table_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let items = columns::cut(scene, at, self.end);
+        let mut end = at;
+        for item in items {
+            let quantity = scene.quantity(item.start, item.end);
+            let start = quantity.as_ref().map_or(item.start, |quantity| quantity.end);
+            let Some(phrase) = scene.rows_phrase(start, item.end) else { break };
+            let table = tables::declare(scene, phrase.name.clone());
+            match quantity.filter(|quantity| quantity.is_count) {
+                Some(quantity) => tables::count(scene, frame, &table, quantity.max, item.start..phrase.whole.end),
+                None => {
+                    frame.bare.insert(table.clone());
+                }
+            }
+            scene.claim(item.start..phrase.whole.end);
+            self.last = Some((table, phrase.whole.end));
+            end = phrase.whole.end;
+            if end < item.end {
+                break;
+            }
+        }
+        Some(end)
+    }
+}
+
+/// Whether a stretch lists at least two tables and nothing else: `customers, orders and products`.
+pub(super) fn is_table_list(scene: &Scene<'_>, at: usize, end: usize, least: usize) -> bool {
+    let items = columns::cut(scene, at, end);
+    let rows: Vec<Option<bool>> = items.iter().map(|item| lists_table(scene, item)).collect();
+    items.len() >= least && rows.iter().all(Option::is_some) && rows.contains(&Some(true))
+}
+
+/// Whether an item can be a table, and whether it is one for sure.
+pub(super) fn lists_table(scene: &Scene<'_>, item: &Range<usize>) -> Option<bool> {
+    let quantity = scene.quantity(item.start, item.end).filter(|quantity| quantity.is_count);
+    let start = quantity.map_or(item.start, |quantity| quantity.end);
+    let phrase = scene.phrase(start, item.end)?;
+    let words = scene.words(phrase.name.clone());
+    let last = scene.text.norm(phrase.name.end - 1);
+    let is_rows = scene.is_plural(phrase.name.end - 1) && !phrase.is_single && !words::is_unit(last, scene.language);
+    let is_whole = phrase.name.end == item.end && phrase.name.len() <= 3;
+    let is_sure =
+        start > item.start || lex::is_table_noun(&words, scene.language) || tables::known_exactly(scene, &words);
+    (is_rows && is_whole && !lex::is_column(&words, scene.language)).then_some(is_sure)
+}

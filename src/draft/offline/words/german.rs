@@ -1,0 +1,80 @@
+//! German words -> what they do in a sentence.
+
+use super::{Does, Words};
+
+/// The words by what they do.
+pub(super) const WORDS: &[(Does, Words)] = &[
+    (
+        Does::Determines,
+        &[
+            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer", "einem", "eines", "ihre", "ihr",
+            "seine", "alle", "etwa", "rund", "ca", "circa", "einige",
+        ],
+    ),
+    (Does::Distributes, &["je", "jeder", "jede", "jedes", "jeden", "jedem", "pro"]),
+    (Does::Equips, &["mit", "samt"]),
+    (Does::Has, &["hat", "haben", "besitzt", "besitzen", "enthält", "enthalten", "umfasst"]),
+    (Does::Joins, &["und", "sowie", "plus"]),
+    (Does::Parts, &["oder"]),
+    (Does::Belongs, &["von", "vom"]),
+    (
+        Does::Places,
+        &[
+            "in", "im", "an", "am", "auf", "aus", "bei", "für", "zu", "zum", "zur", "zwischen", "bis", "über", "unter",
+            "nach", "vor", "als", "ohne", "seit", "während",
+        ],
+    ),
+    (Does::Is, &["ist", "sind", "war", "waren", "sein", "wird", "werden"]),
+    (Does::May, &["kann", "können", "soll", "sollen", "muss", "müssen", "darf", "dürfen"]),
+    (Does::Relates, &["welche", "welcher", "deren", "dessen", "wo"]),
+    (Does::Refers, &["es", "sie", "er", "ihnen", "davon", "ich", "wir"]),
+    (
+        Does::Asks,
+        &[
+            "bitte",
+            "brauche",
+            "brauchen",
+            "benötige",
+            "benötigen",
+            "erzeuge",
+            "erstelle",
+            "generiere",
+            "testdaten",
+            "daten",
+            "möchte",
+            "will",
+            "erzeugen",
+            "datenbank",
+        ],
+    ),
+    (
+        Does::Bends,
+        &[
+            "nicht",
+            "kein",
+            "keine",
+            "keinen",
+            "wenn",
+            "nie",
+            "immer",
+            "nur",
+            "aber",
+            "mehrere",
+            "viele",
+            "prozent",
+            "höchstens",
+            "mindestens",
+            "maximal",
+            "sowohl",
+            "auch",
+            "jeweils",
+            "eindeutig",
+            "gehört",
+            "gehören",
+            "hälfte",
+            "fehlt",
+            "optional",
+        ],
+    ),
+    (Does::Keeps, &["speichern", "speichert", "erfassen", "erfasst"]),
+];

@@ -1,5 +1,7 @@
 //! Nouns in one number -> in the other, in six languages.
 
+use std::sync::LazyLock;
+
 use super::language::Language;
 
 /// English nouns whose plural follows no rule, and the same of the other languages' table nouns: `singular plural`.
@@ -142,64 +144,10 @@ const TAKES_ES: &[&str] = &[
 ];
 
 /// German table nouns whose plural is not plain.
-const GERMAN: &[(&str, &str)] = &[
-    ("arzt", "ärzte"),
-    ("artikel", "artikel"),
-    ("autor", "autoren"),
-    ("bank", "banken"),
-    ("beitrag", "beiträge"),
-    ("benutzer", "benutzer"),
-    ("besuch", "besuche"),
-    ("buch", "bücher"),
-    ("fahrer", "fahrer"),
-    ("fahrzeug", "fahrzeuge"),
-    ("fall", "fälle"),
-    ("film", "filme"),
-    ("firma", "firmen"),
-    ("flug", "flüge"),
-    ("gast", "gäste"),
-    ("gerät", "geräte"),
-    ("haus", "häuser"),
-    ("hersteller", "hersteller"),
-    ("hotel", "hotels"),
-    ("kauf", "käufe"),
-    ("kind", "kinder"),
-    ("konto", "konten"),
-    ("krankenhaus", "krankenhäuser"),
-    ("kunde", "kunden"),
-    ("kurs", "kurse"),
-    ("land", "länder"),
-    ("lehrer", "lehrer"),
-    ("lager", "lager"),
-    ("leser", "leser"),
-    ("lieferant", "lieferanten"),
-    ("lied", "lieder"),
-    ("mieter", "mieter"),
-    ("mitarbeiter", "mitarbeiter"),
-    ("mitglied", "mitglieder"),
-    ("nutzer", "nutzer"),
-    ("ort", "orte"),
-    ("patient", "patienten"),
-    ("produkt", "produkte"),
-    ("projekt", "projekte"),
-    ("raum", "räume"),
-    ("rezept", "rezepte"),
-    ("sensor", "sensoren"),
-    ("spiel", "spiele"),
-    ("spieler", "spieler"),
-    ("stadt", "städte"),
-    ("student", "studenten"),
-    ("schüler", "schüler"),
-    ("team", "teams"),
-    ("termin", "termine"),
-    ("ticket", "tickets"),
-    ("verein", "vereine"),
-    ("verkauf", "verkäufe"),
-    ("verlag", "verlage"),
-    ("vertrag", "verträge"),
-    ("zimmer", "zimmer"),
-    ("zähler", "zähler"),
-];
+static GERMAN: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = include_str!("data/plurals.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(|line| line.split(", ")).filter_map(|pair| pair.trim().split_once(' ')).collect()
+});
 
 /// Endings of English plurals -> what the singular ends in; the first that fits counts.
 const ENGLISH_ENDINGS: &[(&str, &str)] =
@@ -219,8 +167,11 @@ pub fn singular(word: &str, language: Language) -> String {
 
 /// A noun in the plural; as it is when it is plural already.
 pub fn plural(word: &str, language: Language) -> String {
-    if singular(word, language) != word {
-        return word.to_owned();
+    let one = singular(word, language);
+    if one != word {
+        // "mit drei Verträgen": the dative of a plural that is known is no other plural.
+        let known = GERMAN.iter().find(|(known, _)| *known == one).filter(|_| language == Language::De);
+        return known.map_or(word, |(_, many)| many).to_owned();
     }
     match language {
         Language::En => english_plural(word),
@@ -274,6 +225,10 @@ fn german_singular(word: &str) -> String {
     {
         return (*one).to_owned();
     }
+    let dative = word.strip_suffix('n').and_then(|word| GERMAN.iter().find(|(_, many)| *many == word));
+    if let Some((one, _)) = dative {
+        return (*one).to_owned();
+    }
     if let Some((one, many)) = GERMAN.iter().find(|(one, many)| is_compound(word, one) || is_compound(word, many)) {
         let tail = if is_compound(word, many) { many } else { one };
         return format!("{}{one}", &word[..word.len() - tail.len()]);
@@ -315,7 +270,8 @@ fn french_singular(word: &str) -> String {
         () if word.len() < 4 || ["ss", "us", "as", "is", "ès"].iter().any(|end| word.ends_with(end)) => {
             word.to_owned()
         }
-        () if word.ends_with("eaux") => word[..word.len() - 1].to_owned(),
+        () if word.ends_with("eaux") || word.ends_with("eux") => word[..word.len() - 1].to_owned(),
+        () if word == "travaux" => "travail".to_owned(),
         () if word.ends_with("aux") => format!("{}l", &word[..word.len() - 2]),
         () => word.strip_suffix('s').unwrap_or(word).to_owned(),
     }
@@ -325,13 +281,32 @@ fn french_plural(word: &str) -> String {
     match () {
         () if word.ends_with(['s', 'x', 'z']) => word.to_owned(),
         () if word.ends_with("al") => format!("{}aux", &word[..word.len() - 2]),
-        () if word.ends_with("eau") => format!("{word}x"),
+        () if word.ends_with("eau") || word.ends_with("eu") => format!("{word}x"),
+        () if word.ends_with("ail") && word.len() > 6 => format!("{}aux", &word[..word.len() - 3]),
         () => format!("{word}s"),
     }
 }
 
 fn spanish_singular(word: &str) -> String {
-    let ending = [("iones", "ión"), ("ores", "or"), ("ales", "al"), ("ades", "ad"), ("eres", "er"), ("ares", "ar")];
+    let ending = [
+        ("iones", "ión"),
+        ("ores", "or"),
+        ("ales", "al"),
+        ("ades", "ad"),
+        ("eres", "er"),
+        ("ares", "ar"),
+        ("eles", "el"),
+        ("oles", "ol"),
+        ("iles", "il"),
+        ("ules", "ul"),
+        ("ones", "ón"),
+        ("ines", "ín"),
+        ("enes", "en"),
+        ("buses", "bús"),
+        ("ces", "z"),
+        ("udes", "ud"),
+        ("eyes", "ey"),
+    ];
     let ending = ending.iter().find_map(|(many, one)| Some(format!("{}{one}", word.strip_suffix(many)?)));
     ending.unwrap_or_else(|| match word {
         _ if word.len() < 4 || word.ends_with("is") || word.ends_with("us") => word.to_owned(),
@@ -341,7 +316,10 @@ fn spanish_singular(word: &str) -> String {
 
 fn spanish_plural(word: &str) -> String {
     match () {
-        () if word.ends_with("ión") => format!("{}iones", &word[..word.len() - "ión".len()]),
+        () if word.ends_with("ón") => format!("{}ones", &word[..word.len() - "ón".len()]),
+        () if word.ends_with("ín") => format!("{}ines", &word[..word.len() - "ín".len()]),
+        () if word.ends_with("ús") => format!("{}uses", &word[..word.len() - "ús".len()]),
+        () if word.ends_with('z') => format!("{}ces", &word[..word.len() - 1]),
         () if word.ends_with(['a', 'e', 'i', 'o', 'u', 'é']) => format!("{word}s"),
         () => format!("{word}es"),
     }
@@ -381,21 +359,63 @@ const ITALIAN: &[(&str, &str)] = &[
     ("film", "film"),
 ];
 
+/// Endings of Italian plurals -> those of the singular; the first that fits counts.
+const ITALIAN_ENDINGS: &[(&str, &str)] = &[
+    ("zioni", "zione"),
+    ("sioni", "sione"),
+    ("gioni", "gione"),
+    ("iche", "ica"),
+    ("che", "ca"),
+    ("ghe", "ga"),
+    ("chi", "co"),
+    ("ghi", "go"),
+    ("anti", "ante"),
+    ("enti", "ente"),
+    ("tori", "tore"),
+    ("sori", "sore"),
+    ("ioni", "ione"),
+    ("ali", "ale"),
+    ("ieri", "iere"),
+    ("isti", "ista"),
+    ("ari", "ario"),
+    ("ori", "ore"),
+    ("i", "o"),
+    ("ure", "ura"),
+    ("tte", "tta"),
+    ("ette", "etta"),
+    ("elle", "ella"),
+    ("iere", "iera"),
+    ("ine", "ina"),
+    ("ose", "osa"),
+    ("ese", "esa"),
+    ("ate", "ata"),
+    ("ite", "ita"),
+    ("ute", "uta"),
+    ("ode", "oda"),
+    ("ere", "era"),
+    ("cie", "cia"),
+    ("gie", "gia"),
+    ("ie", "ia"),
+];
+
 fn italian_singular(word: &str) -> String {
     match ITALIAN.iter().find(|(one, many)| *many == word || *one == word) {
         Some((one, _)) => (*one).to_owned(),
         None if word.len() < 4 => word.to_owned(),
-        None if word.ends_with("zioni") => format!("{}e", &word[..word.len() - 1]),
-        None if word.ends_with('i') => format!("{}o", &word[..word.len() - 1]),
-        None if word.ends_with("ure") || word.ends_with("tte") => format!("{}a", &word[..word.len() - 1]),
-        None => word.to_owned(),
+        None => ITALIAN_ENDINGS
+            .iter()
+            .find_map(|(many, one)| Some(format!("{}{one}", word.strip_suffix(many)?)))
+            .unwrap_or_else(|| word.to_owned()),
     }
 }
 
 fn italian_plural(word: &str) -> String {
     match ITALIAN.iter().find(|(one, _)| *one == word) {
         Some((_, many)) => (*many).to_owned(),
+        None if word.ends_with("ca") || word.ends_with("ga") => format!("{}he", &word[..word.len() - 1]),
+        None if word.ends_with("ista") => format!("{}i", &word[..word.len() - 1]),
         None if word.ends_with('a') => format!("{}e", &word[..word.len() - 1]),
+        None if word.ends_with("co") || word.ends_with("go") => format!("{}hi", &word[..word.len() - 1]),
         None if word.ends_with("io") => word[..word.len() - 1].to_owned(),
         None if word.ends_with(['o', 'e']) => format!("{}i", &word[..word.len() - 1]),
         None => word.to_owned(),
@@ -403,8 +423,19 @@ fn italian_plural(word: &str) -> String {
 }
 
 fn portuguese_singular(word: &str) -> String {
-    let ending =
-        [("ões", "ão"), ("ães", "ão"), ("ores", "or"), ("ais", "al"), ("éis", "el"), ("ns", "m"), ("zes", "z")];
+    let ending = [
+        ("ões", "ão"),
+        ("ães", "ão"),
+        ("ores", "or"),
+        ("eres", "er"),
+        ("ares", "ar"),
+        ("ais", "al"),
+        ("éis", "el"),
+        ("eis", "el"),
+        ("óis", "ol"),
+        ("ns", "m"),
+        ("zes", "z"),
+    ];
     let ending = ending.iter().find_map(|(many, one)| Some(format!("{}{one}", word.strip_suffix(many)?)));
     ending.unwrap_or_else(|| match word {
         _ if word.len() < 4 || word.ends_with("us") || word.ends_with("is") => word.to_owned(),

@@ -1,7 +1,5 @@
 //! What is said of the whole: output formats, locale, seed, title.
 
-use std::ops::Range;
-
 use super::frame::Frame;
 use super::scene::Scene;
 use super::segments::{Form, Piece};
@@ -11,93 +9,181 @@ use crate::draft::lexicon::Place;
 use crate::draft::offline::lex;
 use crate::draft::text::{Kind, number};
 
-/// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence.
+/// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence. Runs before the
+/// sentences, so that the names of formats are no tables and no columns.
 pub fn outputs(scene: &mut Scene<'_>, pieces: &[Piece]) {
     for piece in pieces {
-        for at in piece.tokens.clone() {
-            if scene.is_claimed(at) && !is_output_word(scene.text.norm(at)) {
-                continue;
-            }
-            if let Some(end) = output(scene, &piece.tokens, at) {
-                scene.claim(at..end);
-            }
+        let mut at = piece.tokens.start;
+        while at < piece.tokens.end {
+            at = output(scene, piece, at).unwrap_or(at + 1);
         }
     }
 }
 
-fn is_output_word(word: &str) -> bool {
-    matches!(word, "csv" | "parquet" | "ndjson" | "jsonl" | "xlsx")
+/// Most words of a format's name: `newline delimited json`, `sql inserts for postgres` are two.
+const LONGEST: usize = 4;
+
+/// The longest format at a token, and the token behind its name.
+fn format_at(scene: &Scene<'_>, at: usize, end: usize) -> Option<(String, usize)> {
+    let is_word = scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted));
+    let longest = (1..=LONGEST.min(end - at)).rev().filter(|_| is_word);
+    longest.into_iter().find_map(|count| {
+        let words = scene.words(at..at + count);
+        let is_plain = (at..at + count).all(|at| scene.text.kind(at) != Some(Kind::Mark));
+        Some((lex::output(&words).filter(|_| is_plain)?, at + count))
+    })
 }
 
-fn output(scene: &mut Scene<'_>, piece: &Range<usize>, at: usize) -> Option<usize> {
-    let format = lex::output(scene.text.norm(at))?;
-    let is_word = scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted));
-    let leads = |at: usize| {
-        scene.does(at, Does::Places)
-            || scene.does(at, Does::Joins)
-            || scene.does(at, Does::Parts)
-            || matches!(
-                scene.text.norm(at),
-                "," | "output"
-                    | "format"
-                    | "dump"
-                    | "file"
-                    | "files"
-                    | "export"
-                    | ":"
-                    | "a"
-                    | "an"
-                    | "the"
-                    | "als"
-                    | "au"
-                    | "formato"
-                    | "en"
-                    | "im"
-                    | "as"
-                    | "need"
-                    | "want"
-                    | "get"
-                    | "/"
-                    | "("
-                    | "pls"
-                    | "please"
-                    | "prefer"
-                    | "formats"
-                    | "load"
-                    | "import"
-                    | "both"
-            )
+/// Words behind the name of a format that belong to it.
+fn is_tail(word: &str) -> bool {
+    matches!(
+        word,
+        "file"
+            | "files"
+            | "dump"
+            | "format"
+            | "output"
+            | "export"
+            | "please"
+            | "pls"
+            | "datei"
+            | "dateien"
+            | "database"
+            | "db"
+            | "script"
+            | "scripts"
+            | "inserts"
+            | "insert"
+            | "statements"
+            | "workbook"
+            | "sheet"
+            | "document"
+            | "documents"
+            | "bitte"
+            | "dump."
+            | "import"
+    )
+}
+
+/// Words before the name of a format that say that it is asked for.
+fn leads(scene: &Scene<'_>, at: usize) -> bool {
+    scene.does(at, Does::Places)
+        || matches!(
+            scene.text.norm(at),
+            "output"
+                | "outputs"
+                | "format"
+                | "formats"
+                | "dump"
+                | "file"
+                | "files"
+                | "export"
+                | "exported"
+                | "a"
+                | "an"
+                | "the"
+                | "one"
+                | "single"
+                | "als"
+                | "au"
+                | "formato"
+                | "en"
+                | "im"
+                | "as"
+                | "need"
+                | "want"
+                | "get"
+                | "pls"
+                | "please"
+                | "prefer"
+                | "load"
+                | "import"
+                | "both"
+                | "->"
+                | "give"
+                | "me"
+                | "in"
+                | "ausgabe"
+                | "sortie"
+                | "salida"
+                | "uscita"
+                | "saída"
+                | "fichier"
+                | "archivo"
+                | "arquivo"
+                | "deliver"
+                | "delivered"
+                | "write"
+                | "plain"
+                | "produce"
+        )
+}
+
+/// Reads the format at a token, if it is asked for; gives the token behind it.
+fn output(scene: &mut Scene<'_>, piece: &Piece, at: usize) -> Option<usize> {
+    let range = piece.tokens.clone();
+    let (format, end) = format_at(scene, at, range.end).filter(|_| !scene.is_claimed(at))?;
+    let before = at.checked_sub(1).filter(|before| *before >= range.start);
+    let is_mark = |at: usize, marks: &[&str]| marks.contains(&scene.text.norm(at));
+    let is_asked = match before {
+        None => true,
+        // `payload: json` is a type.
+        Some(before) if is_mark(before, &[":", "=", "("]) => {
+            before > range.start && (leads(scene, before - 1) || scene.text.norm(before - 1) == "note")
+                || is_tail(scene.text.norm(end))
+        }
+        // `python, sql or excel` are values, unless one of them has been asked for.
+        Some(before)
+            if is_mark(before, &[",", "/"]) || scene.does(before, Does::Joins) || scene.does(before, Does::Parts) =>
+        {
+            let is_last = end == range.end && !scene.does(before, Does::Parts) && piece.form != Form::Item;
+            let goes_on =
+                before > range.start && scene.is_claimed(before - 1) && format_at(scene, before - 1, before).is_some();
+            goes_on || is_last || is_tail(scene.text.norm(end))
+        }
+        Some(before) => {
+            leads(scene, before) || is_tail(scene.text.norm(end)) || end == range.end && piece.form != Form::Item
+        }
     };
-    let is_asked = at == piece.start
-        || leads(at - 1)
-        || matches!(scene.text.norm(at + 1), "file" | "files" | "dump" | "output" | "format" | "export" | "please")
-        || at + 1 == piece.end;
-    if !is_word || !is_asked {
+    if !is_asked {
         return None;
     }
+    let is_before = |at: usize| {
+        leads(scene, at)
+            || scene.does(at, Does::Joins)
+            || scene.does(at, Does::Asks)
+            || matches!(
+                scene.text.norm(at),
+                "," | ":"
+                    | "/"
+                    | "("
+                    | "all"
+                    | "them"
+                    | "it"
+                    | "everything"
+                    | "sent"
+                    | "provided"
+                    | "saved"
+                    | "written"
+            )
+    };
     let mut start = at;
-    while start > piece.start
-        && (leads(start - 1) || scene.does(start - 1, Does::Asks))
-        && !scene.is_claimed(start - 1)
-        && at - start < 4
-    {
+    while start > range.start && is_before(start - 1) && !scene.is_claimed(start - 1) && at - start < 4 {
         start -= 1;
     }
-    let mut end = at + 1;
-    while end < piece.end
-        && matches!(
-            scene.text.norm(end),
-            "file" | "files" | "dump" | "format" | "output" | "export" | "please" | "datei" | "database" | "db"
-        )
-    {
-        end += 1;
+    let mut stop = end;
+    while stop < range.end && is_tail(scene.text.norm(stop)) {
+        stop += 1;
     }
-    let quote = scene.quote(at..at + 1);
+    if start == range.start && scene.text.norm(stop) == ":" {
+        stop += 1;
+    }
+    let quote = scene.quote(at..end);
     if put_output(scene, &format) {
         scene.ir.evidence.push(quote);
     }
-    scene.claim(start..end);
-    Some(end)
+    scene.claim(start..stop);
+    Some(stop)
 }
 
 /// Adds an output; one with a dialect takes the place of the same format without. Gives whether it says anything new.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::scene::{Focus, Scene};
+use super::scene::{Focus, Place, Scene};
 
 /// A clause that waits for the readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Wants {
     Columns,
     /// Tables.
     Tables,
+    /// Values of the column that the item above names.
+    Values,
 }
 
 /// Notes of the frame.
@@ -48,8 +50,14 @@ pub struct Frame {
     pub wants: Wants,
     /// The table that a heading or a lead has opened, to which the items below belong.
     pub section: Option<String>,
+    /// The column whose values the items below name.
+    pub values_of: Option<Place>,
+    /// Whether one of them has been read.
+    pub has_values: bool,
     /// How far the last item that has items below it is indented.
     pub indent: Option<usize>,
+    /// Whether there are headings below the first level, so that one of the first is the title of the whole.
+    pub is_deep: bool,
     /// A row count without a table.
     pub loose_rows: Option<(u64, Range<usize>)>,
 }

@@ -2,7 +2,9 @@
 //!
 //! | step | in -> out |
 //! |---|---|
+//! | [`spelling`] | misspelt words that hold sentences together -> what was meant |
 //! | [`segments`] | tokens -> headings, sentences, items of lists |
+//! | [`courtesy`] | greetings, closings, numbers of tickets, which say nothing |
 //! | [`blocks`] | signatures, `create table`, tables of markdown, lines of keys -> tables with their columns |
 //! | [`sentence`] | a sentence -> tables, columns, relationships, and clauses that wait |
 //! | [`clauses`] | the clauses -> everything that is said of columns |
@@ -11,6 +13,7 @@
 pub mod blocks;
 pub mod clauses;
 pub mod columns;
+pub mod courtesy;
 pub mod document;
 pub mod finish;
 pub mod frame;
@@ -21,6 +24,7 @@ pub mod relations;
 pub mod scene;
 pub mod segments;
 pub mod sentence;
+pub mod spelling;
 pub mod tables;
 #[cfg(test)]
 mod tests;
@@ -60,6 +64,7 @@ impl Drafter for Offline {
         }
         let mut text = Text::new(request.prose);
         segments::unwrap(&mut text);
+        spelling::put_right(&mut text);
         let mut scene = Scene::new(&text, request.today);
         scene.ir = request.base.cloned().unwrap_or_default();
         let not_understood = read(&mut scene);
@@ -82,10 +87,16 @@ impl Drafter for Offline {
 
 /// Reads a whole description; gives what nobody understood.
 fn read(scene: &mut Scene<'_>) -> Vec<String> {
-    let pieces = segments::pieces(scene.text);
+    let all = segments::pieces(scene.text);
     let base: BTreeSet<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
     let mut frame = Frame { listed: base.clone(), base, ..Frame::default() };
-    blocks::read(scene, &mut frame);
+    let mut code = blocks::read(scene, &mut frame);
+    code.extend(courtesy::read(scene, &segments::without(all.clone(), &code)));
+    code.sort_by_key(|range| range.start);
+    let pieces = segments::without(all.clone(), &code);
+    document::outputs(scene, &pieces);
+    scene.lay();
+    frame.is_deep = pieces.iter().any(|piece| piece.level > 1);
     let before = scene.ir.tables.len();
     for piece in &pieces {
         sentence::foretell(scene, piece.tokens.clone());
@@ -94,6 +105,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     for piece in &pieces {
         read_piece(scene, &mut frame, piece);
     }
+    tables::give_loose(scene, &mut frame);
     scene.ir.tables.retain(|table| {
         !foretold.contains(&table.name)
             || frame.counts.contains_key(&table.name)
@@ -104,7 +116,6 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     finish::hints(scene, &mut frame);
     finish::columns(scene, &frame);
     relations::link(scene);
-    document::outputs(scene, &pieces);
     ties::read(scene, &frame.waiting);
     document::locales(scene, &pieces);
     document::seed(scene, &pieces);
@@ -119,7 +130,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     let made = scene.ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name));
     made.for_each(|table| lexicon::settle(&mut table.columns));
     finish::number(scene);
-    finish::not_understood(scene, &pieces)
+    finish::not_understood(scene, &all)
 }
 
 fn read_piece(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {

@@ -96,6 +96,7 @@ impl Scene<'_> {
         let is_from =
             phrase.name.len() > 1 && lex::place(&self.quote(phrase.name.start..phrase.name.start + 1)).is_some();
         phrase.name.start += usize::from(is_from);
+        phrase.name.start += self.adjectives(phrase.name.clone());
         let words = phrase.name.clone();
         let known = (1..=words.len().min(4)).rev().find(|length| {
             let words = self.words(words.start..words.start + length);
@@ -105,6 +106,17 @@ impl Scene<'_> {
         phrase.name.end = words.start + length;
         phrase.whole.end = phrase.name.end;
         (length > 0).then_some(phrase)
+    }
+
+    /// How many words before a German noun describe it: `deutsche Teilnehmer`, `verschiedene Seminare`.
+    fn adjectives(&self, words: Range<usize>) -> usize {
+        if self.language != Language::De {
+            return 0;
+        }
+        let starts_big = |at: usize| {
+            self.text.get(at).is_some_and(|token| self.text.prose[token.start..].starts_with(char::is_uppercase))
+        };
+        words.clone().position(starts_big).filter(|count| *count <= 2).unwrap_or(0)
     }
 
     /// How many of some words name rows.

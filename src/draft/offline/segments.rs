@@ -26,6 +26,8 @@ pub struct Piece {
     pub indent: usize,
     /// Whether it ends in a colon, which is not among its tokens.
     pub is_lead: bool,
+    /// How deep a heading is: 1 for that of the whole; 0 for what is none.
+    pub level: usize,
 }
 
 /// Abbreviations whose full stop ends no sentence.
@@ -42,12 +44,13 @@ struct Line {
     indent: usize,
     is_item: bool,
     is_heading: bool,
+    level: usize,
     after_gap: bool,
 }
 
 /// The pieces of a text in order.
 pub fn pieces(text: &Text<'_>) -> Vec<Piece> {
-    let lines = lines(text);
+    let lines = titled(text, underlined(text, lines(text)));
     let mut found: Vec<Piece> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -63,6 +66,75 @@ pub fn pieces(text: &Text<'_>) -> Vec<Piece> {
         at = end;
     }
     found
+}
+
+/// Lines above a line of `===` or `---` are headings.
+fn underlined(text: &Text<'_>, lines: Vec<Line>) -> Vec<Line> {
+    let mut kept: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mark = text.norm(line.tokens.start);
+        let is_rule = line.tokens.len() == 1 && matches!(mark, "===" | "---");
+        if is_rule
+            && !line.after_gap
+            && let Some(last) = kept.last_mut()
+            && last.tokens.len() <= 8
+            && !last.is_item
+        {
+            last.is_heading = true;
+            last.level = if mark == "===" { 1 } else { 2 };
+        } else if !(line.tokens.len() == 1 && matches!(mark, "===" | "---" | "***" | "___")) {
+            kept.push(line);
+        }
+    }
+    kept
+}
+
+/// The first line is a title where it stands apart, and is a few words without numbers, lists and marks of a sentence.
+fn titled(text: &Text<'_>, mut lines: Vec<Line>) -> Vec<Line> {
+    let is_apart = lines.get(1).is_some_and(|next| next.after_gap) && lines.len() > 2;
+    let Some(first) = lines.first_mut().filter(|first| is_apart && !first.is_item && !first.is_heading) else {
+        return lines;
+    };
+    let is_plain = first.tokens.clone().all(|at| {
+        text.kind(at) == Some(Kind::Word)
+            && !matches!(
+                text.norm(at),
+                "with" | "each" | "has" | "have" | "need" | "please" | "mit" | "avec" | "con" | "com" | "we" | "i"
+            )
+            || matches!(text.norm(at), "-" | "&" | "'" | "/")
+    });
+    let colon = first.tokens.start + 1;
+    let is_numbered = text.norm(colon) == ":" && text.quote(colon - 1..colon).contains(|c: char| c.is_ascii_digit());
+    let rest = colon + 1..first.tokens.end;
+    let is_ticket = is_numbered
+        && rest.clone().all(|at| text.kind(at) == Some(Kind::Word) || matches!(text.norm(at), "-" | "," | "&" | "/"));
+    if first.tokens.len() <= 10 && (is_plain || is_ticket) {
+        first.is_heading = true;
+        first.level = 1;
+        if is_ticket {
+            first.tokens.start = rest.start;
+        }
+    }
+    lines
+}
+
+/// The pieces without some stretches, in order, that are no prose.
+pub fn without(pieces: Vec<Piece>, code: &[Range<usize>]) -> Vec<Piece> {
+    let mut kept = Vec::new();
+    for piece in pieces {
+        let mut start = piece.tokens.start;
+        let within = code.iter().filter(|range| range.start < piece.tokens.end && range.end > piece.tokens.start);
+        for range in within {
+            if start < range.start {
+                kept.push(Piece { tokens: start..range.start, is_lead: false, ..piece.clone() });
+            }
+            start = start.max(range.end);
+        }
+        if start < piece.tokens.end {
+            kept.push(Piece { tokens: start..piece.tokens.end, ..piece });
+        }
+    }
+    kept
 }
 
 /// Whether what stands below a line belongs to it, though no colon says so: bullets, or lines that are indented.
@@ -85,6 +157,7 @@ fn opens(text: &Text<'_>, first: &Line, last: &Line, next: &Line) -> bool {
 /// Takes the line breaks out of wrapped text, so that what stands on both sides of one is read together.
 pub fn unwrap(text: &mut Text<'_>) {
     let lines = lines(text);
+    let laid_out = laid_out(text);
     let is_word = |at: usize| text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Number));
     let mut breaks: Vec<usize> = Vec::new();
     for pair in lines.windows(2) {
@@ -93,7 +166,8 @@ pub fn unwrap(text: &mut Text<'_>) {
         let is_prose = (is_word(end - 1) || text.norm(end - 1) == ",")
             && is_word(start)
             && !matches!(text.norm(start + 1), ":" | "(" | "|" | "=")
-            && text.norm(last.tokens.start) != "|";
+            && text.norm(last.tokens.start) != "|"
+            && !is_within(&laid_out, end);
         if end + 1 == start
             && is_prose
             && goes_on(text, last, next)
@@ -107,6 +181,34 @@ pub fn unwrap(text: &mut Text<'_>) {
         at += 1;
         breaks.binary_search(&(at - 1)).is_err()
     });
+}
+
+/// Whether a token is within one of some stretches, which are in order.
+fn is_within(stretches: &[Range<usize>], at: usize) -> bool {
+    let behind = stretches.partition_point(|range| range.end <= at);
+    stretches.get(behind).is_some_and(|range| range.contains(&at))
+}
+
+/// What stands between brackets that open at the end of a line: its lines are not wrapped.
+fn laid_out(text: &Text<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..text.tokens.len() {
+        match text.norm(at) {
+            "(" | "{" | "[" => open.push(at),
+            ")" | "}" | "]" => {
+                let Some(start) = open.pop() else { continue };
+                if text.get(start + 1).is_some_and(|token| token.kind == Kind::Break) {
+                    while found.last().is_some_and(|inner| inner.start > start) {
+                        found.pop();
+                    }
+                    found.push(start..at);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Bytes of the last line of some text that may be wrapped.
@@ -125,7 +227,8 @@ fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piec
         () => Form::Sentence,
     };
     if form != Form::Sentence {
-        found.push(piece(text, tokens, form, line.indent));
+        let made = piece(text, tokens, form, line.indent);
+        found.push(Piece { level: line.level, ..made });
         return;
     }
     let mut start = tokens.start;
@@ -150,7 +253,7 @@ fn piece(text: &Text<'_>, mut tokens: Range<usize>, form: Form, indent: usize) -
     while tokens.start < tokens.end && matches!(text.norm(tokens.start), "*" | "\n" | "\n\n" | "." | "•" | "–") {
         tokens.start += 1;
     }
-    Piece { tokens, form, indent, is_lead }
+    Piece { tokens, form, indent, is_lead, level: 0 }
 }
 
 /// Whether a token ends a sentence.
@@ -192,12 +295,17 @@ fn line(text: &Text<'_>, mut tokens: Range<usize>, after_gap: bool) -> Line {
     let indent = begin - text.prose[..begin].rfind('\n').map_or(0, |at| at + 1);
     let is_item = text.get(tokens.start).is_some_and(|token| token.kind == Kind::Bullet);
     let is_heading = text.norm(tokens.start).starts_with('#');
+    let level = if is_heading { text.norm(tokens.start).len() } else { 0 };
     while tokens.start < tokens.end
         && (text.norm(tokens.start).starts_with('#') || text.tokens[tokens.start].kind == Kind::Bullet)
     {
         tokens.start += 1;
     }
-    Line { tokens, indent, is_item, is_heading, after_gap }
+    if is_heading && text.kind(tokens.start) == Some(Kind::Number) && matches!(text.norm(tokens.start + 1), "." | ")") {
+        tokens.start += 2;
+    }
+    tokens.start = tokens.start.min(tokens.end);
+    Line { tokens, indent, is_item, is_heading, level, after_gap }
 }
 
 /// Whether a line continues the one before.
@@ -208,6 +316,7 @@ fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
         || last.is_heading
         || last.tokens.is_empty()
         || next.tokens.is_empty()
+        || !text.quote(last.tokens.clone()).contains(' ')
     {
         return false;
     }

@@ -115,7 +115,15 @@ const LOOKED_AT: usize = 2000;
 pub fn of(text: &Text<'_>) -> Language {
     // In sixtieths, so that a word of several languages is shared evenly.
     let mut points = [0_u32; 6];
-    for token in text.tokens.iter().filter(|token| token.kind == super::Kind::Word).take(LOOKED_AT) {
+    let is_drawn = |token: &super::Token| {
+        // The `o` of `||--o{` is no word.
+        let bytes = text.prose.as_bytes();
+        token.end - token.start == 1
+            && (token.start > 0 && b"|{}-".contains(&bytes[token.start - 1])
+                || bytes.get(token.end).is_some_and(|byte| b"|{}-".contains(byte)))
+    };
+    let words = text.tokens.iter().filter(|token| token.kind == super::Kind::Word && !is_drawn(token));
+    for token in words.take(LOOKED_AT) {
         let known = BY_WORD.get(token.norm.as_str()).or_else(|| BY_WORD.get(&*fold(&token.norm)));
         for at in known.into_iter().flatten() {
             points[*at] += 60 / known.map_or(1, |known| known.len() as u32);

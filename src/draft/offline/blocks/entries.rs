@@ -71,40 +71,55 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
 /// `id,name,email,created_at`: names and commas alone.
 fn header(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     let tokens = piece.tokens.clone();
+    let is_mark = |at: usize| matches!(scene.text.norm(at), "," | ";" | "|");
     let alternates = tokens.clone().enumerate().all(|(k, at)| match k % 2 {
-        0 => scene.text.get(at).is_some_and(|token| token.kind == Kind::Word),
-        _ => matches!(scene.text.norm(at), "," | ";" | "|"),
+        0 => scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted)),
+        _ => is_mark(at),
     });
+    let mark = scene.text.norm(tokens.start + 1).to_owned();
+    let data = lines_below(scene, tokens.end, &mark, tokens.len() / 2);
     let is_tight = tokens.clone().any(|at| scene.text.norm(at).contains('_'))
-        || tokens
-            .clone()
-            .filter(|at| scene.text.norm(*at) == ",")
-            .all(|at| scene.text.get(at + 1).is_some_and(|next| next.start == scene.text.tokens[at].end));
+        || !data.is_empty()
+        || tokens.clone().filter(|at| is_mark(*at)).all(|at| scene.text.is_glued(at + 1));
     if tokens.len() < 5 || !alternates || !is_tight {
         return false;
     }
-    let Some(table) = scene.focus.table.clone().or_else(|| records(scene, frame)) else { return false };
-    columns::read(scene, frame, &table, tokens.start, tokens.end);
-    let commas = tokens.clone().filter(|at| scene.text.norm(*at) == ",").count();
-    scene.claim(tokens.clone());
-    claim_rows(scene, tokens.end, commas);
+    let spoken = scene.focus.table.clone().filter(|table| !frame.listed.contains(table));
+    let block = tokens.start..data.last().map_or(tokens.end, |line| line.end);
+    let Some(table) = spoken.or_else(|| super::samples::owner(scene, frame, &block)) else { return false };
+    let names: Vec<String> =
+        tokens.clone().step_by(2).map(|at| scene.quote(at..at + 1).trim_matches('"').to_owned()).collect();
+    for at in tokens.clone().step_by(2) {
+        columns::read_item(scene, frame, &table, at..at + 1);
+    }
+    scene.claim(tokens);
+    if let Some(first) = data.first() {
+        let cells: Vec<String> =
+            scene.text.quote(first.clone()).split(mark.as_str()).map(|cell| cell.trim().to_owned()).collect();
+        super::samples::line(scene, &table, &names, &cells);
+    }
+    for line in data {
+        scene.claim(line);
+    }
     scene.focus.table = Some(table);
     true
 }
 
-/// Lines of data below a header: as many commas each.
-fn claim_rows(scene: &mut Scene<'_>, at: usize, commas: usize) {
+/// Lines of data below a header: as many marks each.
+fn lines_below(scene: &Scene<'_>, at: usize, mark: &str, marks: usize) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
     let mut start = at + 1;
-    while scene.text.get(start - 1).is_some_and(|token| token.kind == Kind::Break) {
+    while marks > 0 && scene.text.get(start - 1).is_some_and(|token| token.kind == Kind::Break) {
         let end = (start..scene.text.tokens.len())
             .find(|at| scene.text.tokens[*at].kind == Kind::Break)
             .unwrap_or(scene.text.tokens.len());
-        if scene.text.quote(start..end).matches(',').count() != commas || end == start {
-            return;
+        if end == start || scene.text.quote(start..end).matches(mark).count() != marks {
+            break;
         }
-        scene.claim(start..end);
+        found.push(start..end);
         start = end + 1;
     }
+    found
 }
 
 /// A table for columns whose table nothing names.

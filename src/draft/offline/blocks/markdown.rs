@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::entries::records;
+use super::samples;
+use crate::draft::ir::Role;
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
-use crate::draft::offline::scene::Scene;
+use crate::draft::offline::lex;
+use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::offline::tables;
+use crate::draft::offline::words::Does;
 use crate::draft::text::Kind;
 
 /// Reads all tables of markdown.
@@ -48,6 +51,7 @@ fn name(scene: &mut Scene<'_>, line: &Range<usize>) {
         .clone()
         .find(|at| !scene.text.norm(*at).starts_with('#') && scene.text.norm(*at) != "*")
         .unwrap_or(line.start);
+    let start = if scene.does(start, Does::Tables) && start + 1 < line.end { start + 1 } else { start };
     let phrase = scene.rows_phrase(start, line.end).filter(|phrase| line.len() <= 8 && tables::may_be(scene, phrase));
     scene.focus.table = phrase.map(|phrase| scene.words(phrase.name));
 }
@@ -58,29 +62,72 @@ fn cells(scene: &Scene<'_>, line: &Range<usize>) -> Vec<Range<usize>> {
     marks.windows(2).map(|pair| pair[0] + 1..pair[1]).collect()
 }
 
+/// What a column of a table that describes columns says of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    Name,
+    Type,
+    Example,
+    Optional,
+    Required,
+    Idle,
+    Notes,
+}
+
+fn says(head: &str) -> Says {
+    match head {
+        "column" | "field" | "name" | "column name" | "field name" | "attribute" | "property" | "spalte" | "feld"
+        | "colonne" | "champ" | "columna" | "campo" | "colonna" | "coluna" | "key" => Says::Name,
+        "type" | "data type" | "datatype" | "typ" | "datentyp" | "tipo" => Says::Type,
+        "example" | "sample" | "examples" | "sample value" | "example value" | "beispiel" | "exemple" | "ejemplo"
+        | "esempio" | "exemplo" => Says::Example,
+        "nullable" | "null" | "optional" | "null?" | "nullable?" => Says::Optional,
+        "required" | "not null" | "mandatory" | "required?" => Says::Required,
+        "#" | "no" | "nr" | "default" => Says::Idle,
+        _ => Says::Notes,
+    }
+}
+
 fn table(scene: &mut Scene<'_>, frame: &mut Frame, rows: &[Range<usize>]) {
     let Some(header) = rows.first() else { return };
     let heads = cells(scene, header);
-    let words: Vec<String> = heads.iter().map(|cell| scene.words(cell.clone())).collect();
-    let described = words.iter().any(|word| {
+    let says: Vec<Says> = heads.iter().map(|cell| says(&scene.words(cell.clone()))).collect();
+    let place = says.iter().position(|says| *says == Says::Name);
+    let is_about = |cell: &Range<usize>| {
         matches!(
-            word.as_str(),
-            "type"
-                | "description"
+            scene.words(cell.clone()).as_str(),
+            "description"
                 | "notes"
+                | "note"
                 | "constraints"
-                | "data type"
                 | "meaning"
                 | "rules"
                 | "details"
                 | "rule"
                 | "values"
+                | "comment"
+                | "comments"
+                | "remarks"
+                | "value"
+                | "range"
+                | "format"
+                | "beschreibung"
+                | "regel"
+                | "remarques"
+                | "descripción"
+                | "descrizione"
+                | "descrição"
+                | "allowed values"
+                | "constraint"
+                | "pk"
+                | "fk"
         )
-    });
-    let place = words.iter().position(|word| {
-        matches!(word.as_str(), "column" | "field" | "name" | "column name" | "field name" | "attribute")
-    });
-    let Some(name) = owner(scene, frame) else { return };
+    };
+    let described = says.iter().any(|says| matches!(says, Says::Type | Says::Optional | Says::Required))
+        || heads.iter().any(is_about);
+    let block = header.start..rows.last().map_or(header.end, |last| last.end);
+    let Some(name) = owner(scene, frame, &block) else { return };
+    frame.listed.insert(name.clone());
     for line in rows {
         for mark in line.clone().filter(|at| {
             matches!(scene.text.norm(*at), "|" | "-" | ":" | "---" | "--") || scene.text.norm(*at).starts_with('-')
@@ -92,25 +139,115 @@ fn table(scene: &mut Scene<'_>, frame: &mut Frame, rows: &[Range<usize>]) {
         Some(place) => {
             scene.claim(header.clone());
             for line in rows.iter().skip(1) {
-                let cells = cells(scene, line);
-                let Some(cell) = cells.get(place).filter(|cell| scene.phrase(cell.start, cell.end).is_some()) else {
-                    continue;
-                };
-                columns::read_item(scene, frame, &name, cell.start..line.end - 1);
+                described_by(scene, frame, &name, &cells(scene, line), &says, place);
             }
         }
         None => {
-            for cell in heads {
-                columns::read_item(scene, frame, &name, cell);
+            for cell in &heads {
+                columns::read_item(scene, frame, &name, cell.clone());
             }
+            shown_by(scene, &name, &heads, &rows[1..]);
             rows.iter().skip(1).for_each(|line| scene.claim(line.clone()));
         }
     }
 }
 
+/// A row that describes a column.
+fn described_by(
+    scene: &mut Scene<'_>,
+    frame: &mut Frame,
+    table: &str,
+    cells: &[Range<usize>],
+    says: &[Says],
+    place: usize,
+) {
+    let Some(name) = cells.get(place).filter(|cell| scene.item_phrase(cell.start, cell.end).is_some()) else { return };
+    let before: Vec<String> = names(scene, table);
+    columns::read_item(scene, frame, table, name.clone());
+    let named = lex::snake(&scene.quote(name.clone()), scene.language);
+    let now = names(scene, table);
+    let fresh = now.iter().find(|column| !before.contains(column)).cloned();
+    let Some(column) = fresh.or_else(|| now.iter().find(|column| **column == named).cloned()) else { return };
+    let place = Place { table: table.to_owned(), column };
+    let mut is_choice = false;
+    for (cell, says) in cells.iter().zip(says).filter(|(cell, _)| !cell.is_empty()) {
+        let word = scene.text.norm(cell.start).to_owned();
+        let is_no = matches!(word.as_str(), "no" | "n" | "false" | "-" | "nein" | "non" | "não");
+        match says {
+            Says::Name => {}
+            Says::Idle => scene.claim(cell.clone()),
+            Says::Type => {
+                is_choice = matches!(word.as_str(), "enum" | "choice" | "category" | "categorical" | "enumeration");
+                data_type(scene, frame, &place, cell.clone());
+            }
+            Says::Example => {
+                let is_text = scene.text.kind(cell.start) == Some(Kind::Quoted);
+                let value = if is_text { scene.text.norm(cell.start).to_owned() } else { scene.quote(cell.clone()) };
+                samples::show(scene, &place, &value, is_text);
+                scene.claim(cell.clone());
+            }
+            Says::Optional | Says::Required => {
+                scene.claim(cell.clone());
+                if (*says == Says::Optional) != is_no
+                    && let Some(column) = scene.column_mut(&place)
+                    && column.null_rate == 0.0
+                {
+                    column.null_rate = 0.1;
+                }
+            }
+            Says::Notes => {
+                let values = columns::listed(scene, cell.clone());
+                if is_choice && values.len() >= 2 && values.iter().all(|value| value.split(' ').count() <= 2) {
+                    if let Some(column) = scene.column_mut(&place) {
+                        columns::choose(column, &values);
+                    }
+                    scene.claim(cell.clone());
+                }
+                scene.focus.table = Some(table.to_owned());
+                frame.wait(scene, cell.clone(), Some(place.column.clone()));
+            }
+        }
+    }
+}
+
+fn names(scene: &Scene<'_>, table: &str) -> Vec<String> {
+    let columns = scene.ir.table(table).map(|table| &table.columns[..]).unwrap_or_default();
+    columns.iter().map(|column| column.name.clone()).collect()
+}
+
+/// The type in a cell; what it does not take is put aside.
+fn data_type(scene: &mut Scene<'_>, frame: &mut Frame, place: &Place, cell: Range<usize>) {
+    if let Some(said) = columns::expression(scene, cell.start, cell.end, true) {
+        if scene.column(place).is_some_and(|column| column.role != Role::Fk) {
+            columns::apply_all(scene, place, &said);
+        }
+        if said.is_optional
+            && let Some(column) = scene.column_mut(place)
+        {
+            column.null_rate = column.null_rate.max(0.1);
+        }
+        scene.claim(cell.start..said.end);
+    }
+    if cell.clone().any(|at| !scene.is_claimed(at)) {
+        scene.focus.table = Some(place.table.clone());
+        frame.wait(scene, cell, Some(place.column.clone()));
+    }
+}
+
+/// Gives columns the formats of the first row of data.
+fn shown_by(scene: &mut Scene<'_>, table: &str, heads: &[Range<usize>], rows: &[Range<usize>]) {
+    let is_data = |line: &&Range<usize>| {
+        Range::clone(line).any(|at| matches!(scene.text.kind(at), Some(Kind::Word | Kind::Number)))
+    };
+    let Some(first) = rows.iter().find(is_data) else { return };
+    let names: Vec<String> = heads.iter().map(|cell| scene.quote(cell.clone())).collect();
+    let cells: Vec<String> = cells(scene, first).into_iter().map(|cell| scene.quote(cell)).collect();
+    samples::line(scene, table, &names, &cells);
+}
+
 /// The table that the line before names, or one for columns without a table.
-fn owner(scene: &mut Scene<'_>, frame: &mut Frame) -> Option<String> {
-    let Some(words) = scene.focus.table.take() else { return records(scene, frame) };
+fn owner(scene: &mut Scene<'_>, frame: &mut Frame, block: &Range<usize>) -> Option<String> {
+    let Some(words) = scene.focus.table.take() else { return samples::owner(scene, frame, block) };
     if let Some(known) = tables::known(scene, &words) {
         return Some(known);
     }

@@ -1,89 +1,191 @@
 //! Parts of a description that are laid out rather than told: headings, lists, lines of keys, signatures, tables of markdown.
 
+mod braces;
+mod declarations;
+mod declare;
+mod diagrams;
 mod entries;
+mod fields;
 mod markdown;
+mod samples;
 mod signature;
 
 use super::columns;
 use super::frame::{Frame, Wants};
+use super::scene::Place;
 use super::scene::Scene;
-use super::segments::Piece;
+use super::segments::{Form, Piece};
 use super::sentence;
 use super::tables;
 use super::words::Does;
+use crate::draft::ir::{Choice, Column};
 use crate::draft::offline::lex;
-use crate::draft::text::Kind;
+use crate::draft::text::{Kind, share};
 pub use entries::{entry, records};
 
-/// Reads everything whose layout says what it is, before the sentences.
-pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
-    signature::read(scene, frame);
+/// Reads everything whose layout says what it is, before the sentences. Gives the stretches that are no prose at all.
+pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) -> Vec<std::ops::Range<usize>> {
+    let mut code = declarations::read(scene, frame);
+    samples::read(scene, frame, &mut code);
     markdown::read(scene, frame);
     scene.focus = Default::default();
     scene.lay();
+    code.sort_by_key(|range| range.start);
+    code
 }
 
-/// Headings that name no table.
+/// Last words of headings and leads that name no table.
 const GENERIC: &[&str] = &[
     "overview",
-    "requirements",
-    "notes",
-    "constraints",
-    "rules",
+    "requirement",
+    "note",
+    "constraint",
+    "rule",
     "schema",
-    "relationships",
-    "relations",
+    "relationship",
+    "relation",
     "output",
     "background",
     "context",
     "goal",
-    "goals",
-    "details",
+    "detail",
     "description",
     "introduction",
-    "assumptions",
+    "assumption",
     "data",
-    "volumes",
-    "examples",
-    "remarks",
+    "volume",
+    "example",
+    "remark",
     "format",
-    "formats",
-    "entities",
-    "others",
-    "specs",
-    "basics",
+    "entity",
+    "other",
+    "spec",
+    "basic",
+    "criteria",
+    "criterion",
+    "scope",
+    "purpose",
+    "summary",
+    "dataset",
+    "specification",
+    "row",
+    "count",
+    "size",
+    "amount",
+    "quantity",
+    "delivery",
+    "deliverable",
+    "thing",
+    "setting",
+    "model",
+    "structure",
+    "content",
+    "layout",
+    "step",
+    "todo",
+    "question",
+    "definition",
+    "misc",
+    "miscellaneous",
+    "numbers",
+    "readme",
+    "request",
+    "task",
+    "story",
+    "want",
+    "need",
+    "info",
+    "information",
+    "documentation",
+    "notes",
+    "usage",
+    "motivation",
+    "hint",
+    "comment",
+    "caveat",
+    "distribution",
+    "validation",
+    "logic",
+    "condition",
+    "ask",
+    "anforderung",
+    "hinweis",
+    "beschreibung",
+    "ausgabe",
+    "beziehung",
+    "regel",
+    "umfang",
+    "übersicht",
+    "hintergrund",
+    "contexte",
+    "exigence",
+    "règle",
+    "sortie",
+    "volumétrie",
+    "requisito",
+    "regla",
+    "salida",
+    "contexto",
+    "alcance",
+    "requisiti",
+    "regole",
+    "contesto",
+    "regra",
+    "saída",
 ];
+
+/// Whether words of a heading or a lead are about the description and no table.
+fn is_generic(scene: &Scene<'_>, name: &std::ops::Range<usize>) -> bool {
+    let last = scene.text.norm(name.end - 1);
+    let is_known = || {
+        let words = scene.words(name.clone());
+        tables::known_exactly(scene, &words)
+    };
+    (GENERIC.contains(&last) || GENERIC.contains(&crate::draft::offline::names::singular(last).as_str())) && !is_known()
+}
 
 /// A heading names the table that what follows is about.
 pub fn heading(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     frame.wants = Wants::Nothing;
     frame.section = None;
+    frame.indent = None;
     let has_number = piece.tokens.clone().any(|at| scene.text.get(at).is_some_and(|token| token.kind == Kind::Number));
     let Some(phrase) = scene.phrase(start, end) else { return sentence::read(scene, frame, piece.tokens.clone()) };
     if scene.does(phrase.name.start, Does::Columns) {
         frame.wants = Wants::Columns;
         return scene.claim(piece.tokens.clone());
     }
-    if scene.does(phrase.name.start, Does::Tables) && phrase.name.end == end && phrase.name.len() == 1
-        || scene.text.norm(start) == "entities"
+    let is_alone = phrase.name.end == end;
+    if scene.does(phrase.name.end - 1, Does::Tables) && is_alone && phrase.name.len() <= 2 && !has_number
+        || matches!(scene.text.norm(phrase.name.end - 1), "entities" | "entitäten" | "entités" | "entidades" | "entità")
     {
         frame.wants = Wants::Tables;
         return scene.claim(piece.tokens.clone());
     }
+    if is_alone && is_generic(scene, &phrase.name) {
+        scene.focus = Default::default();
+        return scene.claim(piece.tokens.clone());
+    }
     let words = scene.words(phrase.name.clone());
     let is_known = tables::known(scene, &words).is_some();
+    let is_title = piece.level == 1 && !has_number && (frame.is_deep || phrase.name.len() > 1 && !is_known);
+    if is_title && !tables::known_exactly(scene, &words) {
+        return;
+    }
+    let leads = usize::from(phrase.name.len() > 1 && scene.does(phrase.name.start, Does::Tables));
+    let phrase_name = phrase.name.start + leads..phrase.name.end;
     let names_rows = phrase.name.len() <= 3
-        && !GENERIC.contains(&scene.text.norm(phrase.name.end - 1))
-        && (scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language));
+        && !is_generic(scene, &phrase.name)
+        && (scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language) || leads > 0);
     if is_known
         || has_number
         || (names_rows
             && scene.text.norm(phrase.name.end).is_empty()
-                | matches!(scene.text.norm(phrase.name.end), "\n" | "\n\n" | "(" | ":" | "table"))
+                | matches!(scene.text.norm(phrase.name.end), "\n" | "\n\n" | "(" | ":" | "table" | "-"))
     {
         if names_rows || is_known {
-            open(scene, frame, phrase.name.clone());
+            open(scene, frame, phrase_name);
             frame.headed.insert(scene.focus.table.clone().unwrap_or_default());
         }
         let section = scene.focus.table.clone();
@@ -113,6 +215,12 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         )
     });
     let about_columns = piece.tokens.clone().any(|at| scene.does(at, Does::Columns));
+    let generic = scene.phrase(start, end).filter(|phrase| phrase.name.end == end && is_generic(scene, &phrase.name));
+    if generic.is_some() && !says_tables && !about_columns && piece.form == Form::Sentence {
+        (frame.section, frame.wants, frame.indent) = (None, Wants::Nothing, None);
+        scene.focus = Default::default();
+        return scene.claim(piece.tokens.clone());
+    }
     let rest = scene
         .phrase(start, end)
         .filter(|phrase| phrase.name.len() <= 3 && !about_columns && tables::may_be(scene, phrase));
@@ -125,7 +233,10 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         let is_column = scene.focus.table.is_some()
             && frame.wants == Wants::Columns
             && !lex::is_table_noun(&scene.words(name.clone()), scene.language)
-            && piece.form == super::segments::Form::Item;
+            && piece.form == Form::Item;
+        if is_column && lead_of_values(scene, frame, start..end) {
+            return;
+        }
         if !is_column {
             let leads = name.len() > 1 && scene.does(name.start, Does::Tables);
             let name = name.start + usize::from(leads)..name.end;
@@ -144,9 +255,63 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     frame.wants = if says_tables { Wants::Tables } else { Wants::Columns };
 }
 
+/// `- status:` in a list of columns: the items below are its values.
+fn lead_of_values(scene: &mut Scene<'_>, frame: &mut Frame, tokens: std::ops::Range<usize>) -> bool {
+    let Some(table) = scene.focus.table.clone() else { return false };
+    let before = scene.ir.table(&table).map_or(0, |table| table.columns.len());
+    columns::read_item(scene, frame, &table, tokens);
+    let column =
+        scene.ir.table(&table).filter(|table| table.columns.len() > before).and_then(|table| table.columns.last());
+    let takes_values =
+        |column: &Column| matches!(column.generator.as_str(), "choice" | "text.words" | "bool" | "person.job_title");
+    frame.values_of = column
+        .filter(|column| takes_values(column))
+        .map(|column| Place { table: table.clone(), column: column.name.clone() });
+    frame.has_values = false;
+    frame.wants = if frame.values_of.is_some() { Wants::Values } else { Wants::Columns };
+    scene.focus.table = Some(table);
+    true
+}
+
+/// A value in a list of values, perhaps with its share: `open (60%)`, `60% open`, `open: 60 %`.
+fn value(scene: &mut Scene<'_>, frame: &mut Frame, tokens: std::ops::Range<usize>) {
+    let Some(place) = frame.values_of.clone() else { return };
+    let found =
+        tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at..found.end, found.value.rate)));
+    let is_mark =
+        |at: usize| scene.text.kind(at) == Some(Kind::Mark) || matches!(scene.text.norm(at), "of" | "for" | "with");
+    let mut rest = match &found {
+        Some((at, _)) if at.start == tokens.start => at.end..tokens.end,
+        Some((at, _)) => tokens.start..at.start,
+        None => tokens.clone(),
+    };
+    while rest.start < rest.end && is_mark(rest.start) {
+        rest.start += 1;
+    }
+    while rest.end > rest.start && is_mark(rest.end - 1) {
+        rest.end -= 1;
+    }
+    let is_quoted = rest.len() == 1 && scene.text.kind(rest.start) == Some(Kind::Quoted);
+    let value = if is_quoted { scene.text.norm(rest.start).to_owned() } else { scene.quote(rest) };
+    let (evidence, weight) = (scene.quote(tokens.clone()), found.map_or(0.0, |(_, rate)| rate * 100.0));
+    scene.claim(tokens);
+    let Some(column) = scene.column_mut(&place).filter(|_| !value.is_empty()) else { return };
+    if !std::mem::replace(&mut frame.has_values, true) {
+        columns::choose(column, &[]);
+    }
+    column.choices.push(Choice { value, weight });
+    column.evidence.push(evidence);
+}
+
 /// An item of a list.
 pub fn item(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     let (start, end) = (piece.tokens.start, piece.tokens.end);
+    if frame.wants == Wants::Values {
+        if frame.indent.is_some_and(|indent| piece.indent > indent) {
+            return value(scene, frame, piece.tokens.clone());
+        }
+        frame.wants = Wants::Columns;
+    }
     if piece.is_lead {
         let level = frame.indent.unwrap_or(piece.indent);
         if piece.indent <= level {

@@ -1,297 +1,121 @@
-//! `devices(id, serial text unique, model)` and `create table devices (...)` -> a table with its columns.
+//! `devices(id, serial text unique, model)` and `create table devices (...)` -> where a table is declared, and between which brackets.
 
-use std::ops::Range;
-
-use crate::draft::ir::{Choice, Role, Rule, RuleKind};
+use super::declarations::Declaration;
+use super::fields::{self, Field};
 use crate::draft::offline::columns;
-use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
-use crate::draft::offline::relations;
-use crate::draft::offline::scene::{Place, Scene};
-use crate::draft::offline::tables;
-use crate::draft::offline::words::{self, Does};
-use crate::draft::text::{Kind, number};
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words::Does;
+use crate::draft::text::Kind;
 
-/// Reads all signatures of a text: first the tables, so that references find them.
-pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
-    let found: Vec<(usize, Range<usize>, Range<usize>)> =
-        (0..scene.text.tokens.len()).filter_map(|at| signature(scene, at)).collect();
-    let names: Vec<String> = found.iter().map(|(at, ..)| tables::declare(scene, *at..at + 1)).collect();
-    for ((at, whole, inside), table) in found.into_iter().zip(names) {
-        scene.claim(whole.start..inside.start);
-        scene.claim(inside.end..whole.end);
-        scene.claim(at..at + 1);
-        frame.listed.insert(table.clone());
-        for item in items(scene, inside) {
-            column(scene, frame, &table, item);
-        }
-        count(scene, frame, &table, whole.end);
-    }
-}
+/// Words before a name that say that a table follows.
+const INTROS: &[&str] =
+    &["table", "tables", "and", "of", "entity", "tabelle", "und", "rows", "class", "record", "struct", "type", "model"];
 
-/// `authors(id, name) 120`, `authors(id, name): 120 rows`: the number of rows behind a signature.
-fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize) {
-    let start = if matches!(scene.text.norm(at), ":" | "-" | "–" | "x" | "×" | "=") { at + 1 } else { at };
-    let Some(found) = number::count(scene.text, start) else { return };
-    let end = if scene.does(found.end, Does::Rows) { found.end + 1 } else { found.end };
-    let is_closed = scene
-        .text
-        .get(end)
-        .is_none_or(|token| token.kind == Kind::Break || matches!(token.norm.as_str(), "," | "." | ";"));
-    if is_closed && found.value >= 2 {
-        tables::count(scene, frame, table, found.value, start..end);
-    }
-}
+/// Words that stand before parentheses and are no table.
+const TYPES: &[&str] = &[
+    "decimal",
+    "numeric",
+    "enum",
+    "varchar",
+    "char",
+    "key",
+    "unique",
+    "check",
+    "in",
+    "references",
+    "values",
+    "default",
+];
 
-/// A signature at a token: the name, everything, and what is between the parentheses.
-fn signature(scene: &Scene<'_>, at: usize) -> Option<(usize, Range<usize>, Range<usize>)> {
+/// The signature whose name, or whose `create table`, stands at a token.
+pub fn find(scene: &Scene<'_>, at: usize) -> Option<Declaration> {
     let text = scene.text;
-    let is_create = text.norm(at) == "create" && text.norm(at + 1) == "table";
+    let is_create = is_create(scene, at);
     let mut name = at;
     if is_create {
-        name = at + 2;
-        while matches!(text.norm(name), "if" | "not" | "exists") {
+        name = (at..at + 5).find(|at| text.norm(*at) == "table")? + 1;
+        while matches!(text.norm(name), "if" | "not" | "exists" | "only") {
             name += 1;
         }
         if text.norm(name + 1) == "." {
             name += 2;
         }
-    } else if text.norm(at.wrapping_sub(1)) == "table" && text.norm(at.wrapping_sub(2)) == "create" {
+    } else if text.norm(at.wrapping_sub(1)) == "table"
+        && (1..4).any(|back| text.norm(at.wrapping_sub(back)) == "create")
+    {
         return None;
     }
     let token = text.get(name).filter(|token| matches!(token.kind, Kind::Word | Kind::Quoted))?;
-    let open = text.get(name + 1).filter(|open| open.norm == "(" && (is_create || open.start == token.end))?;
-    let close = closing(scene, name + 1)?;
-    let inside = name + 2..close;
-    let parts = items(scene, inside.clone());
-    let is_names = |part: &Range<usize>| {
-        text.get(part.start).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted))
-            && !text.quote(part.clone()).contains(". ")
+    let mut open = name + 1;
+    if is_create && text.kind(open) == Some(Kind::Break) {
+        open += 1;
+    }
+    text.get(open).filter(|open| open.norm == "(" && (is_create || open.start == token.end))?;
+    let close = columns::closing(scene, open, text.tokens.len().min(open + 900))?;
+    let inside = open + 1..close;
+    let is_by_line = fields::is_by_line(scene, inside.clone());
+    let parts = fields::fields(scene, inside.clone(), is_by_line);
+    let before = text.norm(name.wrapping_sub(1));
+    if !is_create && !is_signature(scene, name, &parts, before) || text.norm(close + 1) == ":" && before == "class" {
+        return None;
+    }
+    let is_code = is_create || matches!(before, "class" | "record" | "struct");
+    let end = if is_create { behind(scene, close + 1) } else { close + 1 };
+    Some(Declaration { name: name..name + 1, whole: at..end, inside, fields: parts, is_code })
+}
+
+/// `create table`, `create temporary table`.
+fn is_create(scene: &Scene<'_>, at: usize) -> bool {
+    scene.text.norm(at) == "create"
+        && (at + 1..at + 4).any(|at| scene.text.norm(at) == "table")
+        && !matches!(scene.text.norm(at + 1), "a" | "the" | "one" | "my")
+}
+
+/// Behind what a database says after the columns: `engine=InnoDB;`.
+fn behind(scene: &Scene<'_>, close: usize) -> usize {
+    if scene.text.norm(close) == ";" {
+        return close + 1;
+    }
+    let end = (close..scene.text.tokens.len().min(close + 16))
+        .find(|at| scene.text.norm(*at) == ";" || scene.text.kind(*at) == Some(Kind::Break));
+    let is_option =
+        matches!(scene.text.norm(close), "engine" | "without" | "strict" | "partition" | "default" | "comment");
+    match end.filter(|_| is_option) {
+        Some(end) => end + usize::from(scene.text.norm(end) == ";"),
+        None => close,
+    }
+}
+
+/// Whether a name with parentheses declares a table, and is no call, type or list of values.
+fn is_signature(scene: &Scene<'_>, name: usize, parts: &[Field], before: &str) -> bool {
+    let text = scene.text;
+    let norm = text.norm(name);
+    let is_names = |part: &Field| {
+        text.get(part.tokens.start).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted))
+            && !text.quote(part.tokens.clone()).contains(". ")
     };
-    let is_list = parts.len() >= 2 && parts.iter().all(is_names);
     let begins = name == 0
         || text
             .get(name - 1)
             .is_none_or(|before| matches!(before.kind, Kind::Break | Kind::Bullet | Kind::Mark | Kind::Number))
-        || matches!(text.norm(name - 1), "table" | "tables" | "and" | "of" | "entity" | "tabelle" | "und" | "rows");
-    let names_rows = names::is_plural(&token.norm)
-        || lex::is_table_noun(&token.norm, scene.language)
-        || text.norm(name.wrapping_sub(1)) == "table";
-    let is_choice = parts.iter().all(|part| part.len() == 1)
+        || INTROS.contains(&before);
+    let is_told = matches!(before, "table" | "entity" | "class" | "record" | "struct" | "model");
+    let names_rows = names::is_plural(norm) || lex::is_table_noun(norm, scene.language) || is_told;
+    let is_choice = parts.iter().all(|part| part.tokens.len() == 1)
         && !parts.iter().any(|part| {
-            lex::column(text.norm(part.start), &token.norm, scene.language).known || text.norm(part.start).contains('_')
+            let word = text.norm(part.tokens.start);
+            lex::column(word, norm, scene.language).known || word.contains('_')
         });
+    let is_rows = before == "of" && (1..5).any(|back| scene.does(name.wrapping_sub(back), Does::Rows));
+    let is_list = parts.len() >= 3 && text.kind(name + 1) == Some(Kind::Mark);
     let is_naming = matches!(text.norm(name + 2), "call" | "called" | "name" | "named") && parts.len() < 3;
-    let is_type = is_naming && !is_create
-        || matches!(
-            token.norm.as_str(),
-            "decimal" | "numeric" | "enum" | "varchar" | "char" | "key" | "unique" | "check" | "in" | "references"
-        );
-    if is_type || !(is_create || (is_list && begins && names_rows && !is_choice)) || open.start == 0 {
-        return None;
-    }
-    Some((name, at..close + 1, inside))
-}
-
-/// The parenthesis that closes the one at a token.
-fn closing(scene: &Scene<'_>, open: usize) -> Option<usize> {
-    let mut depth = 0_i32;
-    for at in open..scene.text.tokens.len().min(open + 600) {
-        match scene.text.norm(at) {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Stretches between commas outside of inner parentheses.
-fn items(scene: &Scene<'_>, inside: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let (mut start, mut depth) = (inside.start, 0_i32);
-    for at in inside.clone() {
-        match scene.text.norm(at) {
-            "(" | "[" => depth += 1,
-            ")" | "]" => depth -= 1,
-            "," | ";" if depth == 0 => {
-                found.push(start..at);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(start..inside.end);
-    let trim = |mut part: Range<usize>| {
-        while part.start < part.end
-            && scene.text.get(part.start).is_some_and(|token| matches!(token.kind, Kind::Break | Kind::Bullet))
-        {
-            part.start += 1;
-        }
-        while part.end > part.start && scene.text.get(part.end - 1).is_some_and(|token| token.kind == Kind::Break) {
-            part.end -= 1;
-        }
-        part
-    };
-    found.into_iter().map(trim).filter(|part| !part.is_empty()).collect()
-}
-
-/// One column with its type and constraints, or a constraint of the table.
-fn column(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
-    if constraint(scene, table, item.clone()) {
-        return;
-    }
-    let mut end = item.start + 1;
-    while end < item.end
-        && scene.is_nominal(end)
-        && !is_keyword(scene.text.norm(end))
-        && !(end > item.start
-            && columns::names_type(scene.text.norm(end))
-            && (end > item.start + 1 || !matches!(scene.text.norm(end), "date" | "time")))
-    {
-        end += 1;
-    }
-    let name = scene.words(item.start..end);
-    let evidence = scene.quote(item.clone());
-    let Some(place) = columns::put(scene, frame, table, &name, evidence) else { return };
-    scene.claim(item.start..end);
-    columns::apply_declared(scene, &place, end..item.end);
-    if columns::names_type(scene.text.norm(end)) && end < item.end {
-        let close = if scene.text.norm(end + 1) == "(" { closing(scene, end + 1).unwrap_or(end) } else { end };
-        scene.claim(end..close.min(item.end - 1) + 1);
-    }
-    flags(scene, &place, end..item.end);
-    reference(scene, &place, end..item.end);
-    let rest = (end..item.end).find(|at| !scene.is_claimed(*at));
-    if rest.is_some() {
-        scene.focus.table = Some(table.to_owned());
-        frame.wait(scene, item, Some(place.column));
-    }
-}
-
-fn is_keyword(word: &str) -> bool {
-    matches!(
-        word,
-        "primary"
-            | "unique"
-            | "references"
-            | "not"
-            | "null"
-            | "nullable"
-            | "optional"
-            | "default"
-            | "check"
-            | "pk"
-            | "fk"
-            | "enum"
-            | "foreign"
-            | "required"
-            | "auto_increment"
-            | "autoincrement"
-    ) || words::ADJECTIVES.contains(&word)
-}
-
-fn flags(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
-    for at in tokens.clone() {
-        match scene.text.norm(at) {
-            "primary" | "pk" => {
-                if let Some(column) = scene.column_mut(place) {
-                    column.role = Role::Pk;
-                }
-                scene.claim(at..at + 1 + usize::from(scene.text.norm(at + 1) == "key"));
-            }
-            "unique" => {
-                if let Some(column) = scene.column_mut(place) {
-                    column.unique = true;
-                }
-                scene.claim(at..at + 1);
-            }
-            "not" if scene.text.norm(at + 1) == "null" => scene.claim(at..at + 2),
-            "auto_increment" | "autoincrement" | "identity" | "required" => scene.claim(at..at + 1),
-            "enum" | "in" if scene.text.norm(at + 1) == "(" => choices(scene, place, at, tokens.end),
-            _ => {}
-        }
-    }
-}
-
-fn choices(scene: &mut Scene<'_>, place: &Place, at: usize, end: usize) {
-    let Some(close) = closing(scene, at + 1).filter(|close| *close <= end) else { return };
-    let values: Vec<Choice> = items(scene, at + 2..close)
-        .into_iter()
-        .map(|part| Choice { value: scene.text.quote(part).trim_matches(['\'', '"']).to_owned(), weight: 0.0 })
-        .collect();
-    if let Some(column) = scene.column_mut(place) {
-        column.generator = "choice".to_owned();
-        column.params.clear();
-        column.choices = values;
-    }
-    scene.claim(at..close + 1);
-}
-
-/// `references customers(id)`, `-> customers`, `fk customers`.
-fn reference(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
-    let Some(at) =
-        tokens.clone().find(|at| matches!(scene.text.norm(*at), "references" | "fk" | "->" | "→" | "ref" | ">"))
-    else {
-        return;
-    };
-    let mut start = at + 1;
-    while matches!(scene.text.norm(start), "to" | "the" | "key" | ">" | "references") {
-        start += 1;
-    }
-    let Some(parent) = tables::known(scene, scene.text.norm(start)).filter(|_| start < tokens.end) else { return };
-    let end = if scene.text.norm(start + 1) == "(" {
-        closing(scene, start + 1).map_or(start + 1, |close| close + 1)
-    } else {
-        start + 1
-    };
-    relations::pick(scene, &place.table, &parent, Some(&place.column), at..end.min(tokens.end));
-}
-
-/// `primary key (a, b)`, `foreign key (x) references t (y)`, `unique (a, b)` as items of their own.
-fn constraint(scene: &mut Scene<'_>, table: &str, item: Range<usize>) -> bool {
-    let mut at = item.start;
-    if scene.text.norm(at) == "constraint" {
-        at += 2;
-    }
-    let kind = scene.text.norm(at).to_owned();
-    let Some(open) = (at..item.end).find(|at| scene.text.norm(*at) == "(").filter(|open| *open <= at + 2) else {
-        return false;
-    };
-    if !matches!((kind.as_str(), scene.text.norm(at + 1)), ("primary" | "foreign", "key") | ("unique", "(")) {
-        return false;
-    }
-    let Some(close) = closing(scene, open) else { return false };
-    let names: Vec<String> =
-        items(scene, open + 1..close).into_iter().map(|part| lex::snake(&scene.words(part), scene.language)).collect();
-    let evidence = scene.quote(item.clone());
-    match (kind.as_str(), &names[..]) {
-        ("primary", names) => {
-            for name in names {
-                if let Some(column) = scene.column_mut(&Place { table: table.to_owned(), column: name.clone() }) {
-                    column.role = Role::Pk;
-                }
-            }
-        }
-        ("unique", [name]) => {
-            if let Some(column) = scene.column_mut(&Place { table: table.to_owned(), column: name.clone() }) {
-                column.unique = true;
-            }
-        }
-        ("unique", _) => scene.ir.rules.push(Rule {
-            kind: RuleKind::UniqueTogether,
-            table: table.to_owned(),
-            columns: names,
-            expression: String::new(),
-            evidence: vec![evidence],
-        }),
-        (_, [name]) => reference(scene, &Place { table: table.to_owned(), column: name.clone() }, close..item.end),
-        _ => {}
-    }
-    scene.claim(item);
-    true
+    parts.len() >= 2
+        && parts.iter().all(is_names)
+        && begins
+        && (names_rows || is_rows || is_list)
+        && !is_choice
+        && !is_naming
+        && !TYPES.contains(&norm)
 }

@@ -14,7 +14,7 @@ use crate::draft::text::Kind;
 /// Reads the values of a column.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, units, tokens) = named(&view).or_else(|| of_a_table(&view))?;
+    let (place, units, tokens) = named(&view).or_else(|| of_a_table(&view)).or_else(|| alone(&view))?;
     drop(view);
     apply(scene, &place, &units, tokens)
 }
@@ -31,6 +31,22 @@ fn named(view: &View<'_, '_>) -> Option<Reading> {
         let end = if matches!(view.norm(end), ")" | "]" | "}") { end + 1 } else { end };
         is_list.then_some((place, units, tokens.start..end))
     })
+}
+
+/// "onshore or offshore" in a note about a column: nothing but its values.
+fn alone(view: &View<'_, '_>) -> Option<Reading> {
+    let place = view.scene.place().filter(|_| view.mentions().is_empty())?;
+    let start = view.clause.start;
+    let (start, is_strong) = match LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, start)) {
+        Some(behind) => (behind, true),
+        None => (start, false),
+    };
+    let (units, end) = units::read(view, start, view.clause.end)?;
+    let is_short = units.iter().all(|unit| unit.value.split(' ').count() <= 3);
+    let is_number = |unit: &Unit| unit.weight == Weight::None && unit.value.parse::<f64>().is_ok();
+    let is_span = view.span_at(start).is_some() && units.iter().all(is_number);
+    let is_whole = end >= view.clause.end && is_short && !is_span && view.scene.is_free(start..end);
+    (is_whole && is_enumeration(view, &units, start..end, is_strong)).then_some((place, units, start..end))
 }
 
 /// What leads from a column's name to its values.
@@ -268,6 +284,7 @@ fn one_share(view: &View<'_, '_>, pattern: &str) -> Option<(String, f64, String,
     }
     let word = view.norm(at);
     let is_adjective = view.kind(at) == Some(Kind::Word)
+        && !matches!(word, "true" | "false" | "yes" | "no")
         && !units::DEMANDS.contains(&word)
         && crate::draft::offline::names::is_content(word);
     let ends = matches!(

@@ -14,9 +14,9 @@ use super::tables;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::share;
+use crate::draft::text::{Kind, share};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
-pub use types::{declared, names_type};
+pub use types::{Declared, apply_all, choose, closing, declared, expression, is_type, listed, names_type, shape};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, end: usize) -> usize {
@@ -105,6 +105,9 @@ fn is_aside(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
 /// Reads one item: children, a reference or a column.
 pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
     let start = skip(scene, item.start, item.end);
+    if start < item.end && (start..item.end).all(|at| scene.is_laid(at)) {
+        return;
+    }
     if rows(scene, frame, table, start..item.end) || all_are(scene, frame, table, start..item.end) {
         return;
     }
@@ -117,7 +120,7 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         scene.focus.table = focus;
         return;
     }
-    let Some(phrase) = scene.item_phrase(start, item.end) else {
+    let Some(phrase) = scene.item_phrase(start, item.end).or_else(|| before_colon(scene, start)) else {
         return frame.wait(scene, item, scene.focus.column.clone());
     };
     let phrase = trimmed(scene, phrase);
@@ -133,6 +136,12 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         frame.wait(scene, start..item.end, Some(place.column));
         scene.focus = focus;
     }
+}
+
+/// `ok: boolean`: any word before a colon is a name there.
+fn before_colon(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
+    let is_word = scene.text.kind(at) == Some(Kind::Word) && scene.text.norm(at + 1) == ":";
+    is_word.then_some(Phrase { whole: at..at + 1, name: at..at + 1, is_single: false, is_definite: false })
 }
 
 /// `a salary of 1800 to 3200, bell-shaped around 2400`: what still speaks of the column before it.

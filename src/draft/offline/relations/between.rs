@@ -160,6 +160,26 @@ fn verb(scene: &Scene<'_>, evidence: &Range<usize>) -> Option<&'static str> {
         .map(|(_, name)| *name)
 }
 
+/// The table that has been declared to stand between two, with its references to the first and to the second.
+fn declared(scene: &Scene<'_>, parent: &str, child: &str) -> Option<(String, String, String)> {
+    let ties = &scene.ir.relationships;
+    let only = |table: &str, of: &str| {
+        let mut found = ties.iter().filter(|tie| tie.child_table == table && tie.parent_table == of);
+        let first = found.next().filter(|tie| tie.tie == Tie::Picks)?;
+        found.next().is_none().then(|| first.child_column.clone())
+    };
+    let stands_between = |table: &&Table| {
+        let name = &table.name;
+        ties.iter().filter(|tie| tie.child_table == *name).count() == 2 && table.rows_origin != RowsOrigin::Stated
+    };
+    scene
+        .ir
+        .tables
+        .iter()
+        .filter(stands_between)
+        .find_map(|table| Some((table.name.clone(), only(&table.name, parent)?, only(&table.name, child)?)))
+}
+
 /// Ties two tables by one between.
 pub fn tie(
     scene: &mut Scene<'_>,
@@ -186,6 +206,8 @@ pub fn tie(
         return super::refine(scene, parent, &between, quantity, evidence);
     }
     scene.claim(evidence);
+    let declared = declared(scene, parent, child);
+    let name = declared.as_ref().map_or(name, |(table, ..)| table.clone());
     if scene.ir.table(&name).is_none() {
         let description = format!("Which {} of {} there are.", child.replace('_', " "), parent.replace('_', " "));
         scene.ir.tables.push(Table {
@@ -197,10 +219,13 @@ pub fn tie(
         });
     }
     frame.listed.insert(name.clone());
-    let owner = reference_name(scene, parent, None);
-    let picked = reference_name(scene, child, None);
+    let (owner, picked) = match declared {
+        Some((_, owner, picked)) => (owner, picked),
+        None => (reference_name(scene, parent, None), reference_name(scene, child, None)),
+    };
     put_key(scene, &name, &owner, &quote);
     put_key(scene, &name, &picked, &quote);
+    scene.ir.relationships.retain(|tie| tie.child_table != name || ![&owner, &picked].contains(&&tie.child_column));
     let base = Relationship {
         child_table: name.clone(),
         origin: Origin::Stated,

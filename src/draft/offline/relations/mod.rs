@@ -16,7 +16,7 @@ use crate::draft::ir::{Column, Origin, Relationship, Role, RowsOrigin, Shape, Ti
 use crate::draft::offline::lex;
 use crate::words::grouped;
 pub use between::is_common;
-pub use itself::{other_of_same, reference_to_self, role_of, to_itself};
+pub use itself::{named as refer_to_self, other_of_same, reference_to_self, role_of, to_itself};
 pub use refs::{become_references, link, parent_for, pick, refer, reference_item};
 pub use some::for_some;
 
@@ -134,9 +134,10 @@ fn owner_fits(
 
 /// The child has this parent for its owner.
 fn own(scene: &mut Scene<'_>, parent: &str, child: &str, quantity: &Quantity, evidence: Range<usize>) {
-    let column = reference_name(scene, parent, None);
+    let column = only_pick(scene, child, parent).unwrap_or_else(|| reference_name(scene, parent, None));
     let quote = scene.quote(evidence);
     put_key(scene, child, &column, &quote);
+    scene.ir.relationships.retain(|tie| tie.child_table != child || tie.child_column != column);
     let tie = Relationship {
         tie: Tie::Owns,
         child_table: child.to_owned(),
@@ -158,6 +159,13 @@ fn own(scene: &mut Scene<'_>, parent: &str, child: &str, quantity: &Quantity, ev
     if quantity.is_vague {
         guess(scene, parent, child, &column, quantity);
     }
+}
+
+/// The only reference of a child to a parent, where it has been declared before it is said how many there are.
+fn only_pick(scene: &Scene<'_>, child: &str, parent: &str) -> Option<String> {
+    let mut ties = scene.ir.relationships.iter().filter(|tie| tie.child_table == child && tie.parent_table == parent);
+    let only = ties.next().filter(|tie| tie.tie == Tie::Picks && !tie.distinct && tie.other_than.is_empty())?;
+    ties.next().is_none().then(|| only.child_column.clone())
 }
 
 /// What words such as `several` are taken for.

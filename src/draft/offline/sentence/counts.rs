@@ -98,7 +98,9 @@ impl Scan {
         at: usize,
     ) -> Option<usize> {
         let is_them = scene.text.norm(quantity.end) == "of"
-            && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it");
+            && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it")
+            || matches!(scene.text.norm(quantity.end), "like")
+                && matches!(scene.text.norm(quantity.end + 1), "this" | "that" | "these" | "those" | "it");
         let is_there = quantity.end == self.end
             && (self.start.saturating_sub(4)..at)
                 .any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
@@ -106,8 +108,14 @@ impl Scan {
         if !quantity.is_count || !(is_them || is_there || is_davon) || self.is_each {
             return None;
         }
-        let table = self.subject.clone().or_else(|| scene.focus.table.clone())?;
         let end = if is_them { quantity.end + 2 } else { quantity.end };
+        let Some(table) = self.subject.clone().or_else(|| scene.focus.table.clone()) else {
+            if is_them && frame.loose_rows.is_none() {
+                frame.loose_rows = Some((quantity.max, at..end));
+                scene.claim(at..end);
+            }
+            return is_them.then_some(end);
+        };
         tables::count(scene, frame, &table, quantity.max, at..end);
         self.last = Some((table, end));
         Some(end)

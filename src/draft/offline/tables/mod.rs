@@ -10,27 +10,62 @@ use super::words::{self, Does};
 use crate::diag::Diagnostic;
 use crate::draft::ir::{RowsOrigin, Table, Tie};
 use crate::draft::offline::lex;
+use crate::draft::text::Language;
 use crate::words::grouped;
 
 /// The table that a phrase names, or a new one.
 pub fn declare(scene: &mut Scene<'_>, phrase: Range<usize>) -> String {
     let words = scene.words(phrase.clone());
+    declare_words(scene, &words, phrase)
+}
+
+/// The same of words that stand in these tokens, though perhaps in one.
+pub fn declare_words(scene: &mut Scene<'_>, words: &str, phrase: Range<usize>) -> String {
+    if let Some(known) = known(scene, words) {
+        return known;
+    }
+    let words = right(scene, words);
     if let Some(known) = known(scene, &words) {
         return known;
     }
-    let words = right(scene, &words);
-    if let Some(known) = known(scene, &words) {
-        return known;
+    create(scene, &words, phrase)
+}
+
+/// The table of exactly these words, or a new one.
+pub fn declare_exactly(scene: &mut Scene<'_>, words: &str, phrase: Range<usize>) -> String {
+    let wanted = names::key(words);
+    let is_it = |table: &&Table| names::key(&table.name) == wanted;
+    match scene.ir.tables.iter().find(is_it) {
+        Some(known) => known.name.clone(),
+        None => create(scene, words, phrase),
     }
-    let name = lex::table_name(&words, scene.language);
-    let one = lex::one(&words, scene.language);
-    scene.aliases.insert(names::key(&words), name.clone());
+}
+
+fn create(scene: &mut Scene<'_>, words: &str, phrase: Range<usize>) -> String {
+    // A foreign noun that is not known and of which there are many stands in its plural already.
+    let is_many = !lex::is_table_noun(words, scene.language) && are_many(scene, phrase.start);
+    let name = if is_many { lex::snake(words, scene.language) } else { lex::table_name(words, scene.language) };
+    let one = lex::one(words, scene.language);
+    scene.aliases.insert(names::key(words), name.clone());
     scene.aliases.insert(names::key(&one), name.clone());
     let evidence = vec![scene.quote(phrase)];
     if scene.ir.table(&name).is_none() {
         scene.ir.tables.push(Table { name: name.clone(), evidence, ..Table::default() });
     }
     name
+}
+
+/// Whether a number of more than one stands before a noun of another language.
+fn are_many(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.language == Language::En {
+        return false;
+    }
+    let counts = |start: usize| {
+        scene
+            .quantity(start, at)
+            .is_some_and(|quantity| quantity.end + 1 >= at && (quantity.max > 1 || quantity.min > 1))
+    };
+    (at.saturating_sub(5)..at).any(counts)
 }
 
 /// The words with a misspelt noun put right, which is then known under both spellings.
@@ -123,6 +158,24 @@ pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, t
     }
     frame.counts.insert(table.to_owned(), tokens.clone());
     scene.claim(tokens);
+}
+
+/// A count of rows of which nobody said whose they are belongs to the only table that lacks one.
+pub fn give_loose(scene: &mut Scene<'_>, frame: &mut Frame) {
+    let Some((rows, tokens)) = frame.loose_rows.clone() else { return };
+    let is_child = |name: &str| scene.ir.relationships.iter().any(|tie| tie.child_table == name);
+    let open: Vec<String> = scene
+        .ir
+        .tables
+        .iter()
+        .filter(|table| !frame.base.contains(&table.name) && table.rows_origin != RowsOrigin::Stated)
+        .map(|table| table.name.clone())
+        .filter(|name| frame.listed.contains(name) && !is_child(name))
+        .collect();
+    if let [only] = &open[..] {
+        frame.loose_rows = None;
+        count(scene, frame, only, rows, tokens);
+    }
 }
 
 /// Children whose numbers were only guessed, and of which a total is said now, pick their parents.

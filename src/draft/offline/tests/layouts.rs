@@ -47,3 +47,75 @@ fn tables_of_markdown_describe_columns() {
 fn a_header_of_csv_names_columns() {
     has("id,name,email,created_at\n1,Ann,ann@x.org,2024-01-01\n", &["records 1000: id*, name, email, created_at"]);
 }
+
+#[test]
+fn interfaces_and_types_are_read() {
+    has(
+        "We need 900 of these:\n\n```ts\ninterface Badge {\n  id: number;\n  holderName: string;\n  level: \"staff\" | \"visitor\";\n  pin: string; // exactly six digits\n  phone?: string; // left out for 35%\n}\n```\n",
+        &["badges 900: id*, holder_name, level, pin, phone?0.35"],
+    );
+    has(
+        "type User {\n  id: ID!\n  name: String!\n  posts: [Post!]!\n}\ntype Post {\n  id: ID!\n  title: String!\n  author: User!\n}\n200 users, 1000 posts",
+        &["users 200: id*, name", "posts 1000: id*, author_id^, title", "posts.author_id picks users"],
+    );
+}
+
+#[test]
+fn models_and_classes_are_read() {
+    has(
+        "model User {\n  id Int @id @default(autoincrement())\n  email String @unique\n  name String?\n  role Role @default(USER)\n  posts Post[]\n}\nmodel Post {\n  id Int @id\n  title String\n  author User @relation(fields: [authorId], references: [id])\n  authorId Int\n}\nenum Role {\n  USER\n  ADMIN\n}\n50 users and 400 posts",
+        &["users 50: id*, email, name?0.1, role", "posts 400: id*, author_id^, title"],
+    );
+    has(
+        "@dataclass\nclass Reading:\n    id: int\n    value: float  # 0 to 100\n    unit: Literal[\"C\", \"F\"]\n    note: Optional[str] = None\n\n5000 readings please",
+        &["readings 5000: id*, value, unit, note?0.1"],
+    );
+}
+
+#[test]
+fn diagrams_tie_tables() {
+    has(
+        "erDiagram\n    CUSTOMER ||--o{ ORDER : places\n    CUSTOMER {\n        int id PK\n        string name\n    }\n    ORDER {\n        int id PK\n        date order_date\n    }\n100 customers, 500 orders",
+        &["customers 100: id*, name", "orders 500: id*, customer_id^, order_date"],
+    );
+}
+
+#[test]
+fn samples_show_columns() {
+    has(
+        "{\n  \"id\": 17,\n  \"name\": \"Anna Berg\",\n  \"active\": true,\n  \"address\": {\"street\": \"High Street 1\", \"city\": \"Leeds\"}\n}\nI want 300 customers like this",
+        &["customers 300: id*, name, active, address_street, address_city"],
+    );
+    has(
+        "name;email;country\nAnna;anna@x.org;DE\nBob;bob@x.org;FR\n\n1000 rows like this as csv",
+        &["records 1000: id*, name, email, country"],
+    );
+}
+
+#[test]
+fn databases_declare_tables_with_comments_and_constraints() {
+    has(
+        "CREATE TABLE `order_items` (\n  `id` INT UNSIGNED NOT NULL AUTO_INCREMENT COMMENT 'the key',\n  `order_id` INT UNSIGNED NOT NULL,\n  `sku` VARCHAR(20) NOT NULL, -- such as AB-1234\n  PRIMARY KEY (`id`),\n  KEY `idx_order` (`order_id`),\n  CONSTRAINT `fk_order` FOREIGN KEY (`order_id`) REFERENCES `orders` (`id`) ON DELETE CASCADE\n) ENGINE=InnoDB;\n\nCREATE TABLE `orders` (\n  `id` INT PRIMARY KEY,\n  `state` ENUM('new','paid') NOT NULL\n);\n\n500 orders with 1 to 6 items each.",
+        &["orders 500: id*, state", "order_items 0: id*, order_id^, sku", "order_items.order_id owns 1..6 orders"],
+    );
+}
+
+#[test]
+fn items_below_a_column_are_its_values() {
+    let found = super::proposal("Orders (200):\n- number\n- status:\n  - open (60%)\n  - closed (40%)\n- total\n").ir;
+    let orders = &found.tables[0];
+    assert_eq!(
+        orders.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(),
+        ["id", "number", "status", "total"]
+    );
+    let values: Vec<(&str, f64)> =
+        orders.columns[2].choices.iter().map(|choice| (choice.value.as_str(), choice.weight)).collect();
+    assert_eq!(values, [("open", 60.0), ("closed", 40.0)]);
+}
+
+#[test]
+fn courtesies_say_nothing() {
+    let found = super::proposal("Hi team,\n\nwe need 40 rooms with a name and a floor.\n\nKind regards,\nPaul Smith\n");
+    assert_eq!(found.ir.tables.len(), 1);
+    assert_eq!(found.not_understood, Vec::<String>::new());
+}

@@ -80,6 +80,14 @@ pub fn is_function(language: Language, word: &str) -> bool {
         || shared::WORDS.iter().any(|(does, words)| *does == Does::Equips && words.contains(&word))
 }
 
+/// Whether a word does anything in a sentence.
+pub fn is_known(language: Language, word: &str) -> bool {
+    is_function(language, word)
+        || shared::WORDS.iter().any(|(_, words)| words.contains(&word))
+        || ADJECTIVES.contains(&word)
+        || is_request_noun(word)
+}
+
 /// Adjectives that say something about a column without belonging to its name.
 pub const ADJECTIVES: &[&str] = &[
     "unique",

@@ -36,6 +36,15 @@ pub fn bullet(rest: &str, before: &[Token]) -> Option<(usize, String)> {
     dot(rest).or_else(|| heading(rest)).or_else(|| numbering(rest, before))
 }
 
+/// Bytes of a line that only opens or closes a block of code, with the language that it names.
+pub fn fence(rest: &str) -> Option<usize> {
+    let mark = ["```", "~~~"].into_iter().find(|mark| rest.starts_with(*mark))?;
+    let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+    let label = rest[mark.len()..length].trim();
+    let is_label = label.len() <= 20 && label.chars().all(|c| c.is_alphanumeric() || "+-_#.".contains(c));
+    is_label.then_some(length)
+}
+
 fn is_followed(behind: &str) -> bool {
     let blank = blanks(behind);
     blank > 0 && !behind[blank..].is_empty() && end_of_line(&behind[blank..]).is_none()

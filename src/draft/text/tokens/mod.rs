@@ -5,7 +5,7 @@
 //! - What is glued to a number belongs to it: `20k`, `50%`, `9am`, `7th`, `10GB`; not money: `$5`, `5€` are two tokens.
 //! - A sign such as `INV/2023/0042`, `AB-1234`, `###-##`, `555-123-4567`, `1.2.3`, an address and a URL are one [`Kind::Word`] each.
 //! - `e.g.`, `i.e.`, `approx.` have their point within; a point that ends a sentence is a [`Kind::Mark`].
-//! - Emphasis (`**so**`) leaves no token; the hashes of a heading are a [`Kind::Bullet`]; pipes of tables are marks.
+//! - Lines that fence code leave no token. Emphasis (`**so**`) leaves no token either; the hashes of a heading are a [`Kind::Bullet`]; pipes of tables are marks.
 //! - [`Token::norm`] has `-` for every single dash, `--` and `---` for two and more, `>=` for `≥`, `...` for `…`, `->` for `→`.
 
 mod dates;
@@ -60,6 +60,10 @@ impl<'p> Cutter<'p> {
         if let Some((len, norm)) = lines::breaks(rest) {
             self.push((Kind::Break, len, norm.to_owned()));
             self.is_line_start = true;
+            return true;
+        }
+        if let Some(length) = lines::fence(rest).filter(|_| self.is_line_start) {
+            self.at += length;
             return true;
         }
         if is_blank(c) {

@@ -120,7 +120,6 @@ const HOLDING: &[&str] = &[
     "around",
     "roughly",
     "approximately",
-    "customers",
     "list",
     "data",
     "database",

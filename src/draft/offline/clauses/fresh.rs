@@ -162,7 +162,7 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 
 /// One to three words that can be the name of a column of which something is said.
 fn name(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
-    let is_first = start == view.clause.start || BEFORE.contains(&view.norm(start - 1));
+    let is_first = start == view.clause.start || BEFORE.contains(&view.norm(start - 1)) || lacks(view, start);
     if !is_first || view.column_at(start).is_some() {
         return None;
     }
@@ -176,6 +176,8 @@ fn name(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
                 && !NO_NAMES.contains(&word)
                 && !view.scene.is_claimed(at)
         };
+        let is_lacked = lacks(view, start)
+            && matches!(view.norm(tokens.end), "" | "." | "," | ";" | "des" | "der" | "von" | "bei" | "for" | "in");
         let is_said = BEHIND.contains(&view.norm(tokens.end)) || view.span_at(tokens.end).is_some();
         let is_last = matches!(view.norm(tokens.end), "" | "." | ",")
             && start > view.clause.start
@@ -194,9 +196,28 @@ fn name(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
                     | "keine"
                     | "kein"
             );
-        (is_last || (tokens.end < view.clause.end && is_said))
+        (is_last || is_lacked || (tokens.end < view.clause.end && is_said))
             && tokens.clone().all(is_word)
             && !names_table(view, tokens)
+    })
+}
+
+/// Words that say that something is not there, or is.
+const LACKS: &[&str] =
+    &["no", "não", "non", "pas", "fehlt", "fehlen", "kein", "keine", "keinen", "manca", "falta", "manque"];
+
+/// Words between a negation and what is not there: `no tiene teléfono`, `n'ont pas de téléphone`, `fehlt die Telefonnummer`.
+const OWNING: &[&str] = &[
+    "tiene", "tienen", "tem", "têm", "ha", "hanno", "de", "d'", "un", "una", "um", "uma", "il", "la", "lo", "le", "el",
+    "o", "die", "der", "das", "eine", "einen", "ein", "les", "une",
+];
+
+/// Whether a negation leads to a token, with nothing but a verb of having and an article between.
+fn lacks(view: &View<'_, '_>, at: usize) -> bool {
+    let from = at.saturating_sub(3).max(view.clause.start);
+    (from..at).rev().find(|at| !OWNING.contains(&view.norm(*at))).is_some_and(|before| {
+        let is_alone = before + 1 == at && matches!(view.norm(before), "no" | "non" | "pas" | "não");
+        LACKS.contains(&view.norm(before)) && !is_alone
     })
 }
 

@@ -329,6 +329,7 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
                 at = end;
                 continue;
             }
+            _ if is_sign(view, at, &tokens) => value.push(at),
             (_, word) if REST.contains(&word) => is_rest = true,
             (_, "mostly" | "usually" | "mainly" | "typically") => weight = Weight::Vague(70.0),
             (_, "sometimes" | "occasionally") => weight = Weight::Vague(15.0),
@@ -371,6 +372,16 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
         view.scene.quote(first..last + 1)
     };
     Some(Unit { value: text, weight, tokens: tokens.start..at })
+}
+
+/// Whether a token is a value in a few capitals: the `IT` and the `AT` of a list are no pronoun and no preposition.
+fn is_sign(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
+    let is_word = |at: usize| tokens.contains(&at) && view.kind(at) == Some(Kind::Word);
+    let quote = view.scene.text.quote(at..at + 1);
+    (2..=4).contains(&quote.len())
+        && quote.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !is_word(at + 1)
+        && !at.checked_sub(1).is_some_and(is_word)
 }
 
 /// A value of figures and marks without spaces: `1-0`, `1/2`.

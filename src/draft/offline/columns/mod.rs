@@ -225,8 +225,11 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     let is_rows = tables::known_exactly(scene, &words) || lex::is_table_noun(&words, scene.language);
     let is_plural = scene.is_plural(phrase.name.end - 1) && !phrase.is_single;
     let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
+    let is_declared = scene.text.norm(phrase.whole.end) == ":"
+        && scene.quantity(phrase.whole.end + 1, phrase.whole.end + 8).is_some();
     if !is_plural
         || !is_rows
+        || is_declared
         || is_common
         || lex::is_column(&words, scene.language)
         || tables::known(scene, &words).as_deref() == Some(table)

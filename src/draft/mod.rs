@@ -19,6 +19,7 @@ pub mod pipeline;
 pub mod revise;
 pub mod session;
 pub mod text;
+mod weaken;
 
 use std::collections::BTreeMap;
 
@@ -92,6 +93,11 @@ pub trait Drafter {
     /// # Errors
     /// As [`Drafter::draft`].
     fn repair(&mut self, problems: &[String]) -> Result<Option<Proposal>, Diagnostics>;
+
+    /// Whether what cannot be built is left out of its drafts with a note, as it would only say the same again.
+    fn lets_go(&self) -> bool {
+        false
+    }
 
     /// Who this is.
     fn provenance(&self) -> Provenance;

@@ -7,7 +7,7 @@ use super::ground::{self, Report};
 use super::ir::Ir;
 use super::ir::check::{Problem, mend, needs_clock};
 use super::revise::lock;
-use super::{Drafter, Proposal, Provenance, Request, Usage, lower};
+use super::{Drafter, Proposal, Provenance, Request, Usage, lower, weaken};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
 /// How strict a draft is held.
@@ -50,8 +50,11 @@ pub struct Failure {
 }
 
 /// A candidate: what came of one attempt.
+#[derive(Clone)]
 struct Candidate {
     ir: Ir,
+    /// The draft before it was mended, by which problems count.
+    unmended: Ir,
     spec: String,
     answers: Vec<Answer>,
     report: Report,
@@ -86,6 +89,9 @@ pub fn draft(request: &Request<'_>, drafter: &mut dyn Drafter, options: Options)
             break;
         }
         best = next;
+    }
+    if drafter.lets_go() {
+        best = without_what_fails(best, &drafter.provenance(), request.prose);
     }
     let found = best.findings(request.prose, options);
     if found.has_errors() {
@@ -143,8 +149,36 @@ fn candidate(request: &Request<'_>, drafter: &dyn Drafter, proposal: Proposal) -
     let answers = answers::apply(&mut ir, request.answers)?;
     let report = ground::check(&mut ir, request.prose);
     anchor(&mut ir, request.today);
+    let unmended = ir.clone();
     let (spec, problems) = written(&mut ir, &drafter.provenance(), request.prose, &answers);
-    Ok(Candidate { ir, spec, answers, report, problems, not_understood: proposal.not_understood })
+    Ok(Candidate { ir, unmended, spec, answers, report, problems, not_understood: proposal.not_understood })
+}
+
+/// Most turns of letting go of what cannot be built.
+const TURNS: usize = 32;
+
+/// Lets go of what cannot be built, one statement a turn, until the rest can be; the candidate as it was where that leads nowhere.
+fn without_what_fails(first: Candidate, provenance: &Provenance, prose: &str) -> Candidate {
+    let mut next = first.clone();
+    for _ in 0..TURNS {
+        if next.problems.is_empty() {
+            return next;
+        }
+        let mut is_changed = false;
+        let mut seen: Vec<&str> = Vec::new();
+        for problem in &next.problems {
+            if !seen.contains(&problem.path.as_str()) {
+                is_changed |= weaken::weaken(&next.unmended, &mut next.ir, problem);
+                seen.push(&problem.path);
+            }
+        }
+        if !is_changed {
+            break;
+        }
+        next.unmended = next.ir.clone();
+        (next.spec, next.problems) = written(&mut next.ir, provenance, prose, &next.answers);
+    }
+    if next.problems.is_empty() { next } else { first }
 }
 
 impl Candidate {

@@ -14,7 +14,7 @@ mod indices;
 mod list;
 mod number;
 mod ordinal;
-mod pattern;
+pub(crate) mod pattern;
 mod permuted;
 mod pool;
 mod reference;

@@ -40,6 +40,11 @@ pub const DEF: GeneratorDef = GeneratorDef {
     plan,
 };
 
+/// How many texts a pattern has; `None` for one that cannot be read or has too many to count.
+pub(crate) fn size(pattern: &str) -> Option<u128> {
+    read::read(pattern).ok()?.size
+}
+
 /// Parameters of `pattern`.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

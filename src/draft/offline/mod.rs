@@ -76,6 +76,10 @@ impl Drafter for Offline {
         Ok(None)
     }
 
+    fn lets_go(&self) -> bool {
+        true
+    }
+
     fn provenance(&self) -> Provenance {
         Provenance { drafter: "offline".to_owned(), prompt_version: VERSION.to_owned(), ..Provenance::default() }
     }

@@ -17,6 +17,7 @@ pub(super) fn mend(mender: &mut Mender<'_>) {
             said.extend(rate(column));
             said.extend(time(column));
             said.extend(number(column));
+            rounding(column);
             let path = format!("tables.{name}.columns.{}", column.name);
             said.into_iter().for_each(|(text, chosen)| mender.assume(path.clone(), text, chosen));
         }
@@ -47,6 +48,31 @@ fn weights(column: &mut Column) -> Option<(String, String)> {
         format!("the weights sum to {}; they were scaled to {whole}", (sum * 1e6).round() / 1e6),
         format!("a sum of {whole}"),
     ))
+}
+
+/// Rounding that a type says already goes; a step that is finer than its type makes the type finer.
+fn rounding(column: &mut Column) {
+    let of = |column: &Column, key: &str| column.param(key).and_then(|value| value.trim().parse::<f64>().ok());
+    let digits = |value: f64| value.to_string().split_once('.').map_or(0, |(_, digits)| digits.len() as u32);
+    let scale = match column.r#type {
+        ColumnType::Integer => 0,
+        ColumnType::Decimal => of(column, "scale").map_or(2, |scale| scale as u32),
+        _ => return,
+    };
+    if let Some(step) = of(column, "round.step") {
+        let needed = digits(step);
+        if needed > scale {
+            column.r#type = ColumnType::Decimal;
+            column.set("scale", needed.to_string());
+        }
+        let unit: f64 = format!("1e-{}", scale.max(needed)).parse().unwrap_or(1.0);
+        if (step - unit).abs() < 1e-12 {
+            column.params.retain(|param| param.key != "round.step");
+        }
+    }
+    if of(column, "round").is_some_and(|kept| kept >= f64::from(scale)) {
+        column.params.retain(|param| param.key != "round");
+    }
 }
 
 /// A share of nulls between 0 and 1.

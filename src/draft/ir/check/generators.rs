@@ -161,11 +161,18 @@ fn alias(name: &str) -> Option<&'static str> {
 
 /// Takes out parameters that the generator does not have, and finds the one that a mistyped name means.
 fn params(mender: &mut Mender<'_>, site: Site) {
+    let has_locale =
+        !mender.ir.locale.is_empty() || mender.ir.tables[site.table].params.iter().any(|param| param.key == "locale");
     let column = site.column(mender);
     let generator = column.generator.clone();
     let Some(known) = parameters(&generator) else { return };
     let (mut kept, mut gone, mut mended): (Vec<Param>, Vec<Param>, Vec<(String, String)>) = Default::default();
     for param in std::mem::take(&mut column.params) {
+        if param.key == "locale" && generator.contains('.') {
+            // A locale of its own is for columns whose values the usual one does not have; what is said of the whole comes first.
+            kept.extend(Some(param).filter(|_| !has_locale));
+            continue;
+        }
         let (head, rest) =
             param.key.split_once('.').map_or((param.key.as_str(), None), |(head, rest)| (head, Some(rest)));
         match param_name(known, head, &generator) {

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::edit::plain;
-use super::view::Span;
+use super::units::{self, Weight};
+use super::view::{Span, View};
 use crate::diag::Diagnostic;
-use crate::draft::ir::{Column, ColumnType, Table, Tie};
+use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::Kind;
 
 /// Notes what is said of a column; gives what was said otherwise before.
 pub fn say(
@@ -33,17 +35,41 @@ pub fn share(scene: &mut Scene<'_>, tokens: &Range<usize>, rate: f64) -> bool {
 
 /// Refuses shares of one column that exceed 100% together.
 pub fn sum(scene: &mut Scene<'_>, place: &Place, shares: &[(String, f64)], tokens: &Range<usize>) -> bool {
-    let total: f64 = shares.iter().map(|(_, weight)| weight).sum();
-    if total <= 100.5 {
+    let is_within = |shares: &[(String, f64)]| shares.iter().map(|(_, weight)| weight).sum::<f64>() <= 100.5;
+    if is_within(shares) {
         return false;
     }
+    let (mut shares, mut tokens) = (shares.to_vec(), tokens.clone());
+    following(scene, &mut shares, &mut tokens);
+    let total: f64 = shares.iter().map(|(_, weight)| weight).sum();
     let parts = shares.iter().map(|(value, weight)| format!("{}% ({value})", plain(*weight)));
     let sum = parts.collect::<Vec<_>>().join(" + ");
     let message = format!("the shares of `{}` exceed 100%: {sum} = {}%", place.column, plain(total));
     let finding = Diagnostic::error("E1229", message)
         .help("lower the shares until they come to 100%, or leave one out and say `the rest`");
-    scene.refuse(tokens.clone(), &format!("together {}%", plain(total)), finding);
+    scene.refuse(tokens, &format!("together {}%", plain(total)), finding);
     true
+}
+
+/// The shares of further values right behind some tokens, so that the sum is the whole one.
+fn following(scene: &Scene<'_>, shares: &mut Vec<(String, f64)>, tokens: &mut Range<usize>) {
+    let end = (tokens.end..tokens.end + 40)
+        .find(|at| scene.text.get(*at).is_none() || matches!(scene.text.norm(*at), "." | ";" | "\n\n"))
+        .unwrap_or(tokens.end);
+    let start = (tokens.end..end).find(|at| !matches!(scene.text.norm(*at), "," | "and" | "/" | "|")).unwrap_or(end);
+    if start == tokens.end {
+        return;
+    }
+    let view = View::new(scene, start..end);
+    let Some((more, stop)) = units::read(&view, start, end) else { return };
+    for unit in more {
+        if let Weight::Percent(weight) = unit.weight
+            && !shares.iter().any(|(known, _)| *known == unit.value)
+        {
+            shares.push((unit.value, weight));
+            tokens.end = stop;
+        }
+    }
 }
 
 /// Refuses two shares that are said of one value.
@@ -70,6 +96,10 @@ pub fn say_weights(scene: &mut Scene<'_>, place: &Place, said: &[(String, f64)],
 /// Refuses two shares of nulls of one column, and nulls in a required one.
 pub fn nulls(scene: &mut Scene<'_>, place: &Place, rate: f64, tokens: &Range<usize>) -> bool {
     let Some((before, at)) = say(scene, place, "null", &plain(rate), tokens) else { return false };
+    if !is_sure(scene, place, tokens, &at) {
+        passed_over(scene, place, "share of missing values", tokens);
+        return true;
+    }
     let (code, message) = match rate == 0.0 || before == "0" {
         true => ("E1226", format!("`{}` is said to be always there and to be missing", place.column)),
         false => ("E1225", format!("two shares of missing values are said of `{}`", place.column)),
@@ -84,6 +114,10 @@ pub fn bounds(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<
     for (what, value) in [("min", text(&span.min)), ("max", text(&span.max))] {
         let Some(value) = value else { continue };
         if let Some((before, at)) = say(scene, place, what, &value, tokens) {
+            if !is_sure(scene, place, tokens, &at) {
+                passed_over(scene, place, "range", tokens);
+                return true;
+            }
             let bound = if what == "min" { "least" } else { "greatest" };
             let message = format!(
                 "two different ranges are said of `{}`: the {bound} value is {before} and {value}",
@@ -100,7 +134,7 @@ pub fn bounds(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<
 /// Refuses bounds whose end lies before their beginning.
 pub fn swapped(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<usize>) -> bool {
     let (Some(min), Some(max)) = (&span.min, &span.max) else { return false };
-    if !span.is_swapped {
+    if !span.is_swapped || is_ratio(scene, tokens) {
         return false;
     }
     let (min, max) = if min.value > max.value { (min, max) } else { (max, min) };
@@ -118,137 +152,82 @@ pub fn windows(
     (before, now): (&str, &str),
     (tokens, at): (&Range<usize>, &Range<usize>),
 ) {
+    if !is_sure(scene, place, tokens, at) {
+        return passed_over(scene, place, "window", tokens);
+    }
     let finding =
         Diagnostic::error("E1225", format!("two different windows are said of `{}`: {before} and {now}", place.column));
     clash(scene, tokens, at, finding.help("keep one of the two"));
 }
 
+/// Whether bounds are numbers of a ratio, `6 to 3 to 1`.
+fn is_ratio(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let is_link = |at: usize| matches!(scene.text.norm(at), "to" | ":" | "-" | "zu");
+    let is_number = |at: usize| scene.text.get(at).is_some_and(|token| token.kind == Kind::Number);
+    let goes_on = is_link(tokens.end) && is_number(tokens.end + 1);
+    let comes_on = tokens.start >= 2 && is_link(tokens.start - 1) && is_number(tokens.start - 2);
+    goes_on
+        || comes_on
+        || (tokens.start.saturating_sub(4)..tokens.start).any(|at| scene.text.norm(at).starts_with("proportion"))
+}
+
+/// Words by which a statement holds for some rows only, so that another one beside it is no contradiction.
+const PARTIAL: &[&str] = &[
+    "if",
+    "when",
+    "where",
+    "while",
+    "whose",
+    "others",
+    "otherwise",
+    "unless",
+    "except",
+    "until",
+    "depends",
+    "depending",
+    "those",
+    "respectively",
+    "instead",
+    "wenn",
+    "si",
+    "cuando",
+    "se",
+];
+
+/// Whether two statements are surely about one column and about all rows: each names it in its own sentence, and neither has a
+/// condition.
+fn is_sure(scene: &Scene<'_>, place: &Place, here: &Range<usize>, before: &Range<usize>) -> bool {
+    let names_it = |tokens: &Range<usize>| {
+        let sentence = sentence(scene, tokens);
+        let is_partial = sentence.clone().any(|at| PARTIAL.contains(&scene.text.norm(at)));
+        !is_partial && sentence.clone().any(|at| (1..=3).any(|length| names_column(scene, place, at..at + length)))
+    };
+    names_it(here) && names_it(before)
+}
+
+fn names_column(scene: &Scene<'_>, place: &Place, tokens: Range<usize>) -> bool {
+    names::column_score(&names::key(&scene.words(tokens)), &place.column) >= 80
+}
+
+/// The sentence or the line around some tokens.
+fn sentence(scene: &Scene<'_>, tokens: &Range<usize>) -> Range<usize> {
+    let is_stop = |at: usize| {
+        matches!(scene.text.norm(at), "." | ";" | "!" | "?" | "\n\n")
+            || scene.text.get(at).is_none_or(|token| token.kind == Kind::Bullet)
+    };
+    let start =
+        (0..tokens.start).rev().take(80).find(|at| is_stop(*at)).map_or(tokens.start.saturating_sub(80), |at| at + 1);
+    let end = (tokens.end..tokens.end + 80).find(|at| is_stop(*at)).unwrap_or(tokens.end + 80);
+    start..end
+}
+
+/// A statement that another column, or only some rows, may be meant by: what was said first stays, and it is told.
+fn passed_over(scene: &mut Scene<'_>, place: &Place, what: &str, tokens: &Range<usize>) {
+    let text = format!("`{}` has another {what} already, which stays", place.column);
+    scene.cannot(tokens.clone(), text);
+}
+
 fn clash(scene: &mut Scene<'_>, tokens: &Range<usize>, before: &Range<usize>, finding: Diagnostic) {
     let span = scene.span(before.clone());
     scene.refuse(tokens.clone(), "said here", finding.and(span, "and otherwise here"));
-}
-
-/// Looks through a finished draft for unique columns with too few values, and refuses them with the arithmetic.
-pub fn finish(scene: &mut Scene<'_>) {
-    let mut found: Vec<(Place, u64, u64, String)> = Vec::new();
-    for table in &scene.ir.tables {
-        let rows = least_rows(scene, table, 4);
-        for column in table.columns.iter().filter(|column| column.unique && column.when.is_empty()) {
-            let Some((values, words)) = domain(column) else { continue };
-            let needed = (rows as f64 * (1.0 - column.null_rate)).ceil() as u64;
-            if values < needed {
-                let place = Place { table: table.name.clone(), column: column.name.clone() };
-                found.push((place, needed, values, words));
-            }
-        }
-    }
-    for (place, needed, values, words) in found {
-        let is_said =
-            ["min", "max", "values", "pattern"].into_iter().any(|what| scene.said.contains_key(&(place.clone(), what)));
-        if is_said {
-            refuse_domain(scene, &place, needed, values, &words);
-        } else if let Some(column) = scene.column_mut(&place) {
-            widen(column, needed);
-        }
-    }
-}
-
-/// Makes room for distinct values in a column of which no values were said.
-fn widen(column: &mut Column, needed: u64) {
-    let min = column.param("min").and_then(|min| min.parse::<f64>().ok()).unwrap_or(1.0);
-    let digits = (needed * 10).to_string().len();
-    match column.generator.as_str() {
-        "number" => column.set("max", plain(min + (needed * 10) as f64)),
-        _ => {
-            super::edit::turn_into(column, "pattern");
-            column.set("pattern", format!("\"[A-Z]{{2}}-[0-9]{{{digits}}}\""));
-        }
-    }
-}
-
-/// How many texts a simple pattern has: literals and classes with fixed repetitions; `None` for others.
-fn texts(pattern: &str) -> Option<u64> {
-    let classes = [("[0-9]", 10_u64), ("[A-Z]", 26), ("[a-z]", 26), ("[A-Z0-9]", 36), ("[0-9a-f]", 16)];
-    let mut rest = pattern;
-    let mut total = 1_u64;
-    while !rest.is_empty() {
-        if let Some((class, size)) = classes.iter().find(|(class, _)| rest.starts_with(class)) {
-            rest = &rest[class.len()..];
-            let count = match rest.strip_prefix('{') {
-                Some(inner) => {
-                    let (count, behind) = inner.split_once('}')?;
-                    rest = behind;
-                    count.parse::<u32>().ok()?
-                }
-                None => 1,
-            };
-            total = total.saturating_mul(size.saturating_pow(count));
-            continue;
-        }
-        let first = rest.chars().next()?;
-        if "[]{}()|*+?.".contains(first) {
-            return None;
-        }
-        rest = if first == '\\' { rest.get(2..)? } else { &rest[first.len_utf8()..] };
-    }
-    Some(total)
-}
-
-fn refuse_domain(scene: &mut Scene<'_>, place: &Place, needed: u64, values: u64, words: &str) {
-    let Place { table, column } = place;
-    let message = format!(
-        "`{column}` cannot be distinct in `{table}`: {needed} rows need {needed} distinct values; {words} has {values}"
-    );
-    let finding = Diagnostic::error("E1224", message).help(format!(
-        "widen the range to at least {needed} values, ask for at most {values} rows, or let values repeat"
-    ));
-    let said = |what: &'static str| scene.said.get(&(place.clone(), what)).map(|(_, tokens)| tokens.clone());
-    let places: Vec<Range<usize>> =
-        ["unique", "min", "max", "values", "pattern"].into_iter().filter_map(said).collect();
-    let Some((first, others)) = places.split_first() else {
-        scene.findings.push(finding);
-        return;
-    };
-    let mut finding = finding;
-    for other in others.iter().filter(|other| *other != first).take(1) {
-        finding = finding.and(scene.span(other.clone()), format!("{values} values"));
-    }
-    scene.refuse(first.clone(), &format!("{needed} distinct values"), finding);
-}
-
-/// How many values a column can take at most, with words for it.
-fn domain(column: &Column) -> Option<(u64, String)> {
-    match column.generator.as_str() {
-        "choice" if !column.choices.is_empty() => {
-            let count = column.choices.len() as u64;
-            Some((count, format!("the list of {count} values")))
-        }
-        "pattern" => {
-            let pattern = column.param("pattern")?.trim_matches('"').replace("\\\\", "\\");
-            let count = texts(&pattern)?;
-            Some((count, format!("the form `{pattern}`")))
-        }
-        "bool" => Some((2, "true and false".to_owned())),
-        "number" => {
-            let bound = |key: &str| column.param(key)?.parse::<f64>().ok();
-            let (min, max) = (bound("min")?, bound("max")?);
-            let step = bound("round.step").unwrap_or(1.0);
-            let is_whole = column.r#type == ColumnType::Integer && min.fract() == 0.0 && max.fract() == 0.0;
-            let is_even = column.param("dist").is_none_or(|dist| dist == "uniform");
-            let count = ((max - min) / step).floor() as u64 + 1;
-            (is_whole && is_even && max >= min).then(|| (count, format!("{} to {}", plain(min), plain(max))))
-        }
-        _ => None,
-    }
-}
-
-/// How many rows a table has at least.
-fn least_rows(scene: &Scene<'_>, table: &Table, depth: u32) -> u64 {
-    if table.rows > 0 || depth == 0 {
-        return table.rows;
-    }
-    let owner = scene.ir.relationships.iter().find(|tie| tie.tie == Tie::Owns && tie.child_table == table.name);
-    let Some(owner) = owner.filter(|owner| owner.childless_rate == 0.0) else { return 0 };
-    let parent = scene.ir.table(&owner.parent_table).map_or(0, |parent| least_rows(scene, parent, depth - 1));
-    parent.saturating_mul(owner.min_children)
 }

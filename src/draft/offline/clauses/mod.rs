@@ -15,11 +15,13 @@
 //! | [`fresh`] | clauses about a column that no list has named, by the readers above |
 //! | [`crowd`] | picks that fall on few rows |
 //! | [`cannot`] | what a spec cannot say |
+//! | [`arithmetic`] | the finished draft: counts that cannot be |
 //!
 //! Readers share [`view`] (a clause and what stands at its tokens), [`phrase`] (patterns of words), [`values`] and [`conditions`]
 //! (words for values), [`events`] (words for times), [`units`] (lists with weights), [`edit`] (changes) and [`contradict`].
 
 mod absent;
+mod arithmetic;
 mod branches;
 mod cannot;
 mod choices;
@@ -47,7 +49,7 @@ mod windows;
 
 use super::scene::Reader;
 
-pub use contradict::finish;
+pub use arithmetic::finish;
 
 /// All readers in order: those with more words first, so that what is left to the others is theirs.
 pub const READERS: &[Reader] = &[

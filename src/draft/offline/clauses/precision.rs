@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::edit::{drop_param, prove, turn_into};
+use super::phrase::Match;
 use super::view::View;
 use crate::draft::ir::ColumnType;
 use crate::draft::offline::scene::Scene;
@@ -19,7 +20,12 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         "par pas de %num",
         "divisible by %num",
     ]);
-    if let Some(found) = step {
+    let is_digits = |found: &Match| {
+        ["decimal", "digit", "place", "nachkomma", "fraction"]
+            .iter()
+            .any(|stem| view.norm(found.tokens.end).starts_with(stem))
+    };
+    if let Some(found) = step.filter(|found| !is_digits(found)) {
         let place = view.subject(&found.tokens).filter(|place| is_number(&view, place))?;
         let step = found.nums().pop()?;
         drop(view);
@@ -36,8 +42,8 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return Some(found.tokens);
     }
     let found = view.find(&[
-        "with|to? %num decimal|fractional digit|digits|place|places",
-        "with|to? %num decimals|decimal",
+        "rounded? with|to? %num decimal|fractional digit|digits|place|places",
+        "rounded? with|to? %num decimals|decimal",
         "with|to? %num digits|places after|behind the decimal? point|comma",
         "with|mit? %num nachkommastellen|dezimalstellen",
         "avec|con|com? %num décimales|decimales|decimali|decimais",

@@ -174,7 +174,7 @@ fn joined(view: &View<'_, '_>, span: Span, tokens: Range<usize>) -> (Span, Range
     let next = (tokens.end..tokens.end + 4).take_while(|at| {
         matches!(view.norm(*at), "and" | "but" | "," | "to" | "or" | "percent" | "%")
             || *at == tokens.end
-            || view.norm(at - 1) == "and"
+            || matches!(view.norm(at - 1), "and" | "but" | ",")
     });
     let other = next.into_iter().find_map(|at| view.span_at(at));
     match other {

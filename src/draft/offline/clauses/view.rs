@@ -109,6 +109,9 @@ impl<'s, 'p> View<'s, 'p> {
     pub fn span_at(&self, at: usize) -> Option<(Span, usize)> {
         let found = range::range(self.scene.text, at)?;
         self.within(found.end)?;
+        if self.is_ratio(at, found.end) {
+            return None;
+        }
         let range = found.value;
         let is_money = range.is_money();
         let (min, max) = (range.min.as_ref().map(Num::of), range.max.as_ref().map(Num::of));
@@ -126,6 +129,14 @@ impl<'s, 'p> View<'s, 'p> {
         };
         let excluded = (range.min_excluded, range.max_excluded);
         Some((Span { min, max, unit: range.unit, is_money, excluded, is_swapped }, found.end))
+    }
+
+    /// Whether some tokens are part of a ratio, `6 to 3 to 1` or `5:3:2`, rather than bounds.
+    fn is_ratio(&self, start: usize, end: usize) -> bool {
+        let is_link = |at: usize| matches!(self.norm(at), "to" | ":" | "zu");
+        let is_number = |at: usize| self.kind(at) == Some(Kind::Number);
+        let goes_on = is_link(end) && is_number(end + 1);
+        goes_on || start >= 2 && is_link(start - 1) && is_number(start - 2) && is_number(start)
     }
 
     /// A length of time at a token, as `30d`, and the token behind it.

@@ -139,8 +139,12 @@ pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, t
     if stated.is_some_and(|before| rows <= 12 && before >= rows.saturating_mul(5)) {
         return;
     }
-    if let Some(before) = stated.filter(|before| *before != rows)
-        && let Some(place) = frame.counts.get(table).cloned()
+    let place = frame.counts.get(table).cloned().filter(|_| stated.is_some_and(|before| before != rows));
+    if place.is_some() && is_no_count(scene, &tokens) {
+        return;
+    }
+    if let (Some(before), Some(place)) = (stated, place)
+        && !is_corrected(scene, place.end..tokens.start)
     {
         let first = scene.span(place);
         let message = format!("`{table}` is said to have {} rows and {} rows", grouped(before), grouped(rows));
@@ -176,6 +180,33 @@ pub fn give_loose(scene: &mut Scene<'_>, frame: &mut Frame) {
         frame.loose_rows = None;
         count(scene, frame, only, rows, tokens);
     }
+}
+
+/// Whether a second number of rows is none: a year, or a number for each row of something else.
+fn is_no_count(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let is_year = |at: usize| {
+        let is_dated =
+            matches!(scene.text.norm(at), "in" | "since" | "from" | "during" | "until" | "of" | "before" | "after");
+        is_dated && scene.text.norm(at + 1).parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+    };
+    (tokens.start.saturating_sub(1)..tokens.end).any(is_year)
+        || (tokens.start..tokens.end + 3).any(|at| matches!(scene.text.norm(at), "each" | "every" | "per"))
+}
+
+/// Whether the words between two numbers take the first one back: `400 festivals, no wait, 40 festivals`.
+fn is_corrected(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    let is_near = between.len() <= 12;
+    let corrects = |at: usize| {
+        let next = scene.text.norm(at + 1);
+        match scene.text.norm(at) {
+            "sorry" | "actually" | "correction" | "oops" | "rather" | "scratch" | "nein" | "pardon" => true,
+            "no" => matches!(next, "wait" | "," | "make" | "sorry"),
+            "i" => next == "mean" || next == "meant",
+            "make" => matches!(next, "that" | "it"),
+            _ => false,
+        }
+    };
+    is_near && between.clone().any(corrects)
 }
 
 /// Children whose numbers were only guessed, and of which a total is said now, pick their parents.

@@ -168,6 +168,7 @@ fn without_what_fails(first: Candidate, provenance: &Provenance, prose: &str) ->
         let mut seen: Vec<&str> = Vec::new();
         for problem in &next.problems {
             if !seen.contains(&problem.path.as_str()) {
+                tracing::debug!(target: "synth::draft", %problem, "let go");
                 is_changed |= weaken::weaken(&next.unmended, &mut next.ir, problem);
                 seen.push(&problem.path);
             }

@@ -360,7 +360,7 @@ mod tests {
         let ir = settled(vec![Column { unique: true, ..column("station_name", "text.words") }]);
         let made = ir.tables[0].column("station_name").expect("it is there");
         assert_eq!((made.generator.as_str(), made.unique), ("pattern", true));
-        assert_eq!(ir.assumptions.len(), 1);
+        assert!(ir.assumptions.iter().any(|known| known.text.contains("enough different values")));
     }
 
     #[test]

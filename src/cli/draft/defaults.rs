@@ -40,6 +40,10 @@ impl Drafter for WithDefaults<'_> {
         Ok(self.drafter.repair(problems)?.map(|proposal| self.filled(proposal)))
     }
 
+    fn lets_go(&self) -> bool {
+        self.drafter.lets_go()
+    }
+
     fn provenance(&self) -> Provenance {
         self.drafter.provenance()
     }

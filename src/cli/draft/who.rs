@@ -75,6 +75,10 @@ impl Drafter for Author {
         self.drafter_mut().repair(problems)
     }
 
+    fn lets_go(&self) -> bool {
+        self.drafter().lets_go()
+    }
+
     fn provenance(&self) -> Provenance {
         self.drafter().provenance()
     }

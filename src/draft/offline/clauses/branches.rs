@@ -6,7 +6,8 @@ use super::conditions::{self, Condition};
 use super::edit::{path, plain, turn_into};
 use super::view::{Num, Span, View};
 use super::{contradict, ranges};
-use crate::draft::ir::Column;
+use crate::draft::ir::{Choice, Column};
+use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
 
 /// What a branch says.
@@ -53,9 +54,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     let quote = scene.quote(tokens.clone());
     let base = scene.column(&place)?.clone();
     let mut branches = Vec::new();
+    let pairs = by_kind(scene, &place, pairs);
     for (says, condition) in pairs {
         let when = condition.sql(scene, &place.table).unwrap_or_default();
-        if when.is_empty() && condition != Condition::Else {
+        if when.is_empty() && condition != Condition::Else || reads(&when, &place.column) {
             return None;
         }
         branches.push(Column { when, ..branch(&base, &says) });
@@ -73,6 +75,43 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     scene.focus.table = Some(place.table.clone());
     scene.focus.column = Some(place.column);
     Some(tokens)
+}
+
+/// Whether a condition reads a column.
+fn reads(when: &str, column: &str) -> bool {
+    when.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == column)
+}
+
+/// "5 to 20 for children, 10 to 40 for adults": kinds that no column tells apart yet get one, and the last of them is all the rest.
+fn by_kind(scene: &mut Scene<'_>, place: &Place, mut pairs: Vec<(Says, Condition)>) -> Vec<(Says, Condition)> {
+    let words: Vec<String> = pairs
+        .iter()
+        .filter_map(|(_, condition)| match condition {
+            Condition::Words(words, _) => Some(names::singular(words)),
+            _ => None,
+        })
+        .collect();
+    let is_known = |words: &String| super::values::meaning(scene, &place.table, words).is_some();
+    if words.len() < 2 || words.len() != pairs.len() || words.iter().any(is_known) {
+        return pairs;
+    }
+    let name = ["kind", "category", "group"]
+        .into_iter()
+        .find(|name| scene.ir.table(&place.table).is_some_and(|table| table.column(name).is_none()))
+        .unwrap_or("kind");
+    let mut column = super::edit::inferred(name, "choice");
+    column.choices = words.iter().map(|word| Choice { value: word.clone(), weight: 0.0 }).collect();
+    if super::edit::add_column(scene, &place.table, column).is_none() {
+        return pairs;
+    }
+    let told = Place { table: place.table.clone(), column: name.to_owned() };
+    scene.assume(path(&told), "something must tell these rows apart", words.join(", "));
+    let last = pairs.len() - 1;
+    for (at, ((_, condition), word)) in pairs.iter_mut().zip(&words).enumerate() {
+        *condition =
+            if at == last { Condition::Else } else { Condition::Sql(format!("{name} = {}", super::edit::sql(word))) };
+    }
+    pairs
 }
 
 /// The column that the clause is about: a number that it names, or that is spoken of.

@@ -158,7 +158,8 @@ fn apply(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: Range<usi
         add_column(scene, &place.table, column)?;
         scene.assume(path(place), "the values need a column of their own", place.column.clone());
     }
-    let choices = weigh(scene, place, units, &tokens)?;
+    let (units, tokens) = in_ratio(scene, units, tokens);
+    let Some(choices) = weigh(scene, place, &units, &tokens) else { return Some(tokens) };
     contradict::say(scene, place, "values", &values_key(&choices), &tokens);
     let booleans = as_boolean(&choices);
     let column = scene.column_mut(place)?;
@@ -183,6 +184,38 @@ fn apply(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: Range<usi
     }
     prove(scene, place, tokens.clone());
     Some(tokens)
+}
+
+/// "S, M and L in the ratio 5:3:1": weights behind the values.
+fn in_ratio(scene: &Scene<'_>, units: &[Unit], tokens: Range<usize>) -> (Vec<Unit>, Range<usize>) {
+    let view = View::new(scene, tokens.start..tokens.end + 40);
+    let lead = super::phrase::reach(
+        &view,
+        ",? occur|come|appear|are|weighted|with|distributed|split? in|at|with|by? a|the? weights|weight|ratio|proportion|proportions|relation of|as|:?",
+        tokens.end,
+    );
+    let is_said = |end: usize| {
+        (tokens.end..end)
+            .any(|at| matches!(view.norm(at), "weights" | "ratio" | "proportion" | "proportions" | "weighted"))
+    };
+    let Some(mut at) = lead.filter(|lead| is_said(*lead)) else { return (units.to_vec(), tokens) };
+    let mut weights = Vec::new();
+    while weights.len() < units.len() {
+        let Some((num, end)) = view.num_at(at) else { break };
+        weights.push(num.value);
+        at = end;
+        let next =
+            (at..at + 2).find(|at| !matches!(view.norm(*at), ":" | "to" | "/" | "-" | "," | "and")).unwrap_or(at + 2);
+        if weights.len() < units.len() {
+            at = next;
+        }
+    }
+    if weights.len() != units.len() || units.iter().any(|unit| unit.weight != Weight::None) {
+        return (units.to_vec(), tokens);
+    }
+    let weighted =
+        units.iter().zip(weights).map(|(unit, weight)| Unit { weight: Weight::Plain(weight), ..unit.clone() });
+    (weighted.collect(), tokens.start..at)
 }
 
 fn is_sex(value: &str) -> bool {

@@ -128,7 +128,26 @@ pub fn bounds(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<
             return true;
         }
     }
-    false
+    crossed(scene, place, span, tokens)
+}
+
+/// Refuses a least value above a greatest one that was said apart from it: `at least 20, but no more than 5`.
+fn crossed(scene: &mut Scene<'_>, place: &Place, span: &Span, tokens: &Range<usize>) -> bool {
+    let said = |what: &'static str| {
+        let (value, at) = scene.said.get(&(place.clone(), what))?;
+        Some((value.parse::<f64>().ok()?, at.clone()))
+    };
+    let found = match (&span.min, &span.max) {
+        (Some(min), None) => said("max").map(|(max, at)| (min.value, max, at)),
+        (None, Some(max)) => said("min").map(|(min, at)| (min, max.value, at)),
+        _ => None,
+    };
+    let Some((min, max, at)) = found.filter(|(min, max, _)| min > max) else { return false };
+    let (min, max) = (plain(min), plain(max));
+    let message = format!("the range of `{}` ends before it begins: {min} is greater than {max}", place.column);
+    let finding = Diagnostic::error("E1223", message).help(format!("write `from {max} to {min}`"));
+    clash(scene, tokens, &at, finding);
+    true
 }
 
 /// Refuses bounds whose end lies before their beginning.
@@ -194,13 +213,17 @@ const PARTIAL: &[&str] = &[
     "se",
 ];
 
+/// How far from a statement its column's name may stand for it to be surely about it.
+const NEAR: usize = 7;
+
 /// Whether two statements are surely about one column and about all rows: each names it in its own sentence, and neither has a
 /// condition.
 fn is_sure(scene: &Scene<'_>, place: &Place, here: &Range<usize>, before: &Range<usize>) -> bool {
     let names_it = |tokens: &Range<usize>| {
         let sentence = sentence(scene, tokens);
         let is_partial = sentence.clone().any(|at| PARTIAL.contains(&scene.text.norm(at)));
-        !is_partial && sentence.clone().any(|at| (1..=3).any(|length| names_column(scene, place, at..at + length)))
+        let near = sentence.start.max(tokens.start.saturating_sub(NEAR))..sentence.end.min(tokens.end + NEAR);
+        !is_partial && near.clone().any(|at| (1..=3).any(|length| names_column(scene, place, at..at + length)))
     };
     names_it(here) && names_it(before)
 }

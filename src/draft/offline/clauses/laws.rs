@@ -7,6 +7,7 @@ use super::view::{Num, View};
 use super::{contradict, ranges};
 use crate::draft::ir::{Column, ColumnType};
 use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words;
 
 /// What was said of a law.
 #[derive(Debug, Clone, Default)]
@@ -90,11 +91,12 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
     ]);
     let around = view
         .find(&["around|about|centred|centered|um|autour|alrededor|intorno on|at|around|de|a|ao? %num"])
-        .filter(|_| named.is_some());
+        .or_else(|| view.find(&["%num give|plus|± or? take|minus? %num"]).map(first_number));
     let sd = view.find(&[
         "standard? deviation|sd|stddev|std|sigma|spread|standardabweichung|écart-type|desviación|deviazione|desvio of|is|von|de|di|:|=|around|about|estándar|padrão|standard? of|de|di? %num",
         "std dev|deviation of? %num", "give or take %num", "standard-deviation of? %num", "± %num", "+ / - %num", "+/- %num",
     ]);
+    let around = around.filter(|_| named.is_some() || sd.is_some());
     let median =
         view.find(&["median|médiane|mediana|typically of|is|at|around|about|:|=|von|de|di? around|about? %num"]);
     let p95 = view
@@ -111,8 +113,19 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
     }
     let parts = [&mean, &sd, &median, &p95].into_iter().flatten().map(|found| found.tokens.clone());
     let tokens = parts.chain(named.map(|(tokens, _)| tokens)).reduce(|one, other| hull(&one, &other))?;
+    let is_unit = words::is_unit(view.norm(tokens.end), view.scene.language)
+        && view.scene.table_word(tokens.end).is_none()
+        && view.num_at(tokens.end - 1).is_some();
+    let tokens = tokens.start..tokens.end + usize::from(is_unit);
     let num = |found: Option<super::phrase::Match>| found.and_then(|found| found.nums().pop());
     Some(Said { name, mean: num(mean), sd: num(sd), median: num(median), p95: num(p95), tokens })
+}
+
+/// A match without what stands behind its first number.
+fn first_number(found: super::phrase::Match) -> super::phrase::Match {
+    let slots: Vec<_> = found.slots.into_iter().take(1).collect();
+    let end = slots.first().map_or(found.tokens.end, |(_, tokens)| tokens.end);
+    super::phrase::Match { tokens: found.tokens.start..end, slots }
 }
 
 type Assumed = Vec<(String, String)>;

@@ -150,6 +150,10 @@ pub fn read_vague(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
     let view = View::new(scene, clause);
     let (place, rate, tokens) = vague(&view)?;
     drop(view);
+    if scene.said.contains_key(&(place.clone(), "null")) {
+        scene.prove(&place, tokens.clone());
+        return Some(tokens);
+    }
     set(scene, &place, rate, tokens.clone());
     let words = scene.quote(tokens.clone());
     scene.assume(path(&place), format!("`{words}` does not say how often {} is missing", place.column), percent(rate));

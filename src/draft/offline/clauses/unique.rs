@@ -25,6 +25,7 @@ const PHRASES: &[&str] = &[
     "used|given|assigned only once",
     "unique|distinct|unrepeated|non-repeating|one-of-a-kind",
     "with|has|have|gets|by its|their own %col",
+    "a|an different|distinct|separate|individual|own %col",
     "eindeutig|eindeutige|eindeutigen|eindeutiger|einmalig|einmalige|unterschiedlich|unterschiedliche|verschiedene",
     "uniques|única|único|únicas|únicos|unico|unica|unici|uniche|univoco|univoca|unívoco|distintos|distintas|distinti|distinte",
     "keine|ohne doppelten|dubletten|duplikate|wiederholungen",

@@ -345,7 +345,7 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
             (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
             (_, "(") if weight != Weight::None && !value.is_empty() => break,
-            (_, word) if DEMANDS.contains(&word) => return None,
+            (_, word) if DEMANDS.contains(&word) && !is_no(view, at, tokens.end) => return None,
             (None, _) if view.kind(at) == Some(Kind::Mark) => return None,
             _ => value.push(at),
         }
@@ -382,6 +382,11 @@ fn is_sign(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
         && quote.bytes().all(|byte| byte.is_ascii_uppercase())
         && !is_word(at + 1)
         && !at.checked_sub(1).is_some_and(is_word)
+}
+
+/// Whether "no" is the whole value: `60% yes, 40% no`.
+fn is_no(view: &View<'_, '_>, at: usize, end: usize) -> bool {
+    view.norm(at) == "no" && behind_value(view, at + 1, end)
 }
 
 /// A value of figures and marks without spaces: `1-0`, `1/2`.

@@ -76,7 +76,7 @@ pub fn meaning(scene: &Scene<'_>, table: &str, words: &str) -> Option<Meaning> {
     if let (Some(sex), Some(column)) = (sex, columns.iter().find(|column| column.generator == "person.sex")) {
         return Some(of(column, Some(sex)));
     }
-    let flag = columns.iter().find(|column| is_boolean(column) && flag_key(&column.name) == wanted);
+    let flag = columns.iter().find(|column| is_boolean(column) && flag_key(&column.name) == flag_key(wanted));
     flag.map(|column| of(column, None)).or_else(|| contrary(scene, table, wanted))
 }
 

@@ -180,8 +180,10 @@ impl<'s, 'p> View<'s, 'p> {
         self.scene.place().or_else(|| {
             let is_pronoun = matches!(
                 self.norm(self.clause.start),
-                "which" | "that" | "it" | "its" | "these" | "they" | "this" | "being" | "where" | "both"
+                "which" | "that" | "it" | "its" | "these" | "they" | "this" | "being" | "where" | "both" | "but"
             );
+            let goes_on = self.clause.start > 0 && self.scene.text.norm(self.clause.start - 1) == "but";
+            let is_pronoun = is_pronoun || goes_on;
             let before = self.clause.start.saturating_sub(LOOK_BACK)..self.clause.start;
             if is_pronoun {
                 View::new(self.scene, before).mentions().last().map(|(place, _)| place.clone())

@@ -90,9 +90,34 @@ pub fn main_time(view: &View<'_, '_>, table: &str) -> Option<Place> {
     Some(Place { table: table.to_owned(), column: column.name.clone() })
 }
 
+/// The part that a window has in common with the one that was said before, as in `after 2022-12-31 and before 2024-01-01`; what
+/// was said before makes way for it.
+fn narrowed(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str)) -> Option<(String, String)> {
+    let said = |what: &'static str| scene.said.get(&(place.clone(), what)).map(|(value, _)| value.clone());
+    let (old_from, old_to) = (said("from")?, said("to")?);
+    let is_date = |text: &str| text.len() >= 10 && text.starts_with(|c: char| c.is_ascii_digit());
+    let from = if from.is_empty() || is_date(from) && is_date(&old_from) && *from < *old_from {
+        old_from
+    } else {
+        from.to_owned()
+    };
+    let to = if to.is_empty() || is_date(to) && is_date(&old_to) && *to > *old_to { old_to } else { to.to_owned() };
+    if !(is_date(&from) && is_date(&to) && from < to) {
+        return None;
+    }
+    for (what, value) in [("from", &from), ("to", &to)] {
+        if let Some(known) = scene.said.get_mut(&(place.clone(), what)) {
+            known.0.clone_from(value);
+        }
+    }
+    Some((from, to))
+}
+
 /// Gives a column its window.
 pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_relative: bool, tokens: Range<usize>) {
     scene.claim(tokens.clone());
+    let both = narrowed(scene, place, (from, to));
+    let (from, to) = both.as_ref().map_or((from, to), |(from, to)| (from.as_str(), to.as_str()));
     for (what, value) in [("from", from), ("to", to)] {
         if value.is_empty() {
             continue;

@@ -10,7 +10,7 @@ use crate::draft::text::{Kind, number, range, share};
 
 /// The items of a list from a token on, up to the end of the clause.
 pub fn cut(scene: &Scene<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
-    join(scene, parts(scene, at, end))
+    join(scene, super::values::joined(scene, parts(scene, at, end)))
 }
 
 /// Stretches between commas, semicolons and `and` outside parentheses and ranges.

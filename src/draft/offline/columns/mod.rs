@@ -2,6 +2,7 @@
 
 mod items;
 mod types;
+mod values;
 
 use std::ops::Range;
 
@@ -160,6 +161,9 @@ fn continued(scene: &Scene<'_>, table: &str, at: usize) -> Option<String> {
         "long-tailed",
         "averaging",
         "ranging",
+        "rounded",
+        "skewed",
+        "peaking",
         "normalverteilt",
         "gleichverteilt",
     ];
@@ -412,7 +416,9 @@ fn bare(scene: &Scene<'_>, name: Range<usize>) -> String {
 fn claim(scene: &mut Scene<'_>, phrase: &Phrase) {
     for at in phrase.whole.clone() {
         let word = scene.text.norm(at);
-        let asks = ADJECTIVES.contains(&word) && !phrase.name.contains(&at) && words::is_constraint(word);
+        let is_demand = ADJECTIVES.contains(&word) && words::is_constraint(word)
+            || matches!(word, "different" | "separate" | "own");
+        let asks = is_demand && !phrase.name.contains(&at);
         if !asks {
             scene.claim(at..at + 1);
         }

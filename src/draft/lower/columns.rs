@@ -30,7 +30,7 @@ fn branch(column: &Column) -> Branch {
 fn params(column: &Column) -> Vec<Param> {
     let known = parameters(&column.generator);
     let mut params = Vec::new();
-    for param in column.params.iter().filter(|param| !is_ours(column, &param.key)) {
+    for param in column.params.iter().filter(|param| !is_ours(column, &param.key) && !is_idle(column, param)) {
         let is_text = known.is_some_and(|known| known.is_text(&param.key));
         let value = if is_text { values::scalar(&values::unquoted(&param.value)) } else { values::yaml(&param.value) };
         params.push((param.key.clone(), value));
@@ -46,6 +46,15 @@ fn params(column: &Column) -> Vec<Param> {
 fn is_ours(column: &Column, key: &str) -> bool {
     let law = column.param("dist").unwrap_or_default();
     key == "scale" && !matches!(law, "gamma" | "weibull" | "pareto")
+}
+
+/// Whether rounding says nothing beside the digits of a decimal.
+fn is_idle(column: &Column, param: &crate::draft::ir::Param) -> bool {
+    let scale = column.param("scale").map_or(Some(2), |scale| scale.trim().parse::<i64>().ok());
+    let digits = param.value.trim().parse::<i64>().ok();
+    param.key == "round"
+        && column.r#type == ColumnType::Decimal
+        && scale.zip(digits).is_some_and(|(scale, digits)| digits >= scale)
 }
 
 /// The values of a choice: a list when all are alike, a mapping with their weights otherwise.

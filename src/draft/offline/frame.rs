@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::scene::{Focus, Place, Scene};
+use crate::draft::text::dates::Grid;
 
 /// A clause that waits for the readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct Frame {
     pub indent: Option<usize>,
     /// Whether there are headings below the first level, so that one of the first is the title of the whole.
     pub is_deep: bool,
+    /// Tables whose rows lie on a grid of time.
+    pub grids: BTreeMap<String, Grid>,
     /// A row count without a table.
     pub loose_rows: Option<(u64, Range<usize>)>,
 }

@@ -17,6 +17,7 @@ pub mod courtesy;
 pub mod document;
 pub mod finish;
 pub mod frame;
+pub mod grid;
 pub mod lex;
 pub mod names;
 pub mod phrases;
@@ -119,6 +120,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     finish::something(scene, &frame, &pieces);
     finish::hints(scene, &mut frame);
     finish::columns(scene, &frame);
+    grid::columns(scene, &frame);
     relations::link(scene);
     ties::read(scene, &frame.waiting);
     document::locales(scene, &pieces);
@@ -161,17 +163,24 @@ fn read_piece(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
 
 /// Offers a clause to every reader, as long as one claims something new.
 fn offer(scene: &mut Scene<'_>, clause: &Waiting) {
+    // Readers that understand nothing change nothing, so that one copy serves until one has understood something.
+    let mut kept = scene.ir.clone();
+    let mut is_kept = true;
     for reader in clauses::READERS {
         loop {
             scene.focus = clause.focus.clone();
             let before = scene.claims();
-            let ir = scene.ir.clone();
+            if !is_kept {
+                kept.clone_from(&scene.ir);
+                is_kept = true;
+            }
             let Some(tokens) = reader(scene, clause.tokens.clone()) else { break };
             scene.claim(within(tokens, &clause.tokens));
             if scene.claims() == before {
-                scene.ir = ir;
+                scene.ir.clone_from(&kept);
                 break;
             }
+            is_kept = false;
         }
     }
 }

@@ -61,6 +61,7 @@ pub struct Scene<'p> {
     /// Other words for tables: key of the words ([`names::key`]) -> the table's name.
     pub aliases: BTreeMap<String, String>,
     claimed: Vec<bool>,
+    claims: usize,
     laid: Vec<bool>,
 }
 
@@ -77,6 +78,7 @@ impl<'p> Scene<'p> {
             said: BTreeMap::new(),
             aliases: BTreeMap::new(),
             claimed: vec![false; text.tokens.len()],
+            claims: 0,
             laid: Vec::new(),
         }
     }
@@ -84,7 +86,9 @@ impl<'p> Scene<'p> {
     /// Marks tokens as understood.
     pub fn claim(&mut self, tokens: Range<usize>) {
         let end = tokens.end.min(self.claimed.len());
-        self.claimed[tokens.start.min(end)..end].fill(true);
+        let claimed = &mut self.claimed[tokens.start.min(end)..end];
+        self.claims += claimed.iter().filter(|claimed| !**claimed).count();
+        claimed.fill(true);
     }
 
     /// Whether a token has been understood.
@@ -109,7 +113,7 @@ impl<'p> Scene<'p> {
 
     /// How many tokens have been understood.
     pub fn claims(&self) -> usize {
-        self.claimed.iter().filter(|claimed| **claimed).count()
+        self.claims
     }
 
     /// The words of some tokens, verbatim: the evidence of what they brought about.

@@ -123,6 +123,11 @@ fn percent(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
 fn named(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
     let ((parts, whole), mut end) = NAMED.at(text, at)?;
     let next = text.plain(end);
+    // "The first half of 2024" is a part of a year.
+    let is_nth = at > 0 && matches!(text.norm(at - 1), "first" | "second" | "last" | "1st" | "2nd" | "latter");
+    if is_nth && matches!(text.norm(at), "half") {
+        return None;
+    }
     // "half a million" and "the third quarter" are none, nor is what a hyphen follows.
     if NO_WHOLE.contains(&&*next) || (text.is_mark(end, "-") && text.is_glued(end)) {
         return None;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::moments::may_be_time;
 use super::view::View;
 use super::windows::is_time;
-use crate::draft::ir::{Role, Table, Tie};
+use crate::draft::ir::{Column, Role, Table, Tie};
 use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
 
@@ -44,6 +45,11 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("approval", "approv"),
     ("cancellation", "cancel"),
     ("joined", "join"),
+    ("enrolment", "enrol"),
+    ("enrollment", "enrol"),
+    ("enrolled", "enrol"),
+    ("enrolling", "enrol"),
+    ("borrowing", "borrow"),
     ("beginning", "begin"),
     ("finish", "end"),
     ("finished", "end"),
@@ -88,7 +94,7 @@ pub fn stem(word: &str) -> String {
 }
 
 /// Words of a time's name that do not say of what.
-const PLAIN: &[&str] = &["at", "on", "date", "time", "day", "timestamp", "datetime", "dt", "ts", "up"];
+const PLAIN: &[&str] = &["is", "at", "on", "date", "time", "day", "timestamp", "datetime", "dt", "ts", "up"];
 
 /// Columns of times that a clause speaks of, by their names or by their verbs, in order.
 pub fn events(view: &View<'_, '_>) -> Vec<(Place, Range<usize>)> {
@@ -98,7 +104,7 @@ pub fn events(view: &View<'_, '_>) -> Vec<(Place, Range<usize>)> {
         let named = view
             .mentions()
             .iter()
-            .find(|(place, tokens)| tokens.start == at && view.column(place).is_some_and(is_time));
+            .find(|(place, tokens)| tokens.start == at && view.column(place).is_some_and(is_or_may_be_time));
         let event = named.cloned().or_else(|| by_verb(view, at));
         match event {
             Some((place, tokens)) => {
@@ -111,8 +117,13 @@ pub fn events(view: &View<'_, '_>) -> Vec<(Place, Range<usize>)> {
     found
 }
 
+/// Whether a column holds times, or does so if something is said of it that is said of times.
+pub fn is_or_may_be_time(column: &Column) -> bool {
+    is_time(column) || may_be_time(column)
+}
+
 /// The time whose verb stands at a token: in the table spoken of, in those that the clause names, in those tied to them.
-fn by_verb(view: &View<'_, '_>, at: usize) -> Option<(Place, Range<usize>)> {
+pub fn by_verb(view: &View<'_, '_>, at: usize) -> Option<(Place, Range<usize>)> {
     let word = view.norm(at);
     if word.len() < 3 || !(names::is_content(word) || word == "due") {
         return None;
@@ -120,8 +131,11 @@ fn by_verb(view: &View<'_, '_>, at: usize) -> Option<(Place, Range<usize>)> {
     let wanted = stem(word);
     let near = near_tables(view);
     let place = near.iter().find_map(|table| {
-        let column =
-            view.ir_table(table)?.columns.iter().find(|column| is_time(column) && says(&column.name, &wanted))?;
+        let column = view
+            .ir_table(table)?
+            .columns
+            .iter()
+            .find(|column| is_or_may_be_time(column) && says(&column.name, &wanted))?;
         Some(Place { table: table.clone(), column: column.name.clone() })
     })?;
     let is_two = view.norm(at + 1) == "up" || view.norm(at + 1) == "date";

@@ -244,17 +244,19 @@ fn try_name(scene: &mut Scene<'_>, table: &str, name: Range<usize>, clause: Rang
     // A clause is offered anew, whatever is understood: a dozen times are enough for any.
     for _ in 0..12 {
         let claims = scene.claims();
+        // Readers that understand nothing change nothing.
+        let mut kept: Option<Scene<'_>> = None;
         let found = READERS.iter().filter(|reader| !is_own(**reader)).find_map(|reader| {
             scene.focus = before.focus.clone();
             scene.focus.table = Some(table.to_owned());
             scene.focus.column = Some(place.column.clone());
-            let kept = scene.clone();
+            let whole = kept.get_or_insert_with(|| scene.clone());
             let tokens = reader(scene, clause.clone())?;
             scene.claim(tokens.clone());
             if scene.claims() > claims {
                 return Some(tokens);
             }
-            *scene = kept;
+            scene.clone_from(whole);
             None
         });
         let Some(tokens) = found else { break };
@@ -276,15 +278,15 @@ fn is_own(reader: super::Reader) -> bool {
 
 /// A name that a table got because nothing was said of its columns makes way for what is said.
 fn drop_filler(scene: &mut Scene<'_>, table: &str) {
-    let path = format!("tables.{table}");
+    let path = format!("tables.{table}.columns");
     let is_filler = |assumption: &crate::draft::ir::Assumption| {
         assumption.path == path && assumption.text.contains("nothing is known of such a table")
     };
     let Some(at) = scene.ir.assumptions.iter().position(is_filler) else { return };
-    scene.ir.assumptions.remove(at);
+    let filler = scene.ir.assumptions.remove(at).chosen;
     if let Some(table) = scene.ir.table_mut(table) {
         table.columns.retain(|column| {
-            !(column.name == "name" && column.origin == Origin::Inferred && column.evidence.is_empty())
+            !(column.name == filler && column.origin == Origin::Inferred && column.evidence.is_empty())
         });
     }
 }

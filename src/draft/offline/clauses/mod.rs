@@ -18,7 +18,7 @@
 //! | [`arithmetic`] | the finished draft: counts that cannot be |
 //!
 //! Readers share [`view`] (a clause and what stands at its tokens), [`phrase`] (patterns of words), [`values`] and [`conditions`]
-//! (words for values), [`events`] (words for times), [`units`] (lists with weights), [`edit`] (changes) and [`contradict`].
+//! (words for values), [`events`], [`moments`] (words for times), [`units`] (lists with weights), [`edit`] (changes) and [`contradict`].
 
 mod absent;
 mod arithmetic;
@@ -35,6 +35,7 @@ mod formulas;
 mod fresh;
 mod laws;
 mod missing;
+mod moments;
 mod order;
 mod patterns;
 mod phrase;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::edit::{add_rule, hull, path, prove, turn_into};
 use super::events::{events, own_time, qualified};
+use super::moments;
 use super::view::{Span, View};
 use super::windows::is_day;
 use crate::draft::ir::RuleKind;
@@ -51,13 +52,61 @@ const LINKS: &[(&str, bool, bool)] = &[
 
 /// Reads the order of two times.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
-    let view = View::new(scene, clause);
+    let view = View::new(scene, clause.clone());
     let events = events(&view);
-    let order = sequence(&view, &events).or_else(|| pair(&view, &events))?;
+    let found = sequence(&view, &events).or_else(|| pair(&view, &events));
+    let missing = if found.is_some() { Vec::new() } else { missing(&view, &events) };
     drop(view);
+    let order = match found {
+        Some(order) => order,
+        None => add_missing(scene, missing, clause)?,
+    };
     let tokens = order.tokens.clone();
     apply(scene, order);
     Some(tokens)
+}
+
+/// Participles around a link of times that have no column yet: `bottled later than filled`, `paid after it was issued`.
+fn missing(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Vec<(String, Range<usize>)> {
+    for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
+        let Some((end, ..)) = link(view, at) else { continue };
+        let is_known = |at: usize| events.iter().any(|(_, tokens)| tokens.contains(&at));
+        let is_open = |at: &usize| {
+            view.kind(*at) == Some(crate::draft::text::Kind::Word)
+                && (moments::is_participle(view.norm(*at)) && moments::names_time(view.scene, &(*at..*at + 1))
+                    || moments::is_noun(view.norm(*at)) && view.norm(*at) != "due")
+                && !is_known(*at)
+        };
+        let right = (end..(end + 6).min(view.clause.end)).find(is_open);
+        let left = (at.saturating_sub(7).max(view.clause.start)..at).rev().find(is_open);
+        let has = |tokens: Range<usize>| events.iter().any(|(_, found)| tokens.contains(&found.start));
+        let has_left = left.is_some() || has(at.saturating_sub(12)..at);
+        let has_right = right.is_some() || has(end..end + 7);
+        if !has_left || !has_right || left.is_none() && right.is_none() {
+            continue;
+        }
+        let place = |at: usize| Some((moments::table_of(view, at)?, at..at + 1));
+        return left.into_iter().chain(right).filter_map(place).collect();
+    }
+    Vec::new()
+}
+
+/// Gives these participles their columns and reads the order again; takes them back where there is none after all.
+fn add_missing(scene: &mut Scene<'_>, missing: Vec<(String, Range<usize>)>, clause: Range<usize>) -> Option<Order> {
+    if missing.is_empty() {
+        return None;
+    }
+    let before = scene.ir.tables.clone();
+    for (table, participle) in missing {
+        moments::add(scene, &table, participle);
+    }
+    let view = View::new(scene, clause);
+    let order = pair(&view, &events(&view));
+    drop(view);
+    if order.is_none() {
+        scene.ir.tables = before;
+    }
+    order
 }
 
 /// Two times with a link between them, or one behind a link and the one spoken of.
@@ -68,7 +117,7 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
             .any(|at| matches!(view.norm(at), "never" | "not" | "cannot" | "can't" | "nie" | "nobody" | "no" | "none"));
         let (is_later, or_same) = if negated { (!is_later, true) } else { (is_later, or_same) };
         let right = events.iter().find(|(_, tokens)| tokens.start >= end && tokens.start <= end + 6);
-        let right = right.cloned().or_else(|| table_behind(view, end));
+        let right = right.cloned().or_else(|| table_behind(view, end)).or_else(|| plain_behind(view, end));
         let Some((right, right_at)) = right else { continue };
         let before = events.iter().rev().find(|(place, tokens)| tokens.end <= at && *place != right);
         let spoken_of =
@@ -77,6 +126,7 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
             .cloned()
             .or_else(|| table_in_front(view, at, &right))
             .or_else(|| spoken_of().map(|place| (place, at..at)))
+            .or_else(|| event_before(view, at, &right))
         else {
             continue;
         };
@@ -116,6 +166,30 @@ fn table_behind(view: &View<'_, '_>, at: usize) -> Option<(Place, Range<usize>)>
     let (table, end) = view.table_at(at)?;
     let column = own_time(view.ir_table(&table)?)?.to_owned();
     Some((Place { table, column }, at..end))
+}
+
+/// "..., always after it had been received": the time that was spoken of last in the same sentence.
+fn event_before(view: &View<'_, '_>, at: usize, right: &Place) -> Option<(Place, Range<usize>)> {
+    if at > view.clause.start + 2 {
+        return None;
+    }
+    let text = view.scene.text;
+    let from = (view.clause.start.saturating_sub(14)..view.clause.start)
+        .rev()
+        .take_while(|at| !matches!(text.norm(*at), "." | ";" | "!" | "?" | "\n\n"))
+        .last()?;
+    let before = View::new(view.scene, from..view.clause.start);
+    let last = events(&before).into_iter().rev().find(|(place, _)| place != right)?;
+    Some((last.0, at..at))
+}
+
+/// "after being created": the time of the row itself.
+fn plain_behind(view: &View<'_, '_>, at: usize) -> Option<(Place, Range<usize>)> {
+    let at = (at..at + 4)
+        .find(|at| moments::is_participle(view.norm(*at)) && !moments::names_time(view.scene, &(*at..*at + 1)))?;
+    let table = view.scene.focus.table.clone().or_else(|| view.table())?;
+    let column = own_time(view.ir_table(&table)?)?.to_owned();
+    Some((Place { table, column }, at..at + 1))
 }
 
 /// The distance that is said around a link: "1 to 5 days after", "within 30 days of", "after at most 2 weeks".
@@ -203,6 +277,7 @@ fn sequence(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Ord
 /// Sets the window of the later time where both ends are known, else a rule.
 fn apply(scene: &mut Scene<'_>, order: Order) {
     let Order { later, earlier, distance, or_same, tokens } = order;
+    let (later, earlier) = (moments::ensure(scene, &later), moments::ensure(scene, &earlier));
     scene.claim(tokens.clone());
     let Some(name) = qualified(scene, &later.table, &earlier) else {
         return reversed(scene, &later, &earlier, &tokens);
@@ -212,6 +287,7 @@ fn apply(scene: &mut Scene<'_>, order: Order) {
         (min, Some(max)) => {
             let from = min.as_deref().filter(|min| !min.starts_with("0")).map_or(name.clone(), offset);
             let to = offset(max);
+            let may_miss = scene.said.contains_key(&(later.clone(), "null"));
             if let Some(column) = scene.column_mut(&later) {
                 let generator = if is_day(column) { "date" } else { "datetime" };
                 if column.generator != generator {
@@ -219,6 +295,7 @@ fn apply(scene: &mut Scene<'_>, order: Order) {
                 }
                 column.set("from", super::windows::yaml_time(&from));
                 column.set("to", super::windows::yaml_time(&to));
+                column.null_rate = if may_miss { column.null_rate } else { 0.0 };
             }
             approximate(scene, &later, &tokens);
         }

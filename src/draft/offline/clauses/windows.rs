@@ -22,7 +22,8 @@ pub fn days_before(today: &str, days: i64) -> String {
 
 /// Whether a column holds days or instants.
 pub fn is_time(column: &Column) -> bool {
-    matches!(column.r#type, ColumnType::Date | ColumnType::Timestamp)
+    // The instants of a grid are where they are.
+    column.generator != "tick" && matches!(column.r#type, ColumnType::Date | ColumnType::Timestamp)
         || matches!(column.generator.as_str(), "date" | "datetime" | "arrivals" | "person.birth_date")
 }
 
@@ -55,30 +56,115 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     let view = View::new(scene, clause);
     let today = view.scene.today.clone();
     let (window, tokens) = view.clause.clone().filter(|at| !view.scene.is_claimed(*at)).find_map(|at| {
-        let found = dates::window(view.scene.text, at, &today)?;
-        (found.end <= view.clause.end && view.scene.is_free(at..found.end)).then_some((found.value, at..found.end))
+        let found = dates::window(view.scene.text, at, &today).or_else(|| year_alone(&view, at))?;
+        // A joint within a window may have ended the clause: "in March and April 2024".
+        let fits = found.end <= view.clause.end || found.end <= view.clause.end + 6 && !found.value.from.is_empty();
+        (fits && view.scene.is_free(at..found.end)).then_some((found.value, at..found.end))
     })?;
-    let place = about(&view, &tokens)?;
-    let is_day = view.column(&place).is_some_and(is_day);
+    let is_age = matches!(view.norm(tokens.start + 1), "older");
+    let subject = about(&view, &tokens).filter(|subject| !is_age || !matches!(subject, Subject::Main(_)))?;
     let happens = tokens.start > view.clause.start && HAPPENS.contains(&view.norm(tokens.start - 1));
-    let tokens = tokens.start - usize::from(happens)..tokens.end;
     drop(view);
+    let (place, from) = match subject {
+        Subject::Said(place, from) => (place, from.min(tokens.start)),
+        Subject::Main(place) if is_said_otherwise(scene, &place, &window) => return None,
+        Subject::Main(place) => (place, tokens.start - usize::from(happens)),
+        Subject::New { table, participle } => {
+            let from = participle.start;
+            (super::moments::add(scene, &table, participle)?, from)
+        }
+    };
+    let place = super::moments::ensure(scene, &place);
+    let tokens = from..tokens.end;
+    let is_day = scene.column(&place).is_some_and(is_day);
+    // The year that nobody said of a second window is the one that was said of the first.
+    let is_year_open = window.is_relative && !window.is_open && window.from.len() == 10;
     let (from, to) = if is_day { (window.from, window.last) } else { (window.from, window.to) };
+    if is_year_open && has_window(scene, &place) {
+        scene.claim(tokens.clone());
+        return Some(tokens);
+    }
     set(scene, &place, (&from, &to), window.is_relative, tokens.clone());
     Some(tokens)
 }
 
-/// The column of times that a window is said of.
-fn about(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
-    let holds_time = |place: &Place| view.column(place).is_some_and(is_time);
-    let mentioned =
-        view.mentions().iter().rev().filter(|(_, at)| at.end <= tokens.start).map(|(place, _)| place.clone());
-    let behind = view.mentions().iter().filter(|(_, at)| at.start >= tokens.end).map(|(place, _)| place.clone());
-    mentioned
-        .chain(behind)
-        .chain(view.place())
-        .find(holds_time)
-        .or_else(|| main_time(view, &view.table_before(tokens.start)?))
+/// The year that is all that is said of a time: `applied on (2024)`.
+fn year_alone(view: &View<'_, '_>, at: usize) -> Option<crate::draft::text::Found<dates::Window>> {
+    let holds_time = view.place().is_some_and(|place| view.column(&place).is_some_and(is_time));
+    let is_alone =
+        matches!(view.norm(at.checked_sub(1)?), "(" | ":" | "=") && matches!(view.norm(at + 1), ")" | "" | ",");
+    let found = dates::date(view.scene.text, at).filter(|_| holds_time && is_alone)?;
+    Some(found.map(|day| dates::Window::between(day.first, day.last)))
+}
+
+/// What a window is said of.
+enum Subject {
+    /// A column that the clause names, by its name or by its verb, and where the words for it begin.
+    Said(Place, usize),
+    /// The time at which the rows spoken of came to be.
+    Main(Place),
+    /// A time that has no column yet.
+    New { table: String, participle: Range<usize> },
+}
+
+/// Whether a window has been said of a column.
+fn has_window(scene: &Scene<'_>, place: &Place) -> bool {
+    scene.said.contains_key(&(place.clone(), "from")) || scene.said.contains_key(&(place.clone(), "to"))
+}
+
+/// Whether a column has a window already, so that another one is said of something else.
+fn is_said_otherwise(scene: &Scene<'_>, place: &Place, window: &dates::Window) -> bool {
+    let said = |what: &'static str| scene.said.get(&(place.clone(), what)).map(|(said, _)| said.clone());
+    said("from").is_some_and(|from| from != window.from) && !window.from.is_empty()
+        || said("to").is_some_and(|to| to != window.to && to != window.last)
+}
+
+/// What a window is said of: the participle right before it, else the time that is named nearest before it, the one spoken of,
+/// the one behind it, or the one at which the row came to be.
+fn about(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Subject> {
+    let holds_time = |place: &Place| view.column(place).is_some_and(super::events::is_or_may_be_time);
+    let participle = super::moments::participle_before(view, tokens.start)
+        .or_else(|| super::moments::noun_before(view, tokens.start));
+    if let Some(found) = &participle {
+        let named = view.mentions().iter().find(|(place, at)| at.contains(&found.start) && holds_time(place)).cloned();
+        if let Some((place, at)) = named.or_else(|| super::events::by_verb(view, found.start)) {
+            return Some(Subject::Said(place, at.start));
+        }
+    }
+    // What is plainly made, placed or created says when its row came to be.
+    if let Some(found) = participle.as_ref().filter(|found| !super::moments::names_time(view.scene, found))
+        && let Some(main) = super::moments::table_of(view, found.start).and_then(|table| main_time(view, &table))
+        && view.place().is_none_or(|place| !holds_time(&place))
+    {
+        return Some(Subject::Main(main));
+    }
+    let events = super::events::events(view);
+    let mentioned = view.mentions().iter().filter(|(place, at)| at.end <= tokens.start && holds_time(place)).last();
+    let event = events.iter().filter(|(_, at)| at.end <= tokens.start).last();
+    let is_open = |found: &Range<usize>| {
+        view.scene.is_free(found.start..found.start + 1) && view.place().is_none_or(|place| !holds_time(&place))
+    };
+    if let Some(found) = participle.filter(is_open)
+        && let Some(table) = super::moments::table_of(view, found.start)
+        && super::moments::names_time(view.scene, &found)
+    {
+        return Some(Subject::New { table, participle: found });
+    }
+    if let Some((place, _)) = [mentioned, event].into_iter().flatten().max_by_key(|(_, at)| at.start) {
+        return Some(Subject::Said(place.clone(), tokens.start));
+    }
+    if let Some(place) = view.place().filter(holds_time) {
+        return Some(Subject::Said(place, tokens.start));
+    }
+    let behind = view.mentions().iter().find(|(place, at)| at.start >= tokens.end && holds_time(place));
+    if let Some((place, _)) = behind {
+        return Some(Subject::Said(place.clone(), tokens.start));
+    }
+    // What is said of a column that holds no times is none of the row's.
+    if view.place().is_some() {
+        return None;
+    }
+    main_time(view, &view.table_before(tokens.start)?).map(Subject::Main)
 }
 
 /// The column that says when a row came to be: the first of times that is no birthday.
@@ -127,6 +213,7 @@ pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_re
             return;
         }
     }
+    let may_miss = scene.said.contains_key(&(place.clone(), "null"));
     if let Some(column) = scene.column_mut(place) {
         if column.generator == "person.birth_date" {
             super::edit::turn_into(column, "date");
@@ -136,6 +223,8 @@ pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_re
                 column.set(key, yaml_time(value));
             }
         }
+        // The lexicon's guess that it is missing at times is none of the description's.
+        column.null_rate = if may_miss { column.null_rate } else { 0.0 };
     }
     if is_relative {
         scene.assume(path(place), "the window counts from the day of the draft", format!("{from} to {to}"));
@@ -233,8 +322,13 @@ pub fn read_shape(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
     let view = View::new(scene, clause);
     let (found, key, value) =
         SHAPES.iter().find_map(|(pattern, key, value)| Some((view.find(&[pattern])?, *key, *value)))?;
-    let place = about(&view, &found.tokens)
-        .filter(|place| view.column(place).is_some_and(|column| takes_shape(column, key)))?;
+    let place = match about(&view, &found.tokens)? {
+        Subject::Said(place, _) | Subject::Main(place) => place,
+        Subject::New { table, .. } => main_time(&view, &table)?,
+    };
+    if !view.column(&place).is_some_and(|column| takes_shape(column, key)) {
+        return None;
+    }
     drop(view);
     scene.claim(found.tokens.clone());
     if let Some(column) = scene.column_mut(&place) {

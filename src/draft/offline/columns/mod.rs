@@ -15,7 +15,7 @@ use super::tables;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, share};
+use crate::draft::text::{Kind, dates, share};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
 pub use types::{Declared, apply_all, choose, closing, declared, expression, is_type, listed, names_type, shape};
 
@@ -23,6 +23,7 @@ pub use types::{Declared, apply_all, choose, closing, declared, expression, is_t
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, end: usize) -> usize {
     let items = cut(scene, at, end);
     let mut stop = at;
+    let mut child: Option<String> = None;
     for (index, item) in items.iter().cloned().enumerate() {
         if stop > at && ends_list(scene, table, &item) {
             let goes_on = items.get(index + 1).is_some_and(|next| !ends_list(scene, table, next));
@@ -43,9 +44,21 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
             return read(scene, frame, &child, open, end).max(open);
         }
         stop = item.end;
-        read_item(scene, frame, table, item);
+        // "Each patient has 1 to 5 tests, taken after the admission": the participle is said of the tests.
+        let ties = scene.ir.relationships.len();
+        let owner = child.clone().filter(|_| is_participle(scene, item.start)).unwrap_or_else(|| table.to_owned());
+        read_item(scene, frame, &owner, item);
+        if scene.ir.relationships.len() > ties {
+            child = scene.ir.relationships.last().map(|tie| tie.child_table.clone()).filter(|child| child != table);
+        }
     }
     stop
+}
+
+fn is_participle(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.text.norm(at);
+    word.len() > 4 && word.ends_with("ed")
+        || matches!(word, "taken" | "made" | "sent" | "sold" | "held" | "written" | "paid")
 }
 
 /// `1 to 3 tenants with a name and a birth date`: children with a list of their own, which goes on to the end.
@@ -228,6 +241,12 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     let words = scene.words(phrase.name.clone());
     let is_rows = tables::known_exactly(scene, &words) || lex::is_table_noun(&words, scene.language);
     let is_plural = scene.is_plural(phrase.name.end - 1) && !phrase.is_single;
+    // "The number of visitors" is one number.
+    let is_number = phrase.name.len() > 1
+        && matches!(
+            scene.text.norm(phrase.name.start),
+            "number" | "count" | "amount" | "quantity" | "share" | "anzahl"
+        );
     let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
     let is_declared = scene.text.norm(phrase.whole.end) == ":"
         && scene.quantity(phrase.whole.end + 1, phrase.whole.end + 8).is_some();
@@ -235,6 +254,7 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
         || !is_rows
         || is_declared
         || is_common
+        || is_number
         || lex::is_column(&words, scene.language)
         || tables::known(scene, &words).as_deref() == Some(table)
     {
@@ -319,7 +339,8 @@ pub fn add(
         return add(scene, frame, table, &last, phrase.name.end - 1..item.end);
     }
     let evidence = scene.quote(item.clone());
-    let words = if phrase.name.end < item.end { moment(scene, table, words) } else { words };
+    let rest = phrase.name.end..item.end;
+    let words = if rest.is_empty() { words } else { moment(scene, table, words, rest) };
     let place = put(scene, frame, table, &words, evidence)?;
     claim(scene, phrase);
     apply_declared(scene, &place, phrase.name.end..item.end);
@@ -328,14 +349,22 @@ pub fn add(
 }
 
 /// `taken during the summer`: a verb alone that says when is `taken_at`.
-fn moment(scene: &Scene<'_>, table: &str, words: String) -> String {
+fn moment(scene: &Scene<'_>, table: &str, words: String, rest: Range<usize>) -> String {
     let is_participle = !words.contains(' ') && (words.ends_with("ed") || words == "taken" || words == "sent");
     let generator = lex::column(&words, table, scene.language).column.generator;
     match generator.as_str() {
         "datetime" if is_participle => format!("{words} at"),
         "date" if is_participle => format!("{words} on"),
+        "bool" | "text.words" if is_participle && says_when(scene, &rest) => format!("{words} on"),
         _ => words,
     }
+}
+
+/// Whether what is said of a column in an item is said of times: `after joined`, `between 2021-09-15 and 2023-11-30`.
+fn says_when(scene: &Scene<'_>, rest: &Range<usize>) -> bool {
+    let is_link = |at: usize| matches!(scene.text.norm(at), "after" | "before" | "later" | "earlier" | "nach" | "vor");
+    let from = rest.start..rest.end.min(rest.start + 4);
+    from.clone().any(is_link) || from.clone().any(|at| dates::window(scene.text, at, &scene.today).is_some())
 }
 
 /// `primary key`, `not null`.

@@ -88,6 +88,19 @@ pub fn relate(
     own(scene, parent, child, quantity, evidence);
 }
 
+/// Ties the rows of a time grid to the table whose every row has a grid of its own.
+pub fn on_grid(scene: &mut Scene<'_>, parent: &str, child: &str, evidence: Range<usize>) {
+    let is_tied = |tie: &Relationship| tie.child_table == child && tie.parent_table == parent;
+    if let Some(tie) = scene.ir.relationships.iter_mut().find(|tie| is_tied(tie)) {
+        tie.tie = Tie::Owns;
+        return;
+    }
+    let end = evidence.end;
+    let shape = Shape::Uniform;
+    let quantity = Quantity { min: 0, max: 0, mean: 0.0, shape, is_vague: false, is_count: false, end };
+    own(scene, parent, child, &quantity, evidence);
+}
+
 fn quantity_words(evidence: &Range<usize>, quantity: &Quantity) -> Range<usize> {
     evidence.start.min(quantity.end)..quantity.end
 }

@@ -12,7 +12,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
-use crate::draft::text::{number, range, share};
+use crate::draft::text::{dates, number, range, share};
 
 impl Scan {
     /// A share is no count: `10% of the orders`.
@@ -24,6 +24,9 @@ impl Scan {
 
     pub(super) fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let quantity = scene.quantity(at, self.end).filter(|quantity| !(quantity.is_count && quantity.max == 1))?;
+        if quantity.is_count && is_year(scene, at) {
+            return Some(quantity.end);
+        }
         if let Some(end) = self.of_them(scene, frame, &quantity, at) {
             return Some(end);
         }
@@ -359,4 +362,11 @@ impl Scan {
         self.set(scene, table, start..end);
         end
     }
+}
+
+/// Whether a number is the year of a date that begins before it: `June, July or August 2024`, `in 2023`.
+fn is_year(scene: &Scene<'_>, at: usize) -> bool {
+    let is_long = scene.text.get(at).is_some_and(|token| token.norm.len() == 4);
+    let covers = |from: usize| dates::window(scene.text, from, &scene.today).is_some_and(|found| found.end > at);
+    is_long && (at.saturating_sub(3)..at).any(covers)
 }

@@ -6,6 +6,7 @@ use super::Scan;
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
+use crate::draft::offline::names;
 use crate::draft::offline::phrases::{Phrase, Quantity};
 use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
@@ -78,7 +79,10 @@ impl Scan {
     }
 
     pub(super) fn is_verb_like(&self, scene: &Scene<'_>, at: usize) -> bool {
-        scene.does(at, Does::Has) || scene.does(at, Does::Equips)
+        let word = scene.text.norm(at);
+        // "Each delivers a reading": the third person.
+        let is_third = word.ends_with('s') && names::is_verb(word) && scene.does(at + 1, Does::Determines);
+        scene.does(at, Does::Has) || scene.does(at, Does::Equips) || is_third
     }
 
     /// The table behind `each`: a known one, or a new one whose rows nobody counts.

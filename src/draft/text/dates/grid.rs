@@ -21,6 +21,12 @@ pub struct Grid {
     pub to: String,
     /// Whether it counts from today.
     pub is_relative: bool,
+    /// Whether only its start was said, so that a number of rows may say how long it is.
+    pub is_open: bool,
+    /// The distance in seconds.
+    pub seconds: i64,
+    /// The distance in months, which are not even; 0 otherwise.
+    pub months: i64,
     /// The tokens that say how often.
     pub how_often: Range<usize>,
     /// The tokens that say how long.
@@ -41,17 +47,29 @@ const MONTH: i64 = -1;
 /// Words for how often, in seconds; below 0 in months.
 static OFTEN: LazyLock<Phrases<i64>> = LazyLock::new(|| {
     Phrases::new(&[
-        (None, 1, "secondly|every second|once a second|once per second|once every second"),
-        (None, 60, "minutely|by the minute|once a minute|once per minute|every single minute"),
-        (None, HOUR, "hourly|once an hour|once per hour|on the hour|every full hour|once a hour"),
+        (
+            None,
+            1,
+            "secondly|every second|once a second|once per second|once every second|second by second|second-by-second",
+        ),
+        (
+            None,
+            60,
+            "minutely|by the minute|once a minute|once per minute|every single minute|minute by minute|minute-by-minute|per-minute",
+        ),
+        (
+            None,
+            HOUR,
+            "hourly|once an hour|once per hour|on the hour|every full hour|once a hour|hour by hour|hour-by-hour|by the hour",
+        ),
         (None, HOUR / 2, "half-hourly|half hourly|every half hour|every half an hour|twice an hour"),
         (None, HOUR / 4, "quarter-hourly|quarter hourly|every quarter of an hour|every quarter hour"),
-        (None, DAY, "daily|once a day|once per day|nightly|every single day|day by day"),
+        (None, DAY, "daily|once a day|once per day|nightly|every single day|day by day|day-by-day|each and every day"),
         (None, DAY / 2, "twice daily|twice a day|twice per day"),
         (None, 2 * DAY, "every other day|every second day"),
-        (None, 7 * DAY, "weekly|once a week|once per week"),
+        (None, 7 * DAY, "weekly|once a week|once per week|week by week"),
         (None, 14 * DAY, "fortnightly|biweekly|bi-weekly|every other week|every second week"),
-        (None, MONTH, "monthly|once a month|once per month"),
+        (None, MONTH, "monthly|once a month|once per month|month by month"),
         (None, 3 * MONTH, "quarterly|once a quarter|once per quarter"),
         (None, 12 * MONTH, "yearly|annually|once a year|annual|once per year"),
         (Some(De), HOUR, "stundlich|stuendlich|stundliche|stundlichen|jede stunde"),
@@ -162,10 +180,12 @@ fn so_many(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
         }
     };
     // Two words may name the things: "one temperature reading".
-    (from..from + 3).find_map(|at| {
-        let between = (from..at).all(|at| text.kind(at) == Some(Kind::Word));
+    (from..from + 6).find_map(|at| {
+        let is_named = |at: usize| text.kind(at) == Some(Kind::Word) || text.is_mark(at, "/");
+        let between =
+            (from..at).all(|at| is_named(at) && (at < from + 3 || text.is_mark(at, "/") || text.is_mark(at - 1, "/")));
         let found = per(text, at, times).or_else(|| if times == 1 { every(text, at) } else { None });
-        found.filter(|_| between && (at > from || times > 1 || text.norm(from - 1) == "once"))
+        found.filter(|_| between && (at > from || times > 1 || matches!(text.norm(from - 1), "once" | "one")))
     })
 }
 
@@ -178,7 +198,13 @@ fn intervals(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
         text.norm(length.end),
         "intervals" | "interval" | "steps" | "resolution" | "granularity" | "sampling" | "step"
     );
-    is_interval.then(|| Found { value: Frequency { every: length.value }, end: length.end + 1 })
+    // "15-minute readings for a week": what is made at these steps stands right behind.
+    let is_made = matches!(
+        text.norm(length.end),
+        "readings" | "samples" | "values" | "measurements" | "observations" | "averages" | "candles" | "bars" | "data"
+    ) && from == at;
+    (is_interval || is_made)
+        .then(|| Found { value: Frequency { every: length.value }, end: length.end + usize::from(is_interval) })
 }
 
 /// Tokens that may stand between how often and how long: "hourly temperature readings of each sensor for ten days".
@@ -190,7 +216,7 @@ pub fn grid(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
 }
 
 fn often_first(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
-    let often = frequency(text, at).filter(|found| found.value.every.months == 0 && found.value.every.seconds > 0)?;
+    let often = frequency(text, at).filter(|found| found.value.every.seconds > 0)?;
     for from in often.end..=often.end + GAP {
         if let Some(long) = how_long(text, from, today) {
             let end = long.end;
@@ -206,13 +232,58 @@ fn often_first(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
 fn long_first(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
     let long = how_long(text, at, today)?;
     let from = long.end + usize::from(text.is_mark(long.end, ","));
-    let often = frequency(text, from).filter(|found| found.value.every.months == 0 && found.value.every.seconds > 0)?;
+    let often = frequency(text, from).filter(|found| found.value.every.seconds > 0)?;
     Some(Found { value: grid_of(&often.value, &long.value, from..often.end, at..long.end), end: often.end })
 }
 
 fn grid_of(often: &Frequency, long: &Window, how_often: Range<usize>, how_long: Range<usize>) -> Grid {
     let every = often.every.text.clone();
-    Grid { every, from: long.from.clone(), to: long.to.clone(), is_relative: long.is_relative, how_often, how_long }
+    let (seconds, months) = (often.every.seconds, often.every.months);
+    let (is_relative, is_open) = (long.is_relative, long.is_open);
+    let from = long.from.clone();
+    let to = if ends_at_last(seconds, long) { long.last.clone() } else { long.to.clone() };
+    Grid { every, from, to, is_relative, is_open, seconds, months, how_often, how_long }
+}
+
+/// Whether steps within days end as the last day begins: "every 15 minutes from 2023-05-01 to 2023-05-08" are seven days, as it
+/// is the same day of the week or of the month.
+fn ends_at_last(seconds: i64, long: &Window) -> bool {
+    let Some((from, last)) = Date::parse(&long.from).zip(Date::parse(&long.last)) else { return false };
+    let is_whole = long.from.len() == 10 && long.to.len() == 10 && seconds < DAY && !long.is_relative;
+    let is_month_end = last.plus_days(1).ymd().2 == 1;
+    is_whole && last > from && !is_month_end && (last.since(from) % 7 == 0 || from.ymd().2 == last.ymd().2)
+}
+
+/// The grid of so many rows at even distances, of which only the distance was said: it ends with today.
+pub fn counted(text: &Text<'_>, at: usize, rows: u64, today: &str) -> Option<Found<Grid>> {
+    let often = frequency(text, at).filter(|found| found.value.every.seconds > 0 && found.value.every.months == 0)?;
+    let length = often.value.every.seconds.checked_mul(i64::try_from(rows).ok()?).filter(|length| *length < 1 << 40)?;
+    let long = span(Date::parse(today)?, &Duration::of_seconds(length), -1);
+    let window = Window { is_relative: true, ..long };
+    Some(Found { value: grid_of(&often.value, &window, at..often.end, at..often.end), end: often.end })
+}
+
+impl Grid {
+    /// The same from its start on with so many rows.
+    pub fn with_rows(&self, rows: u64) -> Option<Self> {
+        let length = self.seconds.checked_mul(i64::try_from(rows).ok()?).filter(|length| *length < 1 << 40)?;
+        Some(Self { to: later(&self.from, length)?, is_relative: false, is_open: false, ..self.clone() })
+    }
+}
+
+/// So many seconds behind a day or an instant in UTC.
+fn later(from: &str, seconds: i64) -> Option<String> {
+    let day = Date::parse(from)?;
+    let clock = from.get(11..19).map_or(Some(0), |clock| {
+        let mut parts = clock.split(':').map(|part| part.parse::<i64>().ok());
+        Some(parts.next()?? * 3600 + parts.next()?? * 60 + parts.next()??)
+    })?;
+    let (total, zone) = (clock + seconds, from.get(19..).unwrap_or("Z"));
+    let (day, rest) = (day.plus_days(total.div_euclid(DAY)), total.rem_euclid(DAY));
+    Some(match rest == 0 && matches!(zone, "Z" | "") {
+        true => day.to_string(),
+        false => format!("{day}T{:02}:{:02}:{:02}{zone}", rest / 3600, rest / 60 % 60, rest % 60),
+    })
 }
 
 fn ends_sentence(text: &Text<'_>, at: usize) -> bool {
@@ -250,12 +321,18 @@ fn how_long(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> {
         + usize::from(matches!(text.norm(at + 1), "the" | "a" | "full" | "whole") && duration(text, at + 1).is_none());
     let length = duration(text, from).filter(|_| is_for)?;
     let start = length.end + usize::from(text.is_mark(length.end, ","));
-    let begins = matches!(text.norm(start), "from" | "starting" | "beginning" | "since" | "ab" | "commencing");
+    let begins =
+        matches!(text.norm(start), "from" | "starting" | "beginning" | "since" | "ab" | "commencing" | "starts");
     let on = start + 1 + usize::from(matches!(text.norm(start + 1), "on" | "at" | "in" | "with" | "from" | "dem"));
     if let Some(day) = super::date::date(text, on).filter(|_| begins) {
         let first = day.value.first;
-        let from = day.value.instant.clone().unwrap_or_else(|| first.to_string());
-        return Some(Found { value: Window { from, ..span(first, &length.value, 1) }, end: day.end });
+        let end = day.end + usize::from(matches!(text.norm(day.end), "on" | "onward" | "onwards"));
+        let whole = span(first, &length.value, 1);
+        let value = match day.value.instant.clone().filter(|_| length.value.months == 0) {
+            Some(from) => Window { to: later(&from, length.value.seconds)?, from, ..whole },
+            None => whole,
+        };
+        return Some(Found { value, end });
     }
     let value = span(Date::parse(today)?, &length.value, -1);
     Some(Found { value: Window { is_relative: true, ..value }, end: length.end })
@@ -275,5 +352,6 @@ fn span(day: Date, length: &Duration, sign: i64) -> Window {
             _ => start = format!("{from}T{}", clock(DAY - rest)),
         }
     }
-    Window { from: start, last: to.plus_days(-1).to_string(), to: end, is_relative: false, is_ambiguous: false }
+    let last = to.plus_days(-1).to_string();
+    Window { from: start, last, to: end, is_relative: false, is_ambiguous: false, is_open: false }
 }

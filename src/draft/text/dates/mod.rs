@@ -21,5 +21,5 @@ mod words;
 pub use civil::Date;
 pub use date::{Day, date};
 pub use duration::{Duration, duration};
-pub use grid::{Frequency, Grid, frequency, grid};
+pub use grid::{Frequency, Grid, counted, frequency, grid};
 pub use window::{Window, window};

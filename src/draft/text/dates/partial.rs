@@ -95,6 +95,9 @@ fn figures(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
     let norm = text.norm(at);
     let (date, time) = norm.split_once(['t', ' ']).map_or((norm, None), |(date, time)| (date, Some(time)));
     if let Some(decade) = norm.strip_suffix('s').and_then(|digits| digits.parse::<i64>().ok()) {
+        // "the 90s"; without the article they may be seconds.
+        let is_short = (20..100).contains(&decade) && from_article(text, at);
+        let decade = if is_short { 1900 + decade } else { decade };
         let fits = (1800..2100).contains(&decade) && decade % 10 == 0;
         return fits.then(|| Found { value: Partial::new(Some(decade), Span::Decade), end: at + 1 });
     }
@@ -107,6 +110,10 @@ fn figures(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
     let end = end + usize::from(clock_behind.is_some());
     value.time = value.time.or(clock_behind);
     Some(Found { value, end })
+}
+
+fn from_article(text: &Text<'_>, at: usize) -> bool {
+    at > 0 && text.norm(at - 1) == "the"
 }
 
 fn of_parts(parts: &[i64], date: &str, separator: char, language: Language) -> Option<Partial> {
@@ -128,7 +135,7 @@ fn of_parts(parts: &[i64], date: &str, separator: char, language: Language) -> O
 }
 
 /// `12:30` -> `12:30:00Z`.
-fn clock(time: &str) -> Option<String> {
+pub fn clock(time: &str) -> Option<String> {
     let (plain, zone) = match time.find(['z', '+']).or_else(|| time.rfind('-')) {
         Some(at) => time.split_at(at),
         None => (time, ""),
@@ -160,7 +167,7 @@ fn month(text: &Text<'_>, at: usize) -> Option<Found<i64>> {
 }
 
 /// A day of a month: "7th", "1.", "15".
-fn day(text: &Text<'_>, at: usize) -> Option<Found<i64>> {
+pub fn day(text: &Text<'_>, at: usize) -> Option<Found<i64>> {
     if let Some(found) = ordinal(text, at) {
         return Some(found.map(i64::from)).filter(|found| (1..=31).contains(&found.value));
     }
@@ -201,8 +208,29 @@ fn year_first(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
     Some(Found { value: Partial::new(Some(year), Span::Year), end: at + 1 })
 }
 
+/// "early 2024", "mid-2023", "late 2022": four months.
+fn part_of_year(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
+    let norm = text.norm(at);
+    if let Some(year) = norm.strip_prefix("mid-").and_then(|year| year.parse().ok()) {
+        let fits = (1900..2100).contains(&year);
+        return fits.then(|| Found { value: Partial::new(Some(year), Span::Months(5, 4)), end: at + 1 });
+    }
+    let month = match norm {
+        "early" => 1,
+        "mid" => 5,
+        "late" => 9,
+        _ => return None,
+    };
+    let behind = at + 1 + usize::from(text.is_mark(at + 1, "-"));
+    let year = year(text, behind)?;
+    Some(Found { value: Partial::new(Some(year), Span::Months(month, 4)), end: behind + 1 })
+}
+
 /// "the third quarter of 2022", "first half of 2024", "last quarter", "summer 2023".
 fn named_part(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
+    if let Some(found) = part_of_year(text, at) {
+        return Some(found);
+    }
     if let Some((month, end)) = SEASONS.at(text, at) {
         let (year, end) = year_behind(text, end);
         // A season without its year is mostly a word of its own: "fall", "spring".

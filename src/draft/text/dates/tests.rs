@@ -249,3 +249,29 @@ fn grids_are_read_in_many_forms() {
         assert_eq!(grid(&Text::new(prose), 0, TODAY), None, "{prose}");
     }
 }
+
+#[test]
+fn windows_are_read_in_more_forms() {
+    for (prose, expected) in [
+        ("in March and April 2024", "2024-03-01..2024-04-30"),
+        ("in June, July or August 2024", "2024-06-01..2024-08-31"),
+        ("in 2022 or 2023", "2022-01-01..2023-12-31"),
+        ("between 1 and 15 May 2023", "2023-05-01..2023-05-15"),
+        ("from the 3rd to the 9th of May 2023", "2023-05-03..2023-05-09"),
+        ("during the winter months January to March 2023", "2023-01-01..2023-03-31"),
+        ("after 2022-12-31 and before 2024-01-01", "2023-01-01..2023-12-31"),
+        ("starting on 2024-02-10 for two days", "2024-02-10..2024-02-11"),
+        ("in early 2024", "2024-01-01..2024-04-30"),
+        ("no more than 30 days ago", "2026-01-01..2026-01-30"),
+        ("not older than 2 years", "2024-01-31..2026-01-30"),
+    ] {
+        let text = Text::new(prose);
+        let found = window(&text, 0, TODAY).filter(|found| found.end == text.tokens.len());
+        let shown = found.map(|found| format!("{}..{}", found.value.from, found.value.last));
+        assert_eq!(shown.as_deref(), Some(expected), "{prose}");
+    }
+    assert_eq!(window(&Text::new("before the start date"), 0, TODAY), None);
+    let text = Text::new("on 2024-06-03 from 09:30 to 16:00");
+    let hours = window(&text, 0, TODAY).map(|found| (found.value.from, found.value.to));
+    assert_eq!(hours, Some(("2024-06-03T09:30:00Z".to_owned(), "2024-06-03T16:00:00Z".to_owned())));
+}

@@ -4,8 +4,10 @@ use super::super::number::number;
 use super::super::{Found, Kind, Text, unit};
 use super::civil::Date;
 use super::duration::{Duration, duration, time_unit};
-use super::partial::{Partial, Span, partial, year};
-use super::words::{BEFORE, FIRST_LAST, FLUFF, FROM, IN, OF, SINCE, SPANNING, TO, TODAY, UNIT_WAYS, UNTIL, WAYS, Way};
+use super::partial::{Partial, Span, clock, day as day_alone, partial, year};
+use super::words::{
+    BEFORE, FIRST_LAST, FLUFF, FROM, IN, OF, SEASONS, SINCE, SPANNING, TO, TODAY, UNIT_WAYS, UNTIL, WAYS, Way,
+};
 
 /// A stretch of time. A `date` column takes `from` and `last`, both of which belong to it; a `datetime` column and a grid take
 /// `from` and `to`, which is the first instant behind it.
@@ -21,12 +23,26 @@ pub struct Window {
     pub is_relative: bool,
     /// Whether a day and a month in it could be the other way round: `01/02/2024`.
     pub is_ambiguous: bool,
+    /// Whether only its start was said ("since 2019"), so that it ends before today for want of anything else.
+    pub is_open: bool,
 }
 
 impl Window {
+    /// The days from one to another, both of which belong to it.
+    pub fn between(from: Date, last: Date) -> Self {
+        Self::days(from, last)
+    }
+
     fn days(from: Date, last: Date) -> Self {
         let to = last.plus_days(1).to_string();
-        Self { from: from.to_string(), last: last.to_string(), to, is_relative: false, is_ambiguous: false }
+        Self {
+            from: from.to_string(),
+            last: last.to_string(),
+            to,
+            is_relative: false,
+            is_ambiguous: false,
+            is_open: false,
+        }
     }
 
     fn relative(self) -> Self {
@@ -53,7 +69,9 @@ pub fn window(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> 
     edge(text, at, today)
         .or_else(|| relative(text, at, today))
         .or_else(|| beside(text, at, today))
+        .or_else(|| hours(text, at))
         .or_else(|| from_to(text, at, today))
+        .or_else(|| several(text, at))
         .or_else(|| since(text, at, today))
         .or_else(|| until(text, at, today))
         .or_else(|| within(text, at, today))
@@ -65,12 +83,57 @@ fn behind_in(text: &Text<'_>, at: usize) -> usize {
     FLUFF.at(text, at).map_or(at, |(_, end)| end)
 }
 
+/// "on 2024-06-03 from 09:30 to 16:00": some hours of a day.
+fn hours(text: &Text<'_>, at: usize) -> Option<Found<Window>> {
+    let day_at = IN.at(text, at).map_or(at, |(_, end)| end);
+    let day = partial(text, day_at).filter(|found| matches!(found.value.span, Span::Day(..)))?;
+    let (date, _) = day.value.days(day.value.year?)?;
+    let comma = usize::from(text.is_mark(day.end, ","));
+    let (_, low_at) = FROM.at(text, day.end + comma)?;
+    let low = clock(text.norm(low_at))?;
+    let (_, high_at) = TO.at(text, low_at + 1)?;
+    let high = clock(text.norm(high_at)).filter(|high| low < *high)?;
+    let window = Window { from: format!("{date}T{low}"), to: format!("{date}T{high}"), ..Window::days(date, date) };
+    Some(Found { value: window, end: high_at + 1 })
+}
+
+/// "in March and April 2024", "in June, July or August 2024", "in 2022 or 2023": parts that follow each other.
+fn several(text: &Text<'_>, at: usize) -> Option<Found<Window>> {
+    let (_, from) = IN.at(text, at)?;
+    let first = partial(text, from).filter(|found| matches!(found.value.span, Span::Year | Span::Months(..)))?;
+    let mut parts = vec![first.value];
+    let mut end = first.end;
+    loop {
+        let comma = usize::from(text.is_mark(end, ","));
+        let is_joint =
+            |at: usize| matches!(text.norm(at), "and" | "or" | "und" | "oder" | "et" | "ou" | "y" | "o" | "e");
+        let joint = usize::from(is_joint(end + comma));
+        let of_kind = |part: &Partial| (part.span == Span::Year) == (parts[0].span == Span::Year);
+        let next = partial(text, end + comma + joint).filter(|found| {
+            matches!(found.value.span, Span::Year | Span::Months(..)) && of_kind(&found.value) && comma + joint > 0
+        });
+        let Some(next) = next else { break };
+        parts.push(next.value);
+        end = next.end;
+    }
+    let year = parts.last().filter(|_| parts.len() > 1)?.year?;
+    let spans: Option<Vec<(Date, Date)>> = parts.iter().map(|part| part.days(year)).collect();
+    let spans = spans?;
+    let follows = spans.windows(2).all(|pair| pair[0].1.plus_days(1) == pair[1].0);
+    let is_count = parts[0].span == Span::Year && counts(text, end);
+    let (from, last) = (spans[0].0, spans[spans.len() - 1].1);
+    (follows && !is_count).then(|| Found { value: Window::days(from, last), end })
+}
+
 /// "over the past 30 days", "last year", "this month", "the next two weeks", "spanning two years".
 fn relative(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     if let Some((_, from)) = SPANNING.at(text, at) {
         let length = duration(text, from)?;
         let window = Window::days(length.value.from(today, -1), today.plus_days(-1)).relative();
         return Some(Found { value: window, end: length.end });
+    }
+    if let Some(found) = no_older(text, at, today) {
+        return Some(found);
     }
     let prepositions = [at, IN.at(text, at).map_or(at, |(_, end)| end), behind_in(text, at)];
     if let Some(((way, months), end)) = prepositions.iter().find_map(|at| UNIT_WAYS.at(text, *at)) {
@@ -87,6 +150,21 @@ fn relative(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
         .at(text, unit.end)
         .is_some_and(|(_, end)| partial(text, end).is_some_and(|found| found.value.year.is_some()));
     (!is_edge).then(|| of_calendar(way, unit.value, today)).flatten().map(|value| Found { value, end: unit.end })
+}
+
+/// "not older than 5 years", "no more than 90 days ago", "at most two weeks ago".
+fn no_older(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let norms = [text.norm(at), text.norm(at + 1), text.norm(at + 2)];
+    let (from, is_age) = match norms {
+        ["not" | "no" | "never", "older", "than"] => (at + 3, true),
+        ["not" | "no" | "never", "more" | "longer", "than"] => (at + 3, false),
+        ["at", "most", _] | ["less" | "fewer", "than", _] | ["up", "to", _] => (at + 2, false),
+        _ => return None,
+    };
+    let length = duration(text, from)?;
+    let is_ago = matches!(text.norm(length.end), "ago" | "back");
+    (is_age || is_ago)
+        .then(|| Found { value: so_long(&length.value, Way::Past, today), end: length.end + usize::from(is_ago) })
 }
 
 /// "les 3 derniers mois": the number before the word. Gives the way and where the number is.
@@ -175,6 +253,10 @@ fn from_to(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     if let Some(found) = hyphened(text, from, today) {
         return Some(found);
     }
+    let from = behind_months(text, from);
+    if let Some(found) = of_one_month(text, from, today).filter(|_| preposition.is_some()) {
+        return Some(found);
+    }
     let low = part_at(text, from)?;
     let (_, high_at) = TO.at(text, low.end)?;
     let is_and = matches!(text.norm(low.end), "and" | "und" | "et" | "y" | "e");
@@ -191,6 +273,27 @@ fn from_to(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     let low = resolve(low, today, high_year)?;
     let (from, last) = (low.value, high.value);
     (from.first <= last.last).then(|| Found { value: between(from, last), end: high.end })
+}
+
+/// "between 1 and 15 May 2023": the month stands behind the second day only.
+fn of_one_month(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let low = day_alone(text, FLUFF.at(text, at).map_or(at, |(_, end)| end))?;
+    let (_, high_at) = TO.at(text, low.end)?;
+    let high = partial(text, high_at)?;
+    let Span::Day(month, last) = high.value.span else { return None };
+    let first = Partial { span: Span::Day(month, low.value), ..high.value.clone() };
+    let high = resolve(high.map(Some), today, None)?;
+    let (first, _) = first.days(high.value.first.year()).filter(|_| low.value < last)?;
+    let window = Window { is_relative: high.value.is_relative, ..Window::days(first, high.value.last) };
+    Some(Found { value: window, end: high.end })
+}
+
+/// The index behind "the winter months" and the like, which months follow.
+fn behind_months(text: &Text<'_>, at: usize) -> usize {
+    let season = FLUFF.at(text, at).map_or(at, |(_, end)| end);
+    let months = SEASONS.at(text, season).map_or(season, |(_, end)| end);
+    let is_months = matches!(text.norm(months), "months" | "monaten" | "monate") && partial(text, months + 1).is_some();
+    if is_months { months + 1 } else { at }
 }
 
 /// Whether what follows two numbers makes them amounts, no years.
@@ -234,7 +337,14 @@ fn since(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     if is_from && !on && text.norm(at) == "from" {
         return None;
     }
+    if let Some(found) = closed(text, &start, is_out, today) {
+        return Some(found);
+    }
     let first = if is_out { start.value.last.plus_days(1) } else { start.value.first };
+    if let Some(length) = lasting(text, start.end).filter(|length| length.value.is_days()) {
+        let last = length.value.from(first, 1).plus_days(-1);
+        return Some(Found { value: Window::days(first, last), end: length.end });
+    }
     // Of what lies ahead nothing says an end.
     let last = today.plus_days(-1);
     let mut window = Window::days(first, last).relative();
@@ -242,7 +352,29 @@ fn since(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
         window.from = instant;
     }
     window.is_ambiguous = start.value.is_ambiguous;
+    window.is_open = true;
     (first <= last).then_some(Found { value: window, end: start.end + usize::from(on) })
+}
+
+/// "..., for ten days": how long what has begun goes on.
+fn lasting(text: &Text<'_>, at: usize) -> Option<Found<Duration>> {
+    let from = at + usize::from(text.is_mark(at, ","));
+    matches!(text.norm(from), "for" | "over" | "lasting" | "spanning").then(|| duration(text, from + 1)).flatten()
+}
+
+/// "after 2022-12-31 and before 2024-01-01": a start with its end behind it.
+fn closed(text: &Text<'_>, start: &Found<End>, is_out: bool, today: Date) -> Option<Found<Window>> {
+    let joint = usize::from(matches!(text.norm(start.end), "and" | "but" | "," | "und" | "et" | "y" | "e"));
+    let end = until(text, start.end + joint, today).filter(|_| joint > 0 || UNTIL.at(text, start.end).is_some())?;
+    let first = if is_out { start.value.last.plus_days(1) } else { start.value.first };
+    let last = Date::parse(&end.value.last).filter(|last| first <= *last)?;
+    let mut window = Window { to: end.value.to, ..Window::days(first, last) };
+    window.is_relative = start.value.is_relative || end.value.is_relative;
+    window.is_ambiguous = start.value.is_ambiguous || end.value.is_ambiguous;
+    if let Some(instant) = start.value.instant.clone().filter(|_| !is_out) {
+        window.from = instant;
+    }
+    Some(Found { value: window, end: end.end })
 }
 
 /// "until 2023", "before 2024-07-01".
@@ -295,6 +427,10 @@ fn part_at(text: &Text<'_>, at: usize) -> Option<Found<Option<Partial>>> {
     let at = edge_word(text, at);
     if let Some((_, end)) = TODAY.at(text, at) {
         return Some(Found { value: None, end });
+    }
+    // "from 2020 to date"; a date alone may be any.
+    if text.norm(at) == "date" && at > 0 && text.norm(at - 1) == "to" {
+        return Some(Found { value: None, end: at + 1 });
     }
     partial(text, at).map(|found| found.map(Some))
 }

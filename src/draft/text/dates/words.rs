@@ -227,7 +227,7 @@ pub static TODAY: LazyLock<Phrases<()>> = LazyLock::new(|| {
         (
             None,
             (),
-            "today|now|the present|present|the present day|current date|the current date|present day|this day|yesterday|date",
+            "today|now|the present|present|the present day|current date|the current date|present day|this day|yesterday",
         ),
         (Some(De), (), "heute|jetzt"),
         (Some(Fr), (), "aujourd'hui|maintenant|ce jour"),

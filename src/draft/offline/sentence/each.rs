@@ -11,6 +11,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
+use crate::draft::text::{Language, number};
 
 impl Scan {
     /// `each`, `for every loan`, `per customer`.
@@ -42,7 +43,7 @@ impl Scan {
         let (parent, end) = match (parent, &phrase) {
             (Some(parent), Some(phrase)) => (parent, phrase.whole.end),
             (None, Some(phrase))
-                if words::is_unit(scene.text.norm(phrase.name.start), scene.language)
+                if scene.is_unit(phrase.name.start)
                     && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") =>
             {
                 return Some(phrase.whole.end);
@@ -50,7 +51,7 @@ impl Scan {
             (None, Some(_))
                 if noun == each + 1
                     && scene.is_nominal(noun)
-                    && !words::is_unit(scene.text.norm(noun), scene.language)
+                    && !scene.is_unit(noun)
                     && !self.is_verb_like(scene, noun) =>
             {
                 return None;
@@ -78,7 +79,21 @@ impl Scan {
     }
 
     pub(super) fn is_verb_like(&self, scene: &Scene<'_>, at: usize) -> bool {
-        scene.does(at, Does::Has) || scene.does(at, Does::Equips)
+        scene.does(at, Does::Has) || scene.does(at, Does::Equips) || self.is_verb_form(scene, at)
+    }
+
+    /// `each took place`, `each reporting to another`: a verb behind `each`, whose rows are those spoken of.
+    fn is_verb_form(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let word = scene.text.norm(at);
+        let is_noun = lex::is_table_noun(word, scene.language) || scene.nouns.is_counted(word);
+        let next = at + 1;
+        let goes_on = scene.does(next, Does::Places)
+            || scene.does(next, Does::Determines)
+            || scene.does(next, Does::Is) && word.ends_with("ed")
+            || number::number(scene.text, next).is_some();
+        scene.language == Language::En
+            && !is_noun
+            && (words::is_verb_only(word) || words::is_participle(word) && goes_on)
     }
 
     /// The table behind `each`: a known one, or a new one whose rows nobody counts.
@@ -89,6 +104,13 @@ impl Scan {
         let known = tables::known(scene, &words).or_else(|| tables::compound(scene, &words));
         if let Some(known) = known.or(spoken_of.filter(|_| any_row)) {
             return Some(known);
+        }
+        if self.is_verb_form(scene, phrase.name.start) {
+            return None;
+        }
+        let is_some = words::is_participle(scene.text.norm(phrase.name.start));
+        if let Some(whole) = tables::whole_of(scene, &phrase.name).filter(|_| is_some) {
+            return Some(whole);
         }
         let is_column = scene
             .table()

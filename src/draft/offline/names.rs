@@ -406,6 +406,8 @@ fn slip(wanted: &str, known: &str) -> bool {
 
 /// Whether two words are forms of one noun in a language with other endings than English.
 fn inflected(one: &str, other: &str) -> bool {
+    let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let (one, other) = (&plain(one), &plain(other));
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short.chars().count() < 4 {
         return false;

@@ -189,17 +189,6 @@ fn default_rows(scene: &Scene<'_>, name: &str) -> u64 {
     }
 }
 
-/// A row count that stands by itself belongs to the only table that has none.
-pub fn loose_rows(scene: &mut Scene<'_>, frame: &mut Frame) {
-    let mut open = scene.ir.tables.iter().filter(|table| table.rows_origin != RowsOrigin::Stated);
-    let (Some(only), None) = (open.next().map(|table| table.name.clone()), open.next()) else { return };
-    if scene.ir.tables.len() == 1
-        && let Some((rows, tokens)) = frame.loose_rows.take()
-    {
-        tables::count(scene, frame, &only, rows, tokens);
-    }
-}
-
 /// A table for a description that names none.
 pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
     if !scene.ir.tables.is_empty() {

@@ -119,7 +119,6 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
             || frame.bare.contains(&table.name)
             || frame.listed.contains(&table.name)
     });
-    finish::loose_rows(scene, &mut frame);
     finish::something(scene, &frame, &pieces);
     finish::hints(scene, &mut frame);
     finish::columns(scene, &frame);

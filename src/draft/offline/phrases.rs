@@ -394,7 +394,32 @@ impl Scene<'_> {
         None
     }
 
+    /// `a quarter of a million`, `a third of a thousand`: a count, and the token behind it.
+    pub fn part_of_scale(&self, at: usize) -> Option<(u64, usize)> {
+        let part = at + usize::from(matches!(self.text.norm(at), "a" | "one"));
+        let parts: u64 = match self.text.norm(part) {
+            "half" => 2,
+            "third" => 3,
+            "quarter" => 4,
+            "fifth" => 5,
+            "tenth" => 10,
+            _ => return None,
+        };
+        let scale: u64 = match self.text.norm(part + 3) {
+            "thousand" => 1_000,
+            "million" => 1_000_000,
+            "billion" => 1_000_000_000,
+            _ => return None,
+        };
+        let is_whole = self.text.norm(part + 1) == "of" && matches!(self.text.norm(part + 2), "a" | "one");
+        is_whole.then_some((scale / parts, part + 4))
+    }
+
     fn plain(&self, at: usize) -> Option<Quantity> {
+        if let Some((count, end)) = self.part_of_scale(at) {
+            let shape = Shape::Fixed;
+            return Some(Quantity { min: count, max: count, mean: 0.0, shape, is_vague: false, is_count: true, end });
+        }
         if share::share(self.text, at).is_some() {
             return None;
         }

@@ -19,7 +19,8 @@ impl Scan {
     pub(super) fn share(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
         let is_choice = scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_some();
         let is_subset = is_choice && matches!(scene.text.norm(at), "one" | "1" | "some" | "any");
-        share::share(scene.text, at).filter(|_| !is_subset).map(|found| found.end)
+        let is_number = scene.part_of_scale(at).is_some();
+        share::share(scene.text, at).filter(|_| !is_subset && !is_number).map(|found| found.end)
     }
 
     pub(super) fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
@@ -47,8 +48,11 @@ impl Scan {
             }
             return Some(quantity.end);
         };
-        if self.is_measure(scene, at, &quantity, &phrase) || self.is_few_of_known(scene, &quantity, &phrase) {
+        if self.is_measure(scene, at, &quantity, &phrase) {
             return Some(quantity.end);
+        }
+        if self.is_few_of_known(scene, &quantity, &phrase) {
+            return Some(phrase.whole.end);
         }
         let phrase = self.before_rows(scene, phrase);
         let child = self.counted(scene, frame, at, &quantity, &phrase, is_rows);

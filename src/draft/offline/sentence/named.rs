@@ -50,7 +50,7 @@ impl Scan {
             if is_for
                 && (phrase.is_single
                     || !scene.is_plural(phrase.name.end - 1)
-                    || self.heads_tables(scene, phrase.whole.end) && scene.text.norm(phrase.whole.end) != ".")
+                    || is_before_count(scene, phrase.whole.end))
                 && !matches!(scene.text.norm(at), "table" | "tabelle" | "tabla" | "tabella" | "tabela")
             {
                 scene.ir.title = if scene.ir.title.is_empty() {
@@ -251,8 +251,12 @@ impl Scan {
         let words = scene.words(phrase.name.clone());
         let next = phrase.whole.end;
         let is_marked = matches!(scene.text.norm(next), ":" | "(");
+        let is_several = scene.is_plural(phrase.name.end - 1) && number::number(scene.text, next + 1).is_none();
+        let is_alone = scene.ir.tables.is_empty() || !is_marked;
         let is_sure = tables::known_exactly(scene, &words)
-            || lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language)
+            || (is_alone || is_several)
+                && lex::is_table_noun(&words, scene.language)
+                && !lex::is_column(&words, scene.language)
             || scene.nouns.has_rows(&words) && !is_marked
             || scene.nouns.is_counted(&words);
         let is_listed = || {
@@ -390,6 +394,18 @@ impl Scan {
         }
         Some(end)
     }
+}
+
+/// `a dataset of marathon splits, 800 runners with ...`: whether a comma and the count of other rows stand at a token.
+fn is_before_count(scene: &Scene<'_>, at: usize) -> bool {
+    let end = (at + 10).min(scene.text.tokens.len());
+    let quantity = scene.quantity(at + 1, end).filter(|quantity| quantity.is_count && quantity.max >= 2);
+    let Some(quantity) = quantity.filter(|_| scene.text.norm(at) == ",") else { return false };
+    scene.rows_phrase(quantity.end, end).is_some_and(|phrase| {
+        tables::may_be(scene, &phrase)
+            && scene.is_plural(phrase.name.end - 1)
+            && !scene.does(phrase.name.start, Does::Rows)
+    })
 }
 
 /// The end of a stretch without the words of a request behind it: `..., please`.

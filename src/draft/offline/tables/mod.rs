@@ -172,26 +172,11 @@ pub fn whole_of(scene: &Scene<'_>, name: &Range<usize>) -> Option<String> {
     exact.or_else(by_head).filter(|_| !is_other).map(|table| table.name.clone())
 }
 
-/// Whether a number takes back the one before it: `400 festivals, no wait, 40`.
-fn is_corrected(scene: &Scene<'_>, between: Range<usize>) -> bool {
-    let takes_back = |at: usize| {
-        matches!(
-            scene.text.norm(at),
-            "wait" | "sorry" | "rather" | "actually" | "correction" | "scratch" | "oops" | "instead" | "better"
-        ) || scene.text.norm(at) == "mean" && scene.text.norm(at - at.min(1)) == "i"
-            || scene.text.norm(at) == "make" && matches!(scene.text.norm(at + 1), "that" | "it")
-    };
-    between.len() <= 12 && between.into_iter().any(takes_back)
-}
-
 /// Gives a table its row count. Two counts that differ are a contradiction.
 pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, tokens: Range<usize>) {
     let stated = scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows);
-    let place = frame.counts.get(table).cloned();
-    if let Some(place) = place.filter(|place| stated.is_some() && is_corrected(scene, place.end..tokens.end)) {
-        scene.claim(place.end..tokens.end);
-        frame.counts.remove(table);
-    } else if stated.is_some_and(|before| rows <= 12 && before >= rows.saturating_mul(5)) {
+    let is_taken_back = frame.counts.get(table).is_some_and(|place| is_corrected(scene, place.end..tokens.start));
+    if !is_taken_back && stated.is_some_and(|before| rows <= 12 && before >= rows.saturating_mul(5)) {
         return;
     }
     let place = frame.counts.get(table).cloned().filter(|_| stated.is_some_and(|before| before != rows));

@@ -232,7 +232,7 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
 }
 
 /// `2 to 10 seats`, `1 to 12 pups`: a number of a row's parts, of which nothing else is said.
-fn parts(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
+pub fn parts(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
     let Some(quantity) = scene.quantity(item.start, item.end) else { return false };
     let Some(phrase) = scene.rows_phrase(quantity.end, item.end) else { return false };
     if !counts_parts(scene, &quantity, &phrase) {

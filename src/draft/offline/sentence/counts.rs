@@ -41,6 +41,9 @@ impl Scan {
             self.last = Some((table, quantity.end + 1));
             return Some(quantity.end + 1);
         }
+        if let Some(end) = self.parts_behind_list(scene, frame, at) {
+            return Some(end);
+        }
         let (start, is_rows) = self.rows_word(scene, &quantity);
         let Some(phrase) = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase)) else {
             if is_rows && quantity.is_count {
@@ -134,6 +137,15 @@ impl Scan {
         tables::count(scene, frame, &table, quantity.max, at..end);
         self.last = Some((table, end));
         Some(end)
+    }
+
+    /// `a colour, a shelf and 2 to 9 pups`: the end of a list of columns.
+    fn parts_behind_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|before| *before >= self.start)?;
+        let is_item = scene.does(before, Does::Joins) || scene.text.norm(before) == ",";
+        let (table, _) = self.last.clone().filter(|(table, _)| is_item && frame.listed.contains(table))?;
+        let item = columns::cut(scene, at, self.end).into_iter().next()?;
+        columns::parts(scene, frame, &table, item.clone()).then_some(item.end)
     }
 
     /// `900 in all`, `5,000 altogether`: the token behind the words that make a number a total.

@@ -5,6 +5,7 @@
 //! | [`spelling`] | misspelt words that hold sentences together -> what was meant |
 //! | [`segments`] | tokens -> headings, sentences, items of lists |
 //! | [`courtesy`] | greetings, closings, numbers of tickets, which say nothing |
+//! | [`nouns`] | what is said of each noun in the whole description |
 //! | [`blocks`] | signatures, `create table`, tables of markdown, lines of keys -> tables with their columns |
 //! | [`sentence`] | a sentence -> tables, columns, relationships, and clauses that wait |
 //! | [`clauses`] | the clauses -> everything that is said of columns |
@@ -20,6 +21,7 @@ pub mod frame;
 pub mod grid;
 pub mod lex;
 pub mod names;
+pub mod nouns;
 pub mod phrases;
 pub mod relations;
 pub mod scene;
@@ -95,6 +97,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     let all = segments::pieces(scene.text);
     let base: BTreeSet<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
     let mut frame = Frame { listed: base.clone(), base, ..Frame::default() };
+    nouns::take_down(scene);
     let mut code = blocks::read(scene, &mut frame);
     code.extend(courtesy::read(scene, &segments::without(all.clone(), &code)));
     code.sort_by_key(|range| range.start);

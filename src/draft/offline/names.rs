@@ -400,11 +400,14 @@ pub fn table_score(wanted: &str, table: &str) -> u32 {
 
 /// Whether one word is a slip of the pen for another; short words never are.
 fn slip(wanted: &str, known: &str) -> bool {
-    wanted.len() >= 5 && diag::closest(wanted, [known]).is_some()
+    let most = if wanted.len() < 8 { 1 } else { 2 };
+    wanted.len() >= 5 && diag::closest(wanted, [known]).is_some() && strsim::damerau_levenshtein(wanted, known) <= most
 }
 
 /// Whether two words are forms of one noun in a language with other endings than English.
 fn inflected(one: &str, other: &str) -> bool {
+    let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    let (one, other) = (&plain(one), &plain(other));
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short.chars().count() < 4 {
         return false;

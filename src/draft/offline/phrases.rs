@@ -45,6 +45,12 @@ impl Scene<'_> {
     /// Whether a token does something in the sentence.
     pub fn does(&self, at: usize, what: Does) -> bool {
         self.text.get(at).is_some_and(|token| token.kind == Kind::Word && words::does(self.language, &token.norm, what))
+            && !(matches!(what, Does::Tables | Does::Rows | Does::Columns | Does::Asks) && self.is_thing(at))
+    }
+
+    /// Whether a token is a word of requests that is a thing of the world in this description: `30 samples from each well`.
+    pub fn is_thing(&self, at: usize) -> bool {
+        !self.things.is_empty() && self.things.contains(&names::singular(self.text.norm(at)).as_str())
     }
 
     /// Whether a token is a noun in the plural.
@@ -53,10 +59,17 @@ impl Scene<'_> {
         if self.language == Language::En { names::is_plural(word) } else { lex::is_plural(word, self.language) }
     }
 
+    /// Whether a token is a noun that measures and names no table; `lines` and `stops` do where the description has rows of them.
+    pub fn is_unit(&self, at: usize) -> bool {
+        let word = self.text.norm(at);
+        words::is_unit(word, self.language)
+            && !(words::may_be_rows(word) && (self.is_thing(at) || self.nouns.has_rows(word)))
+    }
+
     /// Whether a token can be part of a name.
     pub fn is_nominal(&self, at: usize) -> bool {
         self.text.get(at).is_some_and(|token| match token.kind {
-            Kind::Word => !words::is_function(self.language, &token.norm),
+            Kind::Word => !words::is_function(self.language, &token.norm) || self.is_thing(at),
             Kind::Quoted => true,
             _ => false,
         })
@@ -125,16 +138,28 @@ impl Scene<'_> {
             return self.foreign_nouns(words);
         }
         let is_plural = |at: usize| names::is_plural(self.text.norm(at));
+        let is_verb = |at: usize| {
+            let word = self.text.norm(at);
+            words::is_verb_behind(word) || names::is_verb(word) && !(at + 1 == words.end && self.ends_noun(at))
+        };
         for at in words.start + 1..words.end {
             let verb = match is_single {
-                true => is_plural(at) && at + 1 != words.end || names::is_verb(self.text.norm(at)),
-                false => is_plural(at - 1) && !is_plural(at) || names::is_verb(self.text.norm(at)),
+                true => is_plural(at) && at + 1 != words.end || is_verb(at),
+                false => is_plural(at - 1) && !is_plural(at) || is_verb(at),
             };
             if verb {
                 return at - words.start;
             }
         }
         words.len()
+    }
+
+    /// Whether a word that may be a verb (`reports`, `visits`) is a noun behind another: nothing stands behind it that is done.
+    fn ends_noun(&self, at: usize) -> bool {
+        let next = at + 1;
+        let is_end = self.text.get(next).is_none_or(|token| matches!(token.kind, Kind::Break | Kind::Bullet))
+            || matches!(self.text.norm(next), "," | "." | ";" | ":" | "(" | "!" | "?");
+        is_end && !names::is_plural(self.text.norm(at - 1)) && names::is_plural(self.text.norm(at))
     }
 
     /// How many of some words name rows in another language: nouns that belong together stand in one word, or the lexicon knows them.
@@ -369,7 +394,32 @@ impl Scene<'_> {
         None
     }
 
+    /// `a quarter of a million`, `a third of a thousand`: a count, and the token behind it.
+    pub fn part_of_scale(&self, at: usize) -> Option<(u64, usize)> {
+        let part = at + usize::from(matches!(self.text.norm(at), "a" | "one"));
+        let parts: u64 = match self.text.norm(part) {
+            "half" => 2,
+            "third" => 3,
+            "quarter" => 4,
+            "fifth" => 5,
+            "tenth" => 10,
+            _ => return None,
+        };
+        let scale: u64 = match self.text.norm(part + 3) {
+            "thousand" => 1_000,
+            "million" => 1_000_000,
+            "billion" => 1_000_000_000,
+            _ => return None,
+        };
+        let is_whole = self.text.norm(part + 1) == "of" && matches!(self.text.norm(part + 2), "a" | "one");
+        is_whole.then_some((scale / parts, part + 4))
+    }
+
     fn plain(&self, at: usize) -> Option<Quantity> {
+        if let Some((count, end)) = self.part_of_scale(at) {
+            let shape = Shape::Fixed;
+            return Some(Quantity { min: count, max: count, mean: 0.0, shape, is_vague: false, is_count: true, end });
+        }
         if share::share(self.text, at).is_some() {
             return None;
         }

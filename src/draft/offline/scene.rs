@@ -19,6 +19,7 @@ use crate::draft::text::Text;
 use crate::draft::text::language::{self, Language};
 
 use super::names;
+use super::nouns::Nouns;
 
 /// Reads a clause into the draft: the tokens understood, or `None` with nothing changed.
 pub type Reader = fn(&mut Scene<'_>, Range<usize>) -> Option<Range<usize>>;
@@ -60,6 +61,10 @@ pub struct Scene<'p> {
     pub said: BTreeMap<(Place, &'static str), (String, Range<usize>)>,
     /// Other words for tables: key of the words ([`names::key`]) -> the table's name.
     pub aliases: BTreeMap<String, String>,
+    /// What the whole description says of its nouns.
+    pub nouns: Nouns,
+    /// Words of requests, in the singular, that are things of the world in this description: `sample`, `field`.
+    pub things: Vec<&'static str>,
     claimed: Vec<bool>,
     claims: usize,
     laid: Vec<bool>,
@@ -77,6 +82,8 @@ impl<'p> Scene<'p> {
             findings: Diagnostics::new(),
             said: BTreeMap::new(),
             aliases: BTreeMap::new(),
+            nouns: Nouns::default(),
+            things: Vec::new(),
             claimed: vec![false; text.tokens.len()],
             claims: 0,
             laid: Vec::new(),

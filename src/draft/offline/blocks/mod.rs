@@ -132,6 +132,15 @@ const GENERIC: &[&str] = &[
     "contesto",
     "regra",
     "saída",
+    "subject",
+    "acceptance",
+    "system",
+    "deadline",
+    "objective",
+    "instruction",
+    "explanation",
+    "assistant",
+    "prompt",
 ];
 
 /// Whether words of a heading or a lead are about the description and no table.
@@ -141,7 +150,12 @@ fn is_generic(scene: &Scene<'_>, name: &std::ops::Range<usize>) -> bool {
         let words = scene.words(name.clone());
         tables::known_exactly(scene, &words)
     };
-    (GENERIC.contains(&last) || GENERIC.contains(&crate::draft::offline::names::singular(last).as_str())) && !is_known()
+    is_label(last) && !is_known()
+}
+
+/// Whether a word heads a part of the text and names nothing in the data: `Background:`, `Acceptance criteria`.
+pub fn is_label(word: &str) -> bool {
+    GENERIC.contains(&word) || GENERIC.contains(&crate::draft::offline::names::singular(word).as_str())
 }
 
 /// A heading names the table that what follows is about.

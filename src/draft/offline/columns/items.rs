@@ -251,9 +251,8 @@ fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
     let is_counted =
         matches!(scene.text.norm(at), "par" | "por" | "per") && number::count(scene.text, at + 1).is_some();
-    !is_counted
-        && (scene.does(at, Does::Distributes)
-            || (scene.does(at, Does::Places) && scene.does(at + 1, Does::Distributes)))
+    let is_each = |at: usize| scene.does(at, Does::Distributes) && scene.text.norm(at + 1) != "other";
+    !is_counted && (is_each(at) || (scene.does(at, Does::Places) && is_each(at + 1)))
 }
 
 /// `a tenth without a phone`, `10% of them`; not `30% paused`, which is a value with its weight.
@@ -292,8 +291,8 @@ fn begins_table(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let first = scene.text.norm(phrase.name.start);
     found.value >= 10
         && range::range(scene.text, at).is_none()
-        && !words::is_unit(last, scene.language)
-        && !words::is_unit(first, scene.language)
+        && !scene.is_unit(phrase.name.end - 1)
+        && !scene.is_unit(phrase.name.start)
         && share::share(scene.text, at).is_none()
         && (names::is_plural(last) || names::is_plural(first))
 }

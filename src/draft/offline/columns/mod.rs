@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::frame::Frame;
 use super::names;
+use super::nouns;
 use super::phrases::{Phrase, Quantity};
 use super::relations;
 use super::scene::{Place, Scene};
@@ -15,7 +16,7 @@ use super::tables;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, dates, share};
+use crate::draft::text::{Kind, dates, number, share};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
 pub use types::{Declared, apply_all, choose, closing, declared, expression, is_type, listed, names_type, shape};
 
@@ -69,7 +70,9 @@ fn equipped_child(
     item: &Range<usize>,
 ) -> Option<(String, usize)> {
     let quantity = scene.quantity(item.start, item.end)?;
-    let phrase = scene.rows_phrase(quantity.end, item.end).filter(|phrase| tables::may_be(scene, phrase))?;
+    let phrase = scene
+        .rows_phrase(quantity.end, item.end)
+        .filter(|phrase| tables::may_be(scene, phrase) && !counts_parts(scene, &quantity, phrase))?;
     let open = phrase.whole.end;
     let close = (open..item.end).find(|at| scene.text.norm(*at) == ")");
     let is_list = scene.text.norm(open) == "(" && (open..item.end).any(|at| scene.text.norm(at) == ",");
@@ -125,7 +128,7 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     if rows(scene, frame, table, start..item.end) || all_are(scene, frame, table, start..item.end) {
         return;
     }
-    if children(scene, frame, table, start..item.end) {
+    if children(scene, frame, table, start..item.end) || parts(scene, frame, table, start..item.end) {
         return;
     }
     if let Some(column) = continued(scene, table, start) {
@@ -138,7 +141,8 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         return frame.wait(scene, item, scene.focus.column.clone());
     };
     let phrase = trimmed(scene, phrase);
-    if several_rows(scene, frame, table, &phrase) {
+    let is_valued = number::number(scene.text, phrase.name.end).is_some();
+    if !is_valued && several_rows(scene, frame, table, &phrase) {
         return frame.wait(scene, phrase.whole.end..item.end, None);
     }
     if relations::reference_item(scene, frame, table, &phrase, item.end) {
@@ -228,12 +232,41 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
     let is_column = quantity.is_vague
         && lex::column(&words, table, scene.language).known
         && !lex::is_table_noun(&words, scene.language);
-    if !tables::may_be(scene, &phrase) || is_column || !(is_plural || quantity.max != 1) {
+    if !tables::may_be(scene, &phrase)
+        || counts_parts(scene, &quantity, &phrase)
+        || is_column
+        || !(is_plural || quantity.max != 1)
+    {
         return false;
     }
     relations::children(scene, frame, table, &quantity, &phrase, item.clone());
     frame.wait(scene, phrase.whole.end..item.end, None);
     true
+}
+
+/// `2 to 10 seats`, `1 to 12 pups`: a number of a row's parts, of which nothing else is said.
+pub fn parts(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
+    let Some(quantity) = scene.quantity(item.start, item.end) else { return false };
+    let Some(phrase) = scene.rows_phrase(quantity.end, item.end) else { return false };
+    if !counts_parts(scene, &quantity, &phrase) {
+        return false;
+    }
+    let Some(place) = add(scene, frame, table, &phrase, item.clone()) else { return false };
+    let focus = scene.focus.table.replace(table.to_owned());
+    frame.wait(scene, item, Some(place.column));
+    scene.focus.table = focus;
+    true
+}
+
+/// Whether a quantity says how many parts a row has: no table, unless more is said of them.
+fn counts_parts(scene: &Scene<'_>, quantity: &Quantity, phrase: &Phrase) -> bool {
+    nouns::only_measures(scene, phrase.name.end - 1)
+        && !quantity.is_vague
+        && quantity.mean == 0.0
+        && quantity.max > 0
+        && !is_distributive(scene, phrase.name.end)
+        && scene.text.norm(phrase.name.end) != "("
+        && !scene.does(phrase.name.end, Does::Equips)
 }
 
 /// `orders`, `their pets`: children, though nobody says how many.

@@ -12,19 +12,20 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
-use crate::draft::text::{dates, number, range, share};
+use crate::draft::text::{Kind, dates, number, range, share};
 
 impl Scan {
     /// A share is no count: `10% of the orders`.
     pub(super) fn share(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
         let is_choice = scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_some();
         let is_subset = is_choice && matches!(scene.text.norm(at), "one" | "1" | "some" | "any");
-        share::share(scene.text, at).filter(|_| !is_subset).map(|found| found.end)
+        let is_number = scene.part_of_scale(at).is_some();
+        share::share(scene.text, at).filter(|_| !is_subset && !is_number).map(|found| found.end)
     }
 
     pub(super) fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let quantity = scene.quantity(at, self.end).filter(|quantity| !(quantity.is_count && quantity.max == 1))?;
-        if quantity.is_count && is_year(scene, at) {
+        if quantity.is_count && is_year(scene, at) || self.is_bare_year(scene, at, &quantity) {
             return Some(quantity.end);
         }
         if let Some(end) = self.of_them(scene, frame, &quantity, at) {
@@ -40,6 +41,9 @@ impl Scan {
             self.last = Some((table, quantity.end + 1));
             return Some(quantity.end + 1);
         }
+        if let Some(end) = self.parts_behind_list(scene, frame, at) {
+            return Some(end);
+        }
         let (start, is_rows) = self.rows_word(scene, &quantity);
         let Some(phrase) = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase)) else {
             if is_rows && quantity.is_count {
@@ -49,6 +53,9 @@ impl Scan {
         };
         if self.is_measure(scene, at, &quantity, &phrase) {
             return Some(quantity.end);
+        }
+        if self.is_few_of_known(scene, &quantity, &phrase) {
+            return Some(phrase.whole.end);
         }
         let phrase = self.before_rows(scene, phrase);
         let child = self.counted(scene, frame, at, &quantity, &phrase, is_rows);
@@ -104,24 +111,109 @@ impl Scan {
             && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it")
             || matches!(scene.text.norm(quantity.end), "like")
                 && matches!(scene.text.norm(quantity.end + 1), "this" | "that" | "these" | "those" | "it");
+        let all = self.in_all(scene, quantity.end);
+        let is_asked = at.checked_sub(1).is_some_and(|before| {
+            before + 1 >= self.start
+                && (scene.does(before, Does::Asks) && !scene.does(before, Does::Tables)
+                    || matches!(scene.text.norm(before), "x" | "×"))
+        });
         let is_there = quantity.end == self.end
-            && (self.start.saturating_sub(4)..at)
-                .any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count"));
+            && (is_asked
+                || (self.start.saturating_sub(4)..at)
+                    .any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count")));
         let is_davon = matches!(scene.text.norm(quantity.end), "davon");
-        if !quantity.is_count || !(is_them || is_there || is_davon) || self.is_each {
+        if !quantity.is_count || !(is_them || is_there || is_davon || all.is_some()) || self.is_each && all.is_none() {
             return None;
         }
-        let end = if is_them { quantity.end + 2 } else { quantity.end };
-        let Some(table) = self.subject.clone().or_else(|| scene.focus.table.clone()) else {
-            if is_them && frame.loose_rows.is_none() {
-                frame.loose_rows = Some((quantity.max, at..end));
-                scene.claim(at..end);
-            }
-            return is_them.then_some(end);
+        let end = if is_them { quantity.end + 2 } else { all.unwrap_or(quantity.end) };
+        let last = || self.last.as_ref().map(|(table, _)| table.clone());
+        let introduced = self.introduced.clone().filter(|_| all.is_some());
+        let spoken_of = || scene.focus.table.clone();
+        let Some(table) = introduced.or_else(|| self.subject.clone()).or_else(last).or_else(spoken_of) else {
+            frame.loose_rows = Some((quantity.max, at..end));
+            scene.claim(at..end);
+            return Some(end);
         };
         tables::count(scene, frame, &table, quantity.max, at..end);
         self.last = Some((table, end));
         Some(end)
+    }
+
+    /// `a colour, a shelf and 2 to 9 pups`: the end of a list of columns.
+    fn parts_behind_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|before| *before >= self.start)?;
+        let is_item = scene.does(before, Does::Joins) || scene.text.norm(before) == ",";
+        let (table, _) = self.last.clone().filter(|(table, _)| is_item && frame.listed.contains(table))?;
+        let item = columns::cut(scene, at, self.end).into_iter().next()?;
+        columns::parts(scene, frame, &table, item.clone()).then_some(item.end)
+    }
+
+    /// `900 in all`, `5,000 altogether`: the token behind the words that make a number a total.
+    fn in_all(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
+        let is_total = |at: usize| matches!(scene.text.norm(at), "total" | "all" | "sum");
+        match scene.text.norm(at) {
+            "altogether" | "overall" | "insgesamt" => Some(at + 1),
+            "all" if matches!(scene.text.norm(at + 1), "together" | "told") => Some(at + 2),
+            "in" if is_total(at + 1) && scene.text.norm(at + 2) == "in" && scene.text.norm(at + 3) == "all" => {
+                Some(at + 4)
+            }
+            "in" if is_total(at + 1) && !scene.is_nominal(at + 2) && !scene.does(at + 2, Does::Determines) => {
+                Some(at + 2)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a number is a year: `in 2023`, `since 1998`.
+    fn is_bare_year(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity) -> bool {
+        let is_bare = scene.text.norm(at).len() == 4 && (1900..2100).contains(&quantity.max);
+        quantity.is_count
+            && is_bare
+            && quantity.end == at + 1
+            && at > 0
+            && matches!(
+                scene.text.norm(at - 1),
+                "in" | "during"
+                    | "since"
+                    | "until"
+                    | "till"
+                    | "throughout"
+                    | "year"
+                    | "of"
+                    | "late"
+                    | "early"
+                    | "for"
+                    | "mid"
+            )
+            && scene.rows_phrase(quantity.end, self.end).is_none_or(|phrase| {
+                scene.text.norm(at - 1) != "of" && scene.text.norm(at - 1) != "for"
+                    || !scene.is_plural(phrase.name.end - 1)
+            })
+    }
+
+    /// `a few hits get nearly all the plays`: some rows of a table that there is, and no table of their own.
+    fn is_few_of_known(&self, scene: &Scene<'_>, quantity: &Quantity, phrase: &Phrase) -> bool {
+        let words = scene.words(phrase.name.clone());
+        let next = phrase.whole.end;
+        let takes = matches!(
+            scene.text.norm(next),
+            "get"
+                | "gets"
+                | "receive"
+                | "make"
+                | "take"
+                | "account"
+                | "have"
+                | "attract"
+                | "collect"
+                | "bring"
+                | "do"
+                | "cause"
+        );
+        let most = (next + 1..self.end.min(next + 5)).any(|at| {
+            matches!(scene.text.norm(at), "most" | "all" | "nearly" | "almost" | "bulk" | "majority" | "for" | "share")
+        });
+        quantity.is_vague && takes && most && !scene.ir.tables.is_empty() && !tables::known_exactly(scene, &words)
     }
 
     /// `500 rows` without a noun: of the table that is spoken of, or of the only one.
@@ -180,7 +272,10 @@ impl Scan {
                     | "#"
             );
         let first = scene.text.norm(phrase.name.start);
+        let is_choice =
+            before == "or" && at >= 2 && scene.text.get(at - 2).is_some_and(|token| token.kind == Kind::Number);
         let is_lone_name = lex::column(&scene.words(phrase.name.clone()), "", scene.language).known
+            && !scene.nouns.has_rows(&scene.words(phrase.name.clone()))
             && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
         let is_singular = quantity.max > 1
             && !scene.text.norm(phrase.name.end - 1).is_empty()
@@ -188,14 +283,18 @@ impl Scan {
             && !names::is_plural(first)
             && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
         is_bound
+            || is_choice
             || quantity.end != phrase.whole.start
                 && !matches!(scene.text.norm(quantity.end), "of")
                 && !scene.does(quantity.end, Does::Rows)
                 && !scene.does(quantity.end, Does::Asks)
             || is_lone_name && quantity.is_count && quantity.max < 10
             || is_singular && self.language_is_english(scene)
-            || range::range(scene.text, at)
-                .is_some_and(|found| !found.value.unit.is_empty() && words::is_unit(&found.value.unit, scene.language))
+            || range::range(scene.text, at).is_some_and(|found| {
+                !found.value.unit.is_empty()
+                    && words::is_unit(&found.value.unit, scene.language)
+                    && scene.is_unit(phrase.name.end - 1)
+            })
     }
 
     /// Whether a number behind a noun counts it: not behind a verb of the sentence.
@@ -331,15 +430,23 @@ impl Scan {
             let is_range = range::range(scene.text, number).is_some_and(|range| range.end > end);
             return ((at + 1..number).chain(end..close).all(is_filler) && !is_range && !self.is_each).then_some(close);
         }
-        let start = if matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~") {
+        let is_comma = scene.text.norm(at) == ",";
+        let start = if is_comma || matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~")
+        {
             at + 1
         } else {
             at
         };
-        let found = number::count(scene.text, start)?;
-        let end = if scene.does(found.end, Does::Rows) { found.end + 1 } else { found.end };
+        let found = number::count(scene.text, start).filter(|found| !is_comma || found.value >= 2)?;
+        let is_them = scene.text.norm(found.end) == "of"
+            && matches!(scene.text.norm(found.end + 1), "them" | "those" | "these" | "it");
+        let end = match () {
+            () if scene.does(found.end, Does::Rows) => found.end + 1,
+            () if is_them => found.end + 2,
+            () => self.in_all(scene, found.end).unwrap_or(found.end),
+        };
         let is_closed = end >= self.end
-            || matches!(scene.text.norm(end), "," | ";" | ")" | ":" | "." | "]" | "(")
+            || matches!(scene.text.norm(end), "," | ";" | ")" | ":" | "." | "]" | "(" | "/")
             || scene.does(end, Does::Equips)
             || scene.does(end, Does::Joins)
             || scene.does(end, Does::Places);

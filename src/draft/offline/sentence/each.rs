@@ -12,6 +12,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
+use crate::draft::text::{Language, number};
 
 impl Scan {
     /// `each`, `for every loan`, `per customer`.
@@ -43,7 +44,7 @@ impl Scan {
         let (parent, end) = match (parent, &phrase) {
             (Some(parent), Some(phrase)) => (parent, phrase.whole.end),
             (None, Some(phrase))
-                if words::is_unit(scene.text.norm(phrase.name.start), scene.language)
+                if scene.is_unit(phrase.name.start)
                     && !matches!(scene.text.norm(phrase.name.start), "row" | "record" | "entry") =>
             {
                 return Some(phrase.whole.end);
@@ -51,7 +52,7 @@ impl Scan {
             (None, Some(_))
                 if noun == each + 1
                     && scene.is_nominal(noun)
-                    && !words::is_unit(scene.text.norm(noun), scene.language)
+                    && !scene.is_unit(noun)
                     && !self.is_verb_like(scene, noun) =>
             {
                 return None;
@@ -82,7 +83,21 @@ impl Scan {
         let word = scene.text.norm(at);
         // "Each delivers a reading": the third person.
         let is_third = word.ends_with('s') && names::is_verb(word) && scene.does(at + 1, Does::Determines);
-        scene.does(at, Does::Has) || scene.does(at, Does::Equips) || is_third
+        scene.does(at, Does::Has) || scene.does(at, Does::Equips) || is_third || self.is_verb_form(scene, at)
+    }
+
+    /// `each took place`, `each reporting to another`: a verb behind `each`, whose rows are those spoken of.
+    fn is_verb_form(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let word = scene.text.norm(at);
+        let is_noun = lex::is_table_noun(word, scene.language) || scene.nouns.is_counted(word);
+        let next = at + 1;
+        let goes_on = scene.does(next, Does::Places)
+            || scene.does(next, Does::Determines)
+            || scene.does(next, Does::Is) && word.ends_with("ed")
+            || number::number(scene.text, next).is_some();
+        scene.language == Language::En
+            && !is_noun
+            && (words::is_verb_only(word) || words::is_participle(word) && goes_on)
     }
 
     /// The table behind `each`: a known one, or a new one whose rows nobody counts.
@@ -93,6 +108,13 @@ impl Scan {
         let known = tables::known(scene, &words).or_else(|| tables::compound(scene, &words));
         if let Some(known) = known.or(spoken_of.filter(|_| any_row)) {
             return Some(known);
+        }
+        if self.is_verb_form(scene, phrase.name.start) {
+            return None;
+        }
+        let is_some = words::is_participle(scene.text.norm(phrase.name.start));
+        if let Some(whole) = tables::whole_of(scene, &phrase.name).filter(|_| is_some) {
+            return Some(whole);
         }
         let is_column = scene
             .table()

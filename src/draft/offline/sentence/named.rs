@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scan;
+use crate::draft::offline::blocks;
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
@@ -10,7 +11,7 @@ use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
-use crate::draft::offline::words::{self, Does};
+use crate::draft::offline::words::Does;
 use crate::draft::text::{Kind, number};
 
 impl Scan {
@@ -47,7 +48,9 @@ impl Scan {
             let is_for = (at + 1..start)
                 .any(|at| matches!(scene.text.norm(at), "for" | "about" | "of" | "für" | "de" | "von" | "di"));
             if is_for
-                && (phrase.is_single || !scene.is_plural(phrase.name.end - 1))
+                && (phrase.is_single
+                    || !scene.is_plural(phrase.name.end - 1)
+                    || is_before_count(scene, phrase.whole.end))
                 && !matches!(scene.text.norm(at), "table" | "tabelle" | "tabla" | "tabella" | "tabela")
             {
                 scene.ir.title = if scene.ir.title.is_empty() {
@@ -80,7 +83,8 @@ impl Scan {
         let table_at = (phrase.name.start + 1..phrase.name.end)
             .find(|at| scene.does(*at, Does::Tables) && !matches!(scene.text.norm(*at), "entities"))?;
         let name = phrase.name.start..table_at;
-        let is_name = name.clone().all(|at| !scene.does(at, Does::Asks)) && !name.is_empty();
+        let is_name = name.clone().all(|at| !scene.does(at, Does::Asks) && number::number(scene.text, at).is_none())
+            && !name.is_empty();
         if !is_name || !tables::may_be(scene, &Phrase { name: name.clone(), ..phrase.clone() }) {
             return None;
         }
@@ -131,14 +135,17 @@ impl Scan {
     pub(super) fn fresh(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let is_start =
             (self.start..at).all(|at| !scene.is_nominal(at) || scene.does(at, Does::Asks) || scene.is_claimed(at));
-        let is_next =
-            at > self.start && (matches!(scene.text.norm(at - 1), "," | ";" | ":") || scene.does(at - 1, Does::Joins));
+        let is_next = at > self.start
+            && (matches!(scene.text.norm(at - 1), "," | ";" | ":" | "/" | "|") || scene.does(at - 1, Does::Joins));
         if !(is_start && self.subject.is_none() || is_next) {
             return None;
         }
         let phrase = scene.rows_phrase(at, self.end)?;
         let words = scene.words(phrase.name.clone());
         let next = phrase.whole.end;
+        if let Some(end) = self.label(scene, &phrase) {
+            return Some(end);
+        }
         if !(is_start && self.subject.is_none())
             && (self.count_behind(scene, next).is_none() || !lex::is_table_noun(&words, scene.language))
         {
@@ -173,6 +180,29 @@ impl Scan {
             let table = tables::declare(scene, phrase.name.clone());
             return Some(self.count_at(scene, frame, &table, phrase.whole.start, next, end));
         }
+        if is_plural
+            && is_start
+            && scene.focus.table.is_none()
+            && tables::may_be(scene, &phrase)
+            && !is_known_column
+            && let Some((start, end)) = self.count_far_behind(scene, next)
+        {
+            let table = tables::declare(scene, phrase.name.clone());
+            self.count_at(scene, frame, &table, start, start, end);
+            self.set(scene, &table, phrase.whole);
+            self.last = Some((table, end));
+            return Some(end);
+        }
+        if self.is_domain_of(scene, &phrase) {
+            scene.claim(phrase.whole.start..next + 1);
+            scene.ir.title =
+                if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
+            return Some(next + 1);
+        }
+        if let Some(table) = tables::whole_of(scene, &phrase.name).filter(|_| opens) {
+            self.set(scene, &table, phrase.name.end - 1..next);
+            return Some(next);
+        }
         let is_alone = is_start
             && next == self.end
             && scene.is_plural(phrase.name.end - 1)
@@ -206,10 +236,93 @@ impl Scan {
         if !(is_plural || phrase.is_single || scene.text.norm(next) == ":" || scene.text.norm(next) == "(") {
             return None;
         }
+        if !self.is_believed(scene, &phrase) {
+            return None;
+        }
         let table = tables::declare(scene, phrase.name.clone());
         frame.bare.insert(table.clone());
         self.set(scene, &table, phrase.whole);
         Some(next)
+    }
+
+    /// Whether a noun that a mark or a verb follows is a table: it is known as one, the description says more of its rows, or a
+    /// list of columns stands behind it. `mcc: four digits` and `the seat (such as F12)` are columns of what was spoken of.
+    fn is_believed(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let words = scene.words(phrase.name.clone());
+        let next = phrase.whole.end;
+        let is_marked = matches!(scene.text.norm(next), ":" | "(");
+        let is_several = scene.is_plural(phrase.name.end - 1) && number::number(scene.text, next + 1).is_none();
+        let is_alone = scene.ir.tables.is_empty() || !is_marked;
+        let is_sure = tables::known_exactly(scene, &words)
+            || (is_alone || is_several)
+                && lex::is_table_noun(&words, scene.language)
+                && !lex::is_column(&words, scene.language)
+            || scene.nouns.has_rows(&words) && !is_marked
+            || scene.nouns.is_counted(&words);
+        let is_listed = || {
+            let end = self.close_of(scene, next).unwrap_or(self.end);
+            columns::begins_list(scene, next + 1, end)
+        };
+        let is_first = scene.ir.tables.is_empty() && scene.is_plural(phrase.name.end - 1);
+        let behind_number = phrase.whole.start > self.start
+            && scene.text.get(phrase.whole.start - 1).is_some_and(|token| {
+                token.kind == Kind::Number || matches!(scene.text.norm(phrase.whole.start - 1), "%" | "percent")
+            });
+        !behind_number && (is_sure || is_listed() || !is_marked || is_first && !phrase.is_definite)
+    }
+
+    /// `Background:`, `SYSTEM:`, `Dear colleagues,`: what heads a part of the text, and is no table.
+    fn label(&self, scene: &mut Scene<'_>, phrase: &Phrase) -> Option<usize> {
+        let next = phrase.whole.end;
+        let words = scene.words(phrase.name.clone());
+        let is_marked = scene.text.norm(next) == ":";
+        let is_greeting = scene.text.norm(phrase.name.start) == "dear"
+            || matches!(scene.text.norm(phrase.name.end - 1), "regards" | "wishes" | "greetings");
+        let is_label = is_marked
+            && blocks::is_label(scene.text.norm(phrase.name.end - 1))
+            && self.count_behind(scene, next).is_none()
+            && !tables::known_exactly(scene, &words)
+            && !scene.nouns.has_rows(&words)
+            && !columns::begins_list(scene, next + 1, self.end);
+        if !is_greeting && !is_label {
+            return None;
+        }
+        scene.claim(phrase.whole.clone());
+        Some(if is_marked { next + 1 } else { next })
+    }
+
+    /// `a restaurant has 22 tables`, `forest inventory with 2,400 trees`: one house of many rows is where they belong, and no
+    /// table of its own, unless the description speaks of others like it.
+    fn is_domain_of(&self, scene: &Scene<'_>, phrase: &Phrase) -> bool {
+        let next = phrase.whole.end;
+        let words = scene.words(phrase.name.clone());
+        let is_one = !scene.is_plural(phrase.name.end - 1) && !self.is_each && !phrase.is_definite;
+        let says_many = scene.does(next, Does::Has) || scene.does(next, Does::Equips);
+        if !is_one || !says_many || self.is_named_again(scene, phrase) || tables::known_exactly(scene, &words) {
+            return false;
+        }
+        let is_place = lex::is_place_of_rows(&words) || scene.does(next, Does::Equips);
+        let least = if is_place { 10 } else { 40 };
+        let quantity = scene.quantity(next + 1, self.end).filter(|quantity| quantity.is_count && quantity.max >= least);
+        quantity
+            .and_then(|quantity| scene.rows_phrase(quantity.end, self.end))
+            .is_some_and(|phrase| tables::may_be(scene, &phrase) && scene.is_plural(phrase.name.end - 1))
+    }
+
+    /// `tickets of an internet provider, 3000`, `samples in a food lab (1,400 of them)`: the count behind a place of the rows.
+    fn count_far_behind(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+        if !(scene.does(at, Does::Places) || scene.does(at, Does::Belongs)) {
+            return None;
+        }
+        let stop = (at + 1..self.end.min(at + 8)).find(|at| {
+            matches!(scene.text.norm(*at), "," | "(" | ":" | "-" | "–" | "—" | ";")
+                || [Does::Is, Does::Has, Does::May, Does::Equips].into_iter().any(|does| scene.does(*at, does))
+                || scene.text.get(*at).is_some_and(|token| token.kind == Kind::Number)
+        })?;
+        matches!(scene.text.norm(stop), "," | "(" | ":" | "-" | "–" | "—")
+            .then(|| self.count_behind(scene, stop))
+            .flatten()
+            .map(|end| (stop, end))
     }
 
     /// `chess club: 120 players`: what stands before the counts is the domain.
@@ -259,7 +372,7 @@ impl Scan {
 
     /// Declares all tables of `customers, orders and products`.
     pub(super) fn table_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let items = columns::cut(scene, at, self.end);
+        let items = columns::cut(scene, at, without_thanks(scene, at, self.end));
         let mut end = at;
         for item in items {
             let quantity = scene.quantity(item.start, item.end);
@@ -283,9 +396,27 @@ impl Scan {
     }
 }
 
+/// `a dataset of marathon splits, 800 runners with ...`: whether a comma and the count of other rows stand at a token.
+fn is_before_count(scene: &Scene<'_>, at: usize) -> bool {
+    let end = (at + 10).min(scene.text.tokens.len());
+    let quantity = scene.quantity(at + 1, end).filter(|quantity| quantity.is_count && quantity.max >= 2);
+    let Some(quantity) = quantity.filter(|_| scene.text.norm(at) == ",") else { return false };
+    scene.rows_phrase(quantity.end, end).is_some_and(|phrase| {
+        tables::may_be(scene, &phrase)
+            && scene.is_plural(phrase.name.end - 1)
+            && !scene.does(phrase.name.start, Does::Rows)
+    })
+}
+
+/// The end of a stretch without the words of a request behind it: `..., please`.
+fn without_thanks(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let says_nothing = |at: usize| scene.does(at, Does::Asks) || matches!(scene.text.norm(at), "," | "pls" | "plz");
+    (at..end).rev().find(|at| !says_nothing(*at)).map_or(end, |last| last + 1)
+}
+
 /// Whether a stretch lists at least two tables and nothing else: `customers, orders and products`.
 pub(super) fn is_table_list(scene: &Scene<'_>, at: usize, end: usize, least: usize) -> bool {
-    let items = columns::cut(scene, at, end);
+    let items = columns::cut(scene, at, without_thanks(scene, at, end));
     let rows: Vec<Option<bool>> = items.iter().map(|item| lists_table(scene, item)).collect();
     items.len() >= least && rows.iter().all(Option::is_some) && rows.contains(&Some(true))
 }
@@ -296,8 +427,7 @@ pub(super) fn lists_table(scene: &Scene<'_>, item: &Range<usize>) -> Option<bool
     let start = quantity.map_or(item.start, |quantity| quantity.end);
     let phrase = scene.phrase(start, item.end)?;
     let words = scene.words(phrase.name.clone());
-    let last = scene.text.norm(phrase.name.end - 1);
-    let is_rows = scene.is_plural(phrase.name.end - 1) && !phrase.is_single && !words::is_unit(last, scene.language);
+    let is_rows = scene.is_plural(phrase.name.end - 1) && !phrase.is_single && !scene.is_unit(phrase.name.end - 1);
     let is_whole = phrase.name.end == item.end && phrase.name.len() <= 3;
     let is_sure =
         start > item.start || lex::is_table_noun(&words, scene.language) || tables::known_exactly(scene, &words);

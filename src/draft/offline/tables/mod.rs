@@ -10,7 +10,7 @@ use super::words::{self, Does};
 use crate::diag::Diagnostic;
 use crate::draft::ir::{RowsOrigin, Table, Tie};
 use crate::draft::offline::lex;
-use crate::draft::text::Language;
+use crate::draft::text::{Kind, Language, number};
 use crate::words::grouped;
 
 /// The table that a phrase names, or a new one.
@@ -93,7 +93,9 @@ pub fn known(scene: &Scene<'_>, words: &str) -> Option<String> {
         return Some(name.clone());
     }
     let exact = |table: &&Table| names::table_score(&wanted, &table.name) >= 100;
-    let close = |table: &&Table| names::table_score(&wanted, &table.name) >= 40;
+    let is_sure = lex::knows_table(words, scene.language) || scene.nouns.is_counted(words);
+    let least = if is_sure { 80 } else { 40 };
+    let close = |table: &&Table| names::table_score(&wanted, &table.name) >= least;
     let tables = &scene.ir.tables;
     tables.iter().find(exact).or_else(|| tables.iter().find(close)).map(|table| table.name.clone())
 }
@@ -124,19 +126,57 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
             "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row"
         )
         && !words::is_unit(first, scene.language);
-    (is_thing || !words::is_unit(last, scene.language))
+    (is_thing || !scene.is_unit(phrase.name.end - 1))
+        && !names_nothing(scene, phrase)
         && !(phrase.name.len() == 1
-            && (words::is_unit(first, scene.language)
+            && (scene.is_unit(phrase.name.start)
                 || is_generic(phrase.name.start)
                 || scene.does(phrase.name.start, Does::Asks)))
         && lex::format(last).is_none()
         && phrase.name.len() <= 4
 }
 
+/// Whether a phrase has no noun that could name rows: number words, pronouns, verbs, formats, forms of address.
+fn names_nothing(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let (first, last) = (phrase.name.start, phrase.name.end - 1);
+    let is_quoted = scene.text.get(first).is_some_and(|token| token.kind == Kind::Quoted);
+    let is_format = |at: usize| lex::format(scene.text.norm(at)).is_some();
+    let is_bare = |at: usize| {
+        number::number(scene.text, at).is_some()
+            || matches!(scene.text.norm(at), "ones" | "those" | "numbers" | "values" | "purposes" | "things" | "stuff")
+    };
+    let is_verb = scene.language == Language::En
+        && !lex::is_table_noun(scene.text.norm(last), scene.language)
+        && words::is_verb_only(scene.text.norm(last));
+    !is_quoted
+        && (is_bare(last)
+            || is_verb
+            || phrase.name.clone().any(is_format)
+            || scene.text.norm(first) == "dear"
+            || matches!(scene.text.norm(last), "regards" | "wishes" | "greetings"))
+}
+
+/// The table of which a phrase names some rows: `rejected applications`, `only positive tests`, `postpaid cards`.
+pub fn whole_of(scene: &Scene<'_>, name: &Range<usize>) -> Option<String> {
+    if name.len() < 2 || scene.language != Language::En {
+        return None;
+    }
+    let words = scene.words(name.clone());
+    let head = names::key(scene.text.norm(name.end - 1));
+    let exact = scene.ir.tables.iter().find(|table| names::key(&table.name) == head);
+    let by_head = || {
+        let is_own = lex::knows_table(&words, scene.language);
+        scene.ir.tables.iter().find(|table| !is_own && names::table_score(&head, &table.name) >= 80)
+    };
+    let is_other = scene.ir.tables.iter().any(|table| names::key(&table.name) == names::key(&words));
+    exact.or_else(by_head).filter(|_| !is_other).map(|table| table.name.clone())
+}
+
 /// Gives a table its row count. Two counts that differ are a contradiction.
 pub fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, rows: u64, tokens: Range<usize>) {
     let stated = scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows);
-    if stated.is_some_and(|before| rows <= 12 && before >= rows.saturating_mul(5)) {
+    let is_taken_back = frame.counts.get(table).is_some_and(|place| is_corrected(scene, place.end..tokens.start));
+    if !is_taken_back && stated.is_some_and(|before| rows <= 12 && before >= rows.saturating_mul(5)) {
         return;
     }
     let place = frame.counts.get(table).cloned().filter(|_| stated.is_some_and(|before| before != rows));

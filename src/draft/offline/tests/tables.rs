@@ -66,3 +66,29 @@ fn misspelt_tables_are_put_right_and_it_is_said() {
     assert_eq!(found.ir.tables[0].name, "customers");
     assert!(found.ir.assumptions.iter().any(|assumption| assumption.text.contains("custmers")));
 }
+
+#[test]
+fn verbs_labels_parts_and_some_rows_of_a_table_are_no_tables() {
+    let tables = |prose: &str| {
+        let found = proposal(prose);
+        found.ir.tables.iter().map(|table| table.name.clone()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(tables("Background: a demo. We have 40 wells with a depth. Each took two weeks."), "wells");
+    assert_eq!(tables("30 cages with a label. Every cage has a colour, a shelf and 2 to 9 pups."), "cages");
+    assert_eq!(tables("900 applications with a status. Rejected applications have no start date."), "applications");
+    assert_eq!(tables("A bakery has 300 products with a name and a price."), "products");
+    assert_eq!(tables("a dataset of city marathons, 800 runners with a name"), "runners");
+}
+
+#[test]
+fn what_is_said_of_all_of_a_noun_makes_it_a_table() {
+    has("40 machines. 5,000 stops with a reason. A stop has a start.", &["stops 5000: id*, reason, start"]);
+    has("a dozen wells with a name, 30 samples from each well. A sample has a depth.", &["wells 12: id*, name"]);
+}
+
+#[test]
+fn counts_stand_far_behind_and_in_parts_of_scales() {
+    assert_eq!(proposal("a quarter of a million loads with a weight").ir.tables[0].rows, 250_000);
+    assert_eq!(proposal("tickets of an internet provider, 3000. A ticket has a title.").ir.tables[0].rows, 3000);
+    assert_eq!(proposal("t-shirts, 640 of them: size, color").ir.tables[0].rows, 640);
+}

@@ -9,10 +9,12 @@ mod portuguese;
 mod shared;
 mod spanish;
 mod units;
+mod verbs;
 
 use crate::draft::text::language::Language;
 
-pub use units::is_unit;
+pub use units::{counts_parts, is_unit, may_be_rows};
+pub use verbs::{is_participle, is_verb_behind, is_verb_only};
 
 /// What a word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -213,3 +213,101 @@ pub fn is_unit(word: &str, language: Language) -> bool {
         || UNITS.contains(&names::singular(word).as_str())
         || language != Language::En && FOREIGN_UNITS.contains(&word)
 }
+
+/// Units that are things elsewhere: `stops` of a machine, `lines` of an order.
+const THINGS: &[&str] = &[
+    "stop",
+    "line",
+    "level",
+    "file",
+    "language",
+    "option",
+    "choice",
+    "point",
+    "place",
+    "letter",
+    "word",
+    "sentence",
+    "paragraph",
+    "star",
+    "iteration",
+    "variant",
+    "field",
+    "table",
+    "metre",
+    "meter",
+    "bar",
+];
+
+/// Nouns of which one says how many a row has, rather than what each of them is: `2 to 10 seats`, `1 to 12 pups`.
+const PARTS: &[&str] = &[
+    "seat",
+    "room",
+    "bed",
+    "passenger",
+    "page",
+    "floor",
+    "door",
+    "gear",
+    "pup",
+    "credit",
+    "night",
+    "guest",
+    "bedroom",
+    "bathroom",
+    "storey",
+    "lane",
+    "wheel",
+    "cylinder",
+    "egg",
+    "serving",
+    "portion",
+    "lap",
+    "goal",
+    "calorie",
+    "coin",
+    "inhabitant",
+    "resident",
+    "adult",
+    "kid",
+    "occupant",
+    "spectator",
+    "hole",
+    "like",
+    "view",
+    "copy",
+    "unit",
+    "piece",
+    "string",
+    "leg",
+    "window",
+    "slot",
+    "cup",
+    "participant",
+    "player",
+    "visitor",
+    "kitten",
+    "puppy",
+    "piglet",
+    "lamb",
+    "attempt",
+    "retry",
+    "vote",
+    "download",
+    "share",
+    "follower",
+    "step",
+    "sail",
+    "engine",
+    "parking",
+];
+
+/// Whether a unit may be a thing that has rows of its own.
+pub fn may_be_rows(word: &str) -> bool {
+    THINGS.contains(&word) || THINGS.contains(&names::singular(word).as_str())
+}
+
+/// Whether a noun mostly says how many of something a row has.
+pub fn counts_parts(word: &str, language: Language) -> bool {
+    language == Language::En && (PARTS.contains(&word) || PARTS.contains(&names::singular(word).as_str()))
+}

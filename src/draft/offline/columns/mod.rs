@@ -218,6 +218,7 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
     if !tables::may_be(scene, &phrase) || is_column || !(is_plural || quantity.max != 1) {
         return false;
     }
+    let _ = super::sentence::pool(scene, frame, &phrase, item.end);
     relations::children(scene, frame, table, &quantity, &phrase, item.clone());
     frame.wait(scene, phrase.whole.end..item.end, None);
     true

@@ -124,7 +124,9 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
             "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row"
         )
         && !words::is_unit(first, scene.language);
-    (is_thing || !words::is_unit(last, scene.language))
+    let is_pronoun = phrase.name.len() == 1 && matches!(last, "others" | "ones" | "rest" | "remainder" | "else");
+    !is_pronoun
+        && (is_thing || !words::is_unit(last, scene.language))
         && !(phrase.name.len() == 1
             && (words::is_unit(first, scene.language)
                 || is_generic(phrase.name.start)

@@ -45,6 +45,8 @@ pub struct Frame {
     pub bare: BTreeSet<String>,
     /// Tables that a heading names, which may be about something else.
     pub headed: BTreeSet<String>,
+    /// Tables of which some rows are picked: `3 of the 150 ingredients`.
+    pub shared: BTreeSet<String>,
     /// Whether the list being read stands behind `each`.
     pub is_each: bool,
     /// What items of lists are taken for.

@@ -119,6 +119,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
             || frame.counts.contains_key(&table.name)
             || frame.bare.contains(&table.name)
             || frame.listed.contains(&table.name)
+            || scene.ir.relationships.iter().any(|tie| [&tie.child_table, &tie.parent_table].contains(&&table.name))
     });
     finish::something(scene, &frame, &pieces);
     finish::hints(scene, &mut frame);

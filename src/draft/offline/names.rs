@@ -401,7 +401,13 @@ pub fn table_score(wanted: &str, table: &str) -> u32 {
 /// Whether one word is a slip of the pen for another; short words never are.
 fn slip(wanted: &str, known: &str) -> bool {
     let most = if wanted.len() < 8 { 1 } else { 2 };
-    wanted.len() >= 5 && diag::closest(wanted, [known]).is_some() && strsim::damerau_levenshtein(wanted, known) <= most
+    let (short, long) = if wanted.len() <= known.len() { (wanted, known) } else { (known, wanted) };
+    let is_derived =
+        long.strip_prefix(short).is_some_and(|ending| matches!(ending, "r" | "y" | "er" | "or" | "n" | "d"));
+    wanted.len() >= 5
+        && !is_derived
+        && diag::closest(wanted, [known]).is_some()
+        && strsim::damerau_levenshtein(wanted, known) <= most
 }
 
 /// Whether two words are forms of one noun in a language with other endings than English.

@@ -142,6 +142,9 @@ impl Scene<'_> {
             let word = self.text.norm(at);
             words::is_verb_behind(word) || names::is_verb(word) && !(at + 1 == words.end && self.ends_noun(at))
         };
+        if super::sentence::ends_in_verb(self, &words) {
+            return words.len() - 1;
+        }
         for at in words.start + 1..words.end {
             let verb = match is_single {
                 true => is_plural(at) && at + 1 != words.end || is_verb(at),
@@ -241,6 +244,7 @@ impl Scene<'_> {
     pub fn quantity(&self, at: usize, end: usize) -> Option<Quantity> {
         let found = self
             .mean(at)
+            .or_else(|| self.from_none(at))
             .or_else(|| self.two_bounds(at))
             .or_else(|| self.bounds(at).filter(|found| found.max > 1 && found.end > at + 2))
             .or_else(|| self.vague(at))
@@ -359,6 +363,16 @@ impl Scene<'_> {
         let (min, max) = (min.flatten().unwrap_or(0), max.flatten().unwrap_or(0));
         let shape = if min == max { Shape::Fixed } else { Shape::Uniform };
         Some(Quantity { min, max, mean: 0.0, shape, is_vague: false, is_count: false, end: found.end })
+    }
+
+    /// `none to three`, `none or one`.
+    fn from_none(&self, at: usize) -> Option<Quantity> {
+        let start = if self.text.norm(at) == "between" { at + 1 } else { at };
+        let is_led = matches!(self.text.norm(start), "none" | "no" | "nought" | "nil")
+            && matches!(self.text.norm(start + 1), "to" | "or" | "and" | "-" | "–");
+        let most = number::count(self.text, start + 2).filter(|_| is_led)?;
+        let (max, end) = (most.value, most.end);
+        Some(Quantity { min: 0, max, mean: 0.0, shape: Shape::Uniform, is_vague: false, is_count: false, end })
     }
 
     /// `at least one and at most 30`.

@@ -68,6 +68,7 @@ pub struct Scene<'p> {
     claimed: Vec<bool>,
     claims: usize,
     laid: Vec<bool>,
+    taken: Vec<bool>,
 }
 
 impl<'p> Scene<'p> {
@@ -87,6 +88,7 @@ impl<'p> Scene<'p> {
             claimed: vec![false; text.tokens.len()],
             claims: 0,
             laid: Vec::new(),
+            taken: Vec::new(),
         }
     }
 
@@ -111,6 +113,19 @@ impl<'p> Scene<'p> {
     /// Whether a token belongs to a part that is laid out, such as a signature.
     pub fn is_laid(&self, at: usize) -> bool {
         self.laid.get(at).copied().unwrap_or(false)
+    }
+
+    /// Marks tokens as understood as a whole, so that the scan of their sentence passes over them.
+    pub fn take(&mut self, tokens: Range<usize>) {
+        self.claim(tokens.clone());
+        self.taken.resize(self.claimed.len(), false);
+        let end = tokens.end.min(self.taken.len());
+        self.taken[tokens.start.min(end)..end].fill(true);
+    }
+
+    /// Whether a token belongs to words that have been understood as a whole.
+    pub fn is_taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(false)
     }
 
     /// Whether none of some tokens has been understood.

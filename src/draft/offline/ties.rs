@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::frame::Waiting;
 use super::relations;
 use super::scene::Scene;
+use super::tables::known_exactly;
 use super::words::Does;
 use crate::draft::ir::Tie;
 use crate::draft::text::share;
@@ -24,6 +25,7 @@ const FEW: &[&str] = &[
     "concentrated",
     "long-tail",
     "favourites",
+    "hits",
     "regulars",
     "small",
     "top",
@@ -33,39 +35,27 @@ const FEW: &[&str] = &[
 /// Reads what is said of the ties of two tables.
 pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
     let mut apart = Vec::new();
-    for clause in waiting.iter().filter(|clause| clause.focus.column.is_none()) {
+    for clause in waiting {
+        scene.focus = clause.focus.clone();
+        if let Some((table, is_apart)) = relations::roles(scene, clause.tokens.clone()) {
+            apart.extend(Some(table).filter(|_| is_apart));
+        }
+    }
+    for clause in waiting {
         scene.focus = clause.focus.clone();
         let tokens = clause.tokens.clone();
-        let _ = are_all(scene, tokens.clone())
-            || many_to_many(scene, tokens.clone())
-            || without(scene, tokens.clone())
-            || skew(scene, tokens.clone());
+        if clause.focus.column.is_none() {
+            let _ = many_to_many(scene, tokens.clone())
+                || relations::once_per_pair(scene, tokens.clone())
+                || roots(scene, tokens.clone())
+                || some_have(scene, tokens.clone())
+                || without(scene, tokens.clone())
+                || others_lack(scene, tokens.clone())
+                || skew(scene, tokens.clone());
+        }
         apart.extend(never_same(scene, tokens));
     }
     relations::other_of_same(scene, &apart);
-}
-
-/// `requesters and agents are both users`.
-fn are_all(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let Some(both) = tokens.clone().find(|at| {
-        matches!(scene.text.norm(*at), "both" | "all" | "beide") && scene.does(at.saturating_sub(1), Does::Is)
-    }) else {
-        return false;
-    };
-    let Some(parent) = (both + 1..tokens.end.min(both + 4)).find_map(|at| scene.table_word(at)) else { return false };
-    let named: Vec<_> = scene
-        .mentions(tokens.start..both)
-        .into_iter()
-        .map(|(place, _)| place)
-        .filter(|place| place.table != parent)
-        .collect();
-    for place in &named {
-        relations::refer(scene, &place.table, &place.column, &parent);
-    }
-    if !named.is_empty() {
-        scene.claim(tokens.start..both + 2);
-    }
-    !named.is_empty()
 }
 
 /// `posts and tags are many-to-many`.
@@ -91,39 +81,26 @@ fn tables(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<(String, usize)> {
     found
 }
 
+/// Words that say that something is lacking.
+const NEGATIONS: &[&str] = &[
+    "no", "without", "lack", "lacks", "not", "never", "none", "kein", "keine", "keinen", "ohne", "sans", "sin",
+    "senza", "sem", "haven't", "don't", "aren't", "isn't",
+];
+
 /// `10% of the orders have no salesperson`, `a fifth of the customers have no orders`.
 fn without(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
         return false;
     };
-    let lacks = tokens.clone().find(|at| {
-        matches!(
-            scene.text.norm(*at),
-            "no" | "without"
-                | "lack"
-                | "lacks"
-                | "not"
-                | "never"
-                | "kein"
-                | "keine"
-                | "keinen"
-                | "ohne"
-                | "sans"
-                | "sin"
-                | "senza"
-                | "sem"
-                | "haven't"
-                | "don't"
-        )
-    });
-    let Some(lacks) = lacks else { return false };
+    let Some(lacks) = tokens.clone().find(|at| NEGATIONS.contains(&scene.text.norm(*at))) else { return false };
     let named = tables(scene, tokens.clone());
     let subject = named
         .iter()
         .find(|(_, place)| *place < lacks)
         .map(|(table, _)| table.clone())
         .or_else(|| scene.focus.table.clone());
-    let object = named.iter().find(|(_, place)| *place > lacks).map(|(table, place)| (table.clone(), *place));
+    let is_object = |place: usize| place > lacks && known_exactly(scene, scene.text.norm(place));
+    let object = named.iter().find(|(_, place)| is_object(*place)).map(|(table, place)| (table.clone(), *place));
     let role = (lacks + 1..tokens.end).find_map(|at| relations::role_of(scene.text.norm(at)).map(|role| (role, at)));
     if let (Some(subject), Some((role, place)), None) = (&subject, role, &object) {
         return relations::to_itself(scene, subject, role, found.value.rate, at..place + 1);
@@ -133,21 +110,135 @@ fn without(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     if relations::childless(scene, &object, &subject, found.value.rate, range.clone()) {
         return true;
     }
-    let quote = scene.quote(range.clone());
-    let tie = scene
-        .ir
-        .relationships
-        .iter_mut()
-        .find(|tie| tie.child_table == subject && tie.parent_table == object && tie.tie == Tie::Picks);
-    let Some(tie) = tie else { return false };
-    tie.null_rate = found.value.rate;
-    tie.evidence.push(quote);
-    scene.claim(range);
+    let is_tied = scene.ir.relationships.iter().any(|tie| tie.child_table == subject && tie.parent_table == object);
+    if !(is_tied || is_single(scene, place)) || subject == object {
+        return false;
+    }
+    relations::optional(scene, &subject, &object, found.value.rate, range)
+}
+
+/// `10% are at the top`, `a fifth of the pages are top level`: rows that have none above them.
+fn roots(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
+        return false;
+    };
+    let is_top =
+        |at: usize| matches!(scene.text.norm(at), "top" | "top-level" | "toplevel" | "root" | "roots" | "uppermost");
+    let Some(top) = (found.end..tokens.end).find(|at| is_top(*at)) else { return false };
+    let named = tables(scene, found.end..top).into_iter().map(|(table, _)| table).next();
+    let Some(table) = named.or_else(|| scene.focus.table.clone()) else { return false };
+    let own = scene.ir.relationships.iter().find(|tie| tie.child_table == table && tie.parent_table == table);
+    let Some(column) = own.map(|tie| tie.child_column.clone()) else { return false };
+    relations::orphaned(scene, &table, &column, found.value.rate);
+    scene.claim(at..top + 1);
     true
 }
 
-/// `most sales come from a handful of shops`.
+/// Whether a noun names one row: `no courier`, `a tutor`.
+fn is_single(scene: &Scene<'_>, at: usize) -> bool {
+    !scene.is_plural(at)
+}
+
+/// `only 20% of the students have a tutor`, `a third of the parcels are insured by an agent`: the others have none.
+fn some_have(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
+        return false;
+    };
+    let lacks = tokens.clone().any(|at| NEGATIONS.contains(&scene.text.norm(at)));
+    let verb = (found.end..tokens.end).find(|at| scene.does(*at, Does::Has) || scene.does(*at, Does::Equips));
+    let Some(verb) = verb.filter(|_| !lacks) else { return false };
+    let named = tables(scene, found.end..verb);
+    let subject = named.first().map(|(table, _)| table.clone()).or_else(|| scene.focus.table.clone());
+    let is_one =
+        (verb + 1..tokens.end.min(verb + 3)).any(|at| matches!(scene.text.norm(at), "a" | "an" | "one" | "their"));
+    let is_object = |at: usize| is_single(scene, at) && known_exactly(scene, scene.text.norm(at));
+    let object = tables(scene, verb + 1..tokens.end.min(verb + 5)).into_iter().find(|(_, at)| is_object(*at));
+    match (subject, object) {
+        (Some(subject), Some((object, place))) if is_one && subject != object => {
+            let owns = scene
+                .ir
+                .relationships
+                .iter()
+                .any(|tie| tie.child_table == object && tie.parent_table == subject && tie.tie == Tie::Owns);
+            let rate = 1.0 - found.value.rate;
+            let range = at..place + 1;
+            if owns {
+                return relations::childless(scene, &object, &subject, rate, range);
+            }
+            relations::optional(scene, &subject, &object, rate, range)
+        }
+        _ => false,
+    }
+}
+
+/// `10% are not`, `in 15% of cases by nobody`, `a fifth have none`: of the reference that was spoken of last.
+fn others_lack(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
+        return false;
+    };
+    let Some(child) = scene.focus.table.clone() else { return false };
+    let lack = (found.end..tokens.end).find(|at| match scene.text.norm(*at) {
+        "none" | "nobody" | "no-one" | "unassigned" | "nothing" | "nowhere" => true,
+        "not" | "aren't" | "don't" | "haven't" | "isn't" => {
+            at + 1 >= tokens.end
+                || (at + 1..tokens.end)
+                    .any(|at| matches!(scene.text.norm(at), "yet" | "any" | "anyone" | "anybody" | "anywhere"))
+        }
+        _ => false,
+    });
+    let is_aside = at > 0 && scene.text.norm(at - 1) == "(";
+    let Some(lack) = lack.filter(|_| !is_aside && mentions_nothing(scene, tokens.clone(), &child)) else {
+        return false;
+    };
+    let is_spoken_of = |tie: &&crate::draft::ir::Relationship| {
+        tie.child_table == child && tie.tie == Tie::Picks && tie.null_rate == 0.0 && !tie.distinct
+    };
+    let mut ties = scene.ir.relationships.iter().filter(is_spoken_of);
+    let parent = match (ties.next(), ties.next()) {
+        (Some(only), None) => only.parent_table.clone(),
+        _ => return false,
+    };
+    relations::optional(scene, &child, &parent, found.value.rate, at..lack + 1)
+}
+
+/// Whether a clause names no column of a table but its references.
+fn mentions_nothing(scene: &Scene<'_>, tokens: Range<usize>, table: &str) -> bool {
+    let is_column = |place: &super::scene::Place| {
+        place.table == table
+            && scene.column(place).is_some_and(|column| column.role == crate::draft::ir::Role::Attribute)
+    };
+    scene.mentions(tokens).iter().all(|(place, _)| !is_column(place))
+}
+
+/// `most sales come from a handful of shops`, `popular dishes are ordered more often`, `20% of the customers place 80% of the orders`.
 fn skew(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    if !is_skew(scene, tokens.clone()) {
+        return false;
+    }
+    let named = tables(scene, tokens.clone());
+    let has = |table: &str| named.iter().any(|(known, _)| known == table);
+    let ties = || scene.ir.relationships.iter().filter(|tie| tie.child_table != tie.parent_table);
+    let tie = ties().find(|tie| has(&tie.child_table) && has(&tie.parent_table));
+    let alone = || match &named[..] {
+        [] => None,
+        [(only, _), ..] => ties()
+            .find(|tie| tie.parent_table == *only && tie.tie == Tie::Picks)
+            .or_else(|| ties().find(|tie| tie.child_table == *only && tie.tie == Tie::Picks)),
+    };
+    let pair = tie.or_else(alone).map(|tie| (tie.child_table.clone(), tie.parent_table.clone()));
+    let Some((child, parent)) = pair.or_else(|| untied(scene, &named, tokens.clone())) else { return false };
+    relations::skew(scene, &child, &parent, tokens);
+    true
+}
+
+/// Whether a clause says nothing but how unevenly the rows of tables are spread.
+pub fn only_skew(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let lists = tokens.clone().any(|at| matches!(scene.text.norm(at), ":" | "(" | "with"));
+    !lists && tokens.len() <= 24 && !tables(scene, tokens.clone()).is_empty() && is_skew(scene, tokens)
+}
+
+/// Whether a clause says that few have most.
+fn is_skew(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     let few = tokens.clone().filter(|at| FEW.contains(&scene.text.norm(*at))).count();
     let is_clear = tokens.clone().any(|at| {
         matches!(
@@ -161,55 +252,106 @@ fn skew(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
                 | "uneven"
                 | "unevenly"
                 | "concentrated"
+                | "concentrate"
                 | "minority"
+                | "favourites"
+                | "busiest"
         )
     });
-    if few < 2 && !is_clear {
-        return false;
-    }
-    let named = tables(scene, tokens.clone());
-    let tie = scene.ir.relationships.iter().find(|tie| {
-        let has = |table: &str| named.iter().any(|(known, _)| known == table);
-        tie.child_table != tie.parent_table && has(&tie.child_table) && has(&tie.parent_table)
-            || named.len() == 1 && is_clear && has(&tie.parent_table) && tie.tie == Tie::Picks
+    let more = tokens.clone().any(|at| {
+        matches!(scene.text.norm(at), "more" | "oftener")
+            && (at + 1..at + 4).any(|at| matches!(scene.text.norm(at), "often" | "frequently" | "than"))
+            && (at.saturating_sub(2)..at)
+                .any(|at| matches!(scene.text.norm(at), "far" | "much" | "lot" | "many" | "way"))
     });
-    let pair = tie.map(|tie| (tie.child_table.clone(), tie.parent_table.clone())).or_else(|| match &named[..] {
-        [(child, _), (parent, place), ..]
-            if tokens.clone().any(|at| {
-                at < *place && matches!(scene.text.norm(at), "from" | "by" | "to" | "at" | "in" | "for" | "on" | "of")
-            }) =>
-        {
-            Some((child.clone(), parent.clone()))
-        }
-        _ => None,
-    });
-    let Some((child, parent)) = pair else { return false };
-    relations::skew(scene, &child, &parent, tokens);
-    true
+    let is_same_few = tokens.clone().any(|at| scene.text.norm(at) == "same" && scene.text.norm(at + 1) == "few");
+    let part = |at: usize| {
+        let found = share::share(scene.text, at)?;
+        let is_of_rows = (found.end..found.end + 3).any(|at| known_exactly(scene, scene.text.norm(at)));
+        is_of_rows.then_some(found.value.rate)
+    };
+    let parts: Vec<f64> = tokens.clone().filter_map(part).collect();
+    let is_of_two = matches!(parts[..], [one, other] if one.min(other) <= 0.5 && one.max(other) >= 0.5);
+    let shares = tokens.clone().filter(|at| share::share(scene.text, *at).is_some()).count();
+    let half =
+        tokens.clone().filter(|at| matches!(scene.text.norm(*at), "half" | "most" | "majority" | "bulk")).count();
+    is_same_few
+        || few >= 2
+        || is_clear
+        || more
+        || is_of_two && tables(scene, tokens.clone()).len() == 2
+        || few > 0 && half > 0 && shares > 0
 }
 
-/// `never the same`, `two different accounts`: the table whose references differ.
+/// The child and the parent of a clause about two tables that nothing ties yet, or about one where there is only one other.
+fn untied(scene: &Scene<'_>, named: &[(String, usize)], tokens: Range<usize>) -> Option<(String, String)> {
+    let rows = |table: &str| scene.ir.table(table).map_or(0, |table| table.rows);
+    let pair = |one: &str, other: &str| match rows(one) >= rows(other) {
+        true => (one.to_owned(), other.to_owned()),
+        false => (other.to_owned(), one.to_owned()),
+    };
+    match named {
+        [(one, _), (other, place), ..] => {
+            let is_led = tokens.clone().any(|at| at < *place && scene.does(at, Does::Places));
+            if rows(one) > 0 && rows(other) > 0 {
+                return Some(pair(one, other));
+            }
+            is_led.then(|| (one.clone(), other.clone()))
+        }
+        [(only, _)] => {
+            let mut others = scene.ir.tables.iter().filter(|table| table.name != *only);
+            let other = others.next().filter(|_| others.next().is_none())?;
+            (rows(only) > 0 && other.rows > 0).then(|| pair(only, &other.name))
+        }
+        [] => None,
+    }
+}
+
+/// `never the same`, `nobody writes to themselves`, `(not the same person)`: the table whose references differ.
 fn never_same(scene: &mut Scene<'_>, tokens: Range<usize>) -> Option<String> {
-    let at = tokens.clone().find(|at| {
-        let is_not = (tokens.start..*at).any(|before| {
+    let is_not = |end: usize| {
+        (tokens.start..end).any(|before| {
             matches!(
                 scene.text.norm(before),
-                "never" | "not" | "no" | "cannot" | "can't" | "aren't" | "isn't" | "nie" | "jamais" | "nunca" | "mai"
+                "never"
+                    | "not"
+                    | "no"
+                    | "nobody"
+                    | "none"
+                    | "neither"
+                    | "cannot"
+                    | "can't"
+                    | "mustn't"
+                    | "don't"
+                    | "doesn't"
+                    | "won't"
+                    | "aren't"
+                    | "isn't"
+                    | "nie"
+                    | "niemand"
+                    | "jamais"
+                    | "nunca"
+                    | "mai"
             )
-        });
-        match scene.text.norm(*at) {
-            "same" | "identical" | "itself" | "themselves" | "himself" | "equal" | "gleich" | "dieselben" => is_not,
-            "different" | "differ" | "distinct" => {
-                scene.does(at.saturating_sub(1), Does::Is)
-                    || scene.does(at.saturating_sub(1), Does::May)
-                    || scene.text.norm(at.saturating_sub(1)) == "always"
-                    || scene.text.norm(at.saturating_sub(1)) == "two"
-            }
-            _ => false,
+        })
+    };
+    let before = |at: usize| scene.text.norm(at.saturating_sub(1));
+    let at = tokens.clone().find(|at| match scene.text.norm(*at) {
+        "same" | "identical" | "itself" | "themselves" | "themself" | "himself" | "herself" | "oneself" | "equal"
+        | "gleich" | "dieselben" | "derselbe" | "dasselbe" => is_not(*at),
+        "different" | "differ" | "differs" | "distinct" => {
+            scene.does(at.saturating_sub(1), Does::Is)
+                || scene.does(at.saturating_sub(1), Does::May)
+                || matches!(before(*at), "always" | "two" | "(" | "," | "necessarily" | "both")
         }
-    })?;
+        "else" => matches!(before(*at), "someone" | "somebody" | "something" | "anyone"),
+        "another" => matches!(before(*at), "(" | ",") && matches!(scene.text.norm(at + 1), "one" | ")"),
+        "one" => is_not(*at) && scene.does(at + 1, Does::Relates) && before(*at) == "the",
+        _ => false,
+    });
+    let at = at.or_else(|| never_the_other(scene, tokens.clone()))?;
     let twice = |table: &str| {
-        let ties = scene.ir.relationships.iter().filter(|tie| tie.child_table == table && tie.tie == Tie::Picks);
+        let ties = scene.ir.relationships.iter().filter(|tie| tie.child_table == table);
         let parents: Vec<&String> = ties.map(|tie| &tie.parent_table).collect();
         (1..parents.len()).any(|k| parents[..k].contains(&parents[k]))
     };
@@ -221,4 +363,18 @@ fn never_same(scene: &mut Scene<'_>, tokens: Range<usize>) -> Option<String> {
         .or_else(|| scene.ir.tables.iter().map(|table| table.name.clone()).find(|table| twice(table)))?;
     scene.claim(tokens.start..at + 1);
     Some(table)
+}
+
+/// `the caller is never the callee`: both references of a table with a denial between.
+fn never_the_other(scene: &Scene<'_>, tokens: Range<usize>) -> Option<usize> {
+    let denial = tokens.clone().find(|at| matches!(scene.text.norm(*at), "never" | "not" | "cannot" | "isn't"))?;
+    let table = scene.focus.table.as_deref()?;
+    let is_reference = |at: &usize| {
+        let table = scene.ir.table(table)?;
+        let (score, column) = scene.find_column_in(table, scene.text.norm(*at))?;
+        let is_key = table.column(column).is_some_and(|column| column.role == crate::draft::ir::Role::Fk);
+        (score >= 80 && is_key).then_some(column)
+    };
+    let first = (tokens.start..denial).find_map(|at| is_reference(&at))?;
+    (denial + 1..tokens.end).find(|at| is_reference(at).is_some_and(|column| column != first))
 }

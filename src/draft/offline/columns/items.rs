@@ -65,7 +65,8 @@ fn separator(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     if word == "as" && scene.text.norm(at + 1) == "well" && scene.text.norm(at + 2) == "as" {
         return 3;
     }
-    usize::from(scene.does(at, Does::Joins) || word == "&" || word == "+")
+    let is_adverb = word == "also" && at > 0 && scene.does(at - 1, Does::Is);
+    usize::from(scene.does(at, Does::Joins) && !is_adverb || word == "&" || word == "+")
 }
 
 /// Behind a range or a number that an `and` may be part of: `between 18 and 90`.
@@ -218,6 +219,8 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
                 | "each"
                 | "davon"
                 | "dont"
+                | "except"
+                | "apart"
                 | "plus"
         ) && !is_single(scene, at, end)
         || begins_table(scene, at, end)

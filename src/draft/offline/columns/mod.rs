@@ -239,6 +239,7 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
     {
         return false;
     }
+    let _ = super::sentence::pool(scene, frame, &phrase, item.end);
     relations::children(scene, frame, table, &quantity, &phrase, item.clone());
     frame.wait(scene, phrase.whole.end..item.end, None);
     true

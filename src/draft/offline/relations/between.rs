@@ -129,11 +129,15 @@ pub fn is_between(
     };
     let by_verb =
         verb(scene, evidence).is_some() && (has_own_count || !is_stated_child(scene, child)) && quantity.max != 1;
+    let is_different = (evidence.start..evidence.end)
+        .any(|at| matches!(scene.text.norm(at), "different" | "distinct") && has_own_count && quantity.max != 1);
     let is_owned = scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.tie == Tie::Owns);
     !is_owned
         && (says
+            || frame.shared.contains(child)
             || COMMON.contains(&head.as_str())
             || too_few
+            || is_different
             || by_verb && (has_own_count || is_once(scene, evidence)))
 }
 

@@ -2,7 +2,10 @@
 
 mod between;
 mod itself;
+mod once;
+mod pairs;
 mod refs;
+mod roles;
 mod some;
 
 use std::ops::Range;
@@ -16,8 +19,14 @@ use crate::draft::ir::{Column, Origin, Relationship, Role, RowsOrigin, Shape, Ti
 use crate::draft::offline::lex;
 use crate::words::grouped;
 pub use between::is_common;
-pub use itself::{named as refer_to_self, other_of_same, reference_to_self, role_of, to_itself};
-pub use refs::{become_references, link, parent_for, pick, refer, reference_item};
+pub use itself::{
+    is_above, leads_to_own, named as refer_to_self, orphaned, other_of_same, reference_to_self, role_of,
+    tie as tie_above, to_itself, tree,
+};
+pub use once::{listed as listed_once, pair as once_per_pair};
+pub use pairs::{apart, read as pairs};
+pub use refs::{become_references, drop_loose, link, parent_for, pick, pick_loosely, refer, reference_item};
+pub use roles::{optional, read as roles};
 pub use some::for_some;
 
 /// `1 to 3 contracts` of a table: its children, or picks of a table that stands by itself.
@@ -35,6 +44,8 @@ pub fn children(
         None => tables::declare(scene, phrase.name.clone()),
     };
     scene.claim(evidence.start..phrase.whole.end);
+    let closer = bracketed(scene, phrase.whole.end).filter(|_| quantity.is_vague);
+    let quantity = closer.as_ref().unwrap_or(quantity);
     let parents = scene.ir.table(parent).map_or(0, |table| table.rows);
     if quantity.is_count
         && !frame.is_each
@@ -49,6 +60,14 @@ pub fn children(
     }
     relate(scene, frame, parent, &child, quantity, evidence.start..phrase.whole.end);
     child
+}
+
+/// The numbers in parentheses that say better what `many` means: `many albums (1-9)`.
+fn bracketed(scene: &mut Scene<'_>, at: usize) -> Option<Quantity> {
+    let found = scene.quantity(at + 1, at + 8).filter(|found| scene.text.norm(at) == "(" && !found.is_vague)?;
+    let close = (found.end..found.end + 4).find(|at| scene.text.norm(*at) == ")")?;
+    scene.take(at..close + 1);
+    Some(Quantity { is_count: false, ..found })
 }
 
 /// Ties a child to a parent with so many children each.
@@ -66,6 +85,9 @@ pub fn relate(
     }
     if child == parent {
         return itself::tie(scene, child, evidence);
+    }
+    if quantity.is_vague && has_between(scene, child, parent) {
+        return scene.claim(evidence);
     }
     if between::is_between(scene, frame, parent, child, quantity, &evidence) {
         return between::tie(scene, frame, parent, child, quantity, evidence);
@@ -85,6 +107,11 @@ pub fn relate(
     {
         return;
     }
+    let is_loose = |tie: &Relationship| {
+        tie.child_table == child && tie.parent_table == parent && tie.tie == Tie::Picks && !tie.distinct
+    };
+    let column = reference_name(scene, parent, None);
+    scene.ir.relationships.retain(|tie| !(is_loose(tie) && tie.child_column == column));
     own(scene, parent, child, quantity, evidence);
 }
 

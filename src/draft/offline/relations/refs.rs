@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{put_key, reference_name, tied};
+use super::{itself, put_key, reference_name, tied};
 use crate::draft::ir::{Column, Origin, Relationship, Role, Tie};
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
@@ -10,6 +10,7 @@ use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
+use crate::draft::offline::words::Does;
 
 /// A row of the child picks a row of the parent.
 pub fn pick(scene: &mut Scene<'_>, child: &str, parent: &str, role: Option<&str>, evidence: Range<usize>) {
@@ -32,11 +33,40 @@ pub fn pick(scene: &mut Scene<'_>, child: &str, parent: &str, role: Option<&str>
     });
 }
 
+/// As [`pick`], where only the verb says so: more words about the two tables take its place.
+pub fn pick_loosely(scene: &mut Scene<'_>, child: &str, parent: &str, evidence: Range<usize>) {
+    let known = scene.ir.relationships.len();
+    pick(scene, child, parent, None, evidence);
+    if let Some(tie) = scene.ir.relationships.get_mut(known) {
+        tie.origin = Origin::Inferred;
+    }
+}
+
+/// Takes back a reference that only a verb spoke of.
+pub fn drop_loose(scene: &mut Scene<'_>, child: &str, parent: &str) {
+    let is_loose = |tie: &Relationship| {
+        tie.child_table == child
+            && tie.parent_table == parent
+            && tie.tie == Tie::Picks
+            && tie.origin == Origin::Inferred
+    };
+    let Some(at) = scene.ir.relationships.iter().position(is_loose) else { return };
+    let column = scene.ir.relationships.remove(at).child_column;
+    if let Some(table) = scene.ir.table_mut(child) {
+        table.columns.retain(|known| known.name != column);
+    }
+}
+
 /// An item of a column list that names another table: `customer`, `a home team`, `product_id`.
 pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase, end: usize) -> bool {
     let words = names::key(&scene.words(phrase.name.clone()).replace('_', " "));
     let words = words.strip_suffix(" id").unwrap_or(&words).to_owned();
-    let Some((parent, role)) = target(scene, table, &words) else { return behind(scene, frame, table, phrase, end) };
+    if is_reference(scene, table, &words) {
+        scene.claim(phrase.whole.clone());
+        return true;
+    }
+    let found = target(scene, table, &words).or_else(|| elided(scene, table, phrase));
+    let Some((parent, role)) = found else { return behind(scene, frame, table, phrase, end) };
     if scene.is_plural(phrase.name.end - 1) && !phrase.is_single {
         return false;
     }
@@ -46,7 +76,7 @@ pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phr
     }
     frame.listed.insert(table.to_owned());
     if parent == table {
-        super::itself::named(scene, table, &role.unwrap_or_default(), phrase.whole.clone());
+        itself::named(scene, table, &role.unwrap_or_default(), phrase.whole.clone());
     } else {
         pick(scene, table, &parent, role.as_deref(), phrase.whole.clone());
     }
@@ -73,6 +103,31 @@ fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option
     let parent = named(head)?;
     let _ = table;
     Some((parent, Some(words.to_owned())))
+}
+
+/// Whether a table has a reference that is called so.
+fn is_reference(scene: &Scene<'_>, table: &str, words: &str) -> bool {
+    let name = format!("{}_id", lex::snake(words, scene.language));
+    scene.ir.relationships.iter().any(|tie| tie.child_table == table && tie.child_column == name)
+}
+
+/// `a white and a black player`: the noun of the first stands behind the second.
+fn elided(scene: &Scene<'_>, table: &str, phrase: &Phrase) -> Option<(String, Option<String>)> {
+    let at = phrase.name.end;
+    let is_joined = scene.does(at, Does::Joins) || matches!(scene.text.norm(at), "/" | "or");
+    let words = scene.words(phrase.name.clone());
+    let is_column = lex::column(&words, table, scene.language).known && !itself::is_role(&words);
+    if !is_joined || is_column || phrase.name.len() > 2 {
+        return None;
+    }
+    let next = scene.item_phrase(at + 1, (at + 6).min(scene.text.tokens.len()))?;
+    let length = (2..=3.min(next.name.len())).find(|length| {
+        let words = names::key(&scene.words(next.name.start..next.name.start + length));
+        matches!(target(scene, table, &words), Some((_, Some(_))))
+    })?;
+    let head = next.name.start + length - 1;
+    let (parent, _) = target(scene, table, &names::key(&scene.words(next.name.start..head + 1)))?;
+    Some((parent, Some(format!("{words} {}", names::singular(scene.text.norm(head))))))
 }
 
 /// `sender (account)`, `a manager who is another employee`: the table stands behind the name.
@@ -146,7 +201,7 @@ fn behind(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase
     let role = lex::snake(&scene.words(phrase.name.clone()), scene.language);
     frame.listed.insert(table.to_owned());
     if parent == table {
-        super::itself::named(scene, table, &role, phrase.whole.start..start + length);
+        itself::named(scene, table, &role, phrase.whole.start..start + length);
     } else {
         pick(scene, table, &parent, Some(&role), phrase.whole.start..start + length);
     }
@@ -165,7 +220,7 @@ pub fn link(scene: &mut Scene<'_>) {
         if scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.child_column == column) {
             continue;
         }
-        let is_owner = tied(scene, &child, &parent).is_some();
+        let is_owner = child != parent && tied(scene, &child, &parent).is_some();
         if is_owner {
             drop_column(scene, &child, &column);
             continue;
@@ -217,7 +272,8 @@ fn candidates(scene: &Scene<'_>) -> Vec<(String, String, String)> {
                     .filter(|_| is_key)
                     .and_then(|(_, head)| scene.ir.tables.iter().find(|other| names::key(&other.name) == head))
             };
-            if let Some(parent) = parent.or_else(headed) {
+            let own = || itself::refers_to_own(scene, &table.name, words).then_some(table);
+            if let Some(parent) = parent.or_else(headed).or_else(own) {
                 found.push((table.name.clone(), column.name.clone(), parent.name.clone()));
             }
         }
@@ -268,6 +324,7 @@ pub fn refer(scene: &mut Scene<'_>, child: &str, column: &str, parent: &str) {
     known.role = Role::Fk;
     known.generator = String::new();
     known.params.clear();
+    known.choices.clear();
     let (origin, evidence, null_rate) = (known.origin, known.evidence.clone(), known.null_rate);
     if origin == Origin::Inferred {
         let path = format!("relationships.{child}.{name}");

@@ -24,6 +24,15 @@ impl Scan {
     }
 
     pub(super) fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let is_spread = matches!(scene.text.norm(at), "over" | "across" | "among")
+            && at > self.start
+            && ["spread", "distribut", "divided", "split", "scattered"]
+                .iter()
+                .any(|stem| scene.text.norm(at - 1).starts_with(stem));
+        if is_spread {
+            scene.claim(at - 1..at + 1);
+            return Some(at + 1);
+        }
         let quantity = scene.quantity(at, self.end).filter(|quantity| !(quantity.is_count && quantity.max == 1))?;
         if quantity.is_count && is_year(scene, at) || self.is_bare_year(scene, at, &quantity) {
             return Some(quantity.end);
@@ -46,6 +55,9 @@ impl Scan {
         }
         let (start, is_rows) = self.rows_word(scene, &quantity);
         let Some(phrase) = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase)) else {
+            if let Some(end) = self.bare_each(scene, frame, at, &quantity) {
+                return Some(end);
+            }
             if is_rows && quantity.is_count {
                 return self.loose_rows(scene, frame, &quantity, at..start);
             }
@@ -290,11 +302,12 @@ impl Scan {
                 && !scene.does(quantity.end, Does::Asks)
             || is_lone_name && quantity.is_count && quantity.max < 10
             || is_singular && self.language_is_english(scene)
-            || range::range(scene.text, at).is_some_and(|found| {
-                !found.value.unit.is_empty()
-                    && words::is_unit(&found.value.unit, scene.language)
-                    && scene.is_unit(phrase.name.end - 1)
-            })
+            || !tables::known_exactly(scene, &scene.words(phrase.name.clone()))
+                && range::range(scene.text, at).is_some_and(|found| {
+                    !found.value.unit.is_empty()
+                        && words::is_unit(&found.value.unit, scene.language)
+                        && scene.is_unit(phrase.name.end - 1)
+                })
     }
 
     /// Whether a number behind a noun counts it: not behind a verb of the sentence.
@@ -318,31 +331,45 @@ impl Scan {
     ) -> Option<usize> {
         let end = phrase.whole.end;
         let is_followed = self.is_followed_by_each(scene, end);
+        let each = self.each_behind_verb(scene, end).filter(|_| !quantity.is_count || quantity.max <= 50);
+        if let Some(each) = each.filter(|_| !self.is_each && !is_followed) {
+            scene.claim(at..each - 1);
+            self.pending = Some((phrase.clone(), quantity.clone()));
+            return Some(each - 1);
+        }
         if is_followed && !self.is_each {
+            scene.claim(at..quantity.end);
             self.pending = Some((phrase.clone(), quantity.clone()));
             return Some(end);
         }
         if quantity.is_vague
             && self.is_by(scene, at)
-            && let Some((child, _)) = self.last.clone()
+            && let Some((child, behind)) = self.last.clone()
         {
             let parent = relations::parent_for(scene, frame, phrase)?;
+            if !scene.is_plural(behind - 1) && scene.is_plural(phrase.name.end - 1) {
+                frame.shared.insert(child);
+                scene.claim(at..end);
+                return Some(end);
+            }
             relations::pick(scene, &child, &parent, None, at..end);
             return Some(end);
         }
         let parent = self.parent(scene, at, quantity);
         frame.is_each = self.is_each;
         if let Some(parent) = parent.filter(|_| !is_rows) {
+            let pool = self.pool(scene, frame, phrase);
             let child = relations::children(scene, frame, &parent, quantity, phrase, self.verb_from(scene, at)..end);
             self.introduced = Some(child.clone());
             self.last = Some((child, end));
-            return Some(end);
+            return Some(self.between_columns(scene, frame, pool.unwrap_or(end)));
         }
         if !quantity.is_count {
             self.pending = Some((phrase.clone(), quantity.clone()));
             return Some(phrase.name.start);
         }
         let before = self.last.clone();
+        let maker = before.clone().filter(|(maker, behind)| self.makes(scene, maker, *behind, at, quantity.max));
         let table = tables::declare(scene, phrase.name.clone());
         tables::count(scene, frame, &table, quantity.max, at..end);
         if let Some((child, _)) = before.filter(|(child, _)| *child != table && self.is_by(scene, at)) {
@@ -350,12 +377,81 @@ impl Scan {
             self.last = Some((child, end));
             return Some(end);
         }
+        if let Some((maker, _)) = maker.filter(|(maker, _)| *maker != table) {
+            relations::pick_loosely(scene, &table, &maker, at..end);
+        }
         self.introduced = Some(table.clone());
         self.set(scene, &table, at..end);
         if self.last.is_some() && scene.focus.table.is_none() {
             scene.focus.table = Some(table);
         }
         Some(end)
+    }
+
+    /// `300 traders make 2,000 deals`: whether many rows are made by fewer, each by one of them.
+    fn makes(&self, scene: &Scene<'_>, maker: &str, behind: usize, at: usize, count: u64) -> bool {
+        const VERBS: &[&str] = &[
+            "make",
+            "made",
+            "place",
+            "placed",
+            "own",
+            "have",
+            "has",
+            "write",
+            "wrote",
+            "publish",
+            "published",
+            "issue",
+            "issued",
+            "produce",
+            "produced",
+            "submit",
+            "submitted",
+            "file",
+            "filed",
+            "post",
+            "posted",
+            "sell",
+            "sold",
+            "give",
+            "gave",
+            "run",
+            "ran",
+            "host",
+            "hosted",
+            "hold",
+            "held",
+            "keep",
+            "report",
+            "reported",
+            "record",
+            "recorded",
+            "generate",
+            "upload",
+            "uploaded",
+            "create",
+            "created",
+            "undergo",
+            "underwent",
+            "sign",
+            "signed",
+            "receive",
+            "received",
+            "send",
+            "sent",
+            "book",
+            "booked",
+            "operate",
+            "launch",
+            "raise",
+            "raised",
+        ];
+        let rows = scene.ir.table(maker).map_or(0, |table| table.rows);
+        let is_verb = (behind..at).any(|at| VERBS.contains(&scene.text.norm(at)));
+        let is_near =
+            at > behind && at - behind <= 3 && !(behind..at).any(|at| matches!(scene.text.norm(at), "," | ":" | "("));
+        is_verb && is_near && !self.is_each && rows > 0 && count > rows
     }
 
     /// From the verb on, which tells what kind of tie it is.

@@ -31,12 +31,22 @@ impl Scan {
         {
             let table = tables::declare(scene, phrase.name.clone());
             tables::count(scene, frame, &table, quantity.max, at..phrase.whole.end);
+            if let Some((children, numbers)) = self.pending.take() {
+                let evidence = children.whole.start.min(numbers.end)..phrase.whole.end;
+                let evidence = self.from(&numbers, &evidence);
+                let child = relations::children(scene, frame, &table, &numbers, &children, evidence);
+                self.subject.get_or_insert_with(|| child.clone());
+                self.introduced = Some(child.clone());
+                self.last = Some((child, phrase.whole.end));
+                return Some(self.between_columns(scene, frame, phrase.whole.end));
+            }
             self.is_each = true;
             self.subject = Some(table.clone());
             self.last = Some((table, phrase.whole.end));
             return Some(phrase.whole.end);
         }
-        let phrase = scene.rows_phrase(noun, self.end).map(|mut phrase| {
+        let is_verb = noun == each + 1 && is_participle(scene, noun);
+        let phrase = scene.rows_phrase(noun, self.end).filter(|_| !is_verb).map(|mut phrase| {
             phrase.is_single = true;
             phrase
         });
@@ -63,7 +73,13 @@ impl Scan {
         frame.is_each = true;
         if let Some((phrase, quantity)) = self.pending.take() {
             let evidence = phrase.whole.start.min(quantity.end)..end;
+            let end = self.pool(scene, frame, &phrase).unwrap_or(end);
             let child = relations::children(scene, frame, &parent, &quantity, &phrase, self.from(&quantity, &evidence));
+            if relations::has_between(scene, &parent, &child) {
+                self.last = Some((child.clone(), end));
+                self.subject.get_or_insert(child);
+                return Some(self.between_columns(scene, frame, end));
+            }
             self.subject.get_or_insert(child);
             self.last = Some((parent, end));
             return Some(end);
@@ -127,4 +143,17 @@ impl Scan {
         frame.bare.insert(table.clone());
         Some(table)
     }
+}
+
+/// Whether a word behind `each` says what is done with the rows: `each handled by`, `each reporting to`, `each inside`.
+fn is_participle(scene: &Scene<'_>, at: usize) -> bool {
+    const IRREGULAR: &[&str] = &[
+        "written", "sold", "taken", "made", "held", "grown", "built", "kept", "led", "won", "sent", "bought", "given",
+        "paid", "drawn", "driven", "flown", "run", "born", "lent", "found", "told", "taught", "worn", "bound",
+        "spoken",
+    ];
+    let word = scene.text.norm(at);
+    let is_led = scene.does(at + 1, Does::Places) || matches!(scene.text.norm(at + 1), "on" | "by");
+    let is_form = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")) || IRREGULAR.contains(&word);
+    is_led && is_form && !lex::knows_table(word, scene.language) && !tables::known_exactly(scene, word)
 }

@@ -8,7 +8,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::Does;
-use crate::draft::text::{Kind, number};
+use crate::draft::text::{Kind, number, share};
 
 impl Scan {
     /// `loans link artworks to lenders`: a table that refers to all that follow.
@@ -32,10 +32,14 @@ impl Scan {
         ]
         .iter()
         .any(|stem| scene.text.norm(at).starts_with(stem));
-        if !is_verb || at > behind + 2 {
+        let quantity = (at + 1..at + 3).find_map(|at| scene.quantity(at, self.end));
+        if !is_verb
+            || at > behind + 2
+            || quantity.is_some_and(|found| !found.is_count || found.max <= 20 && found.max > 2)
+        {
             return None;
         }
-        if scene.text.norm(at) == "between"
+        if (scene.text.norm(at) == "between" || matches!(scene.text.norm(at + 1), "two" | "2"))
             && let Some(end) = self.two_of(scene, &child, at + 1, behind)
         {
             return Some(end);
@@ -102,9 +106,11 @@ impl Scan {
 
     /// `employees report to another employee`.
     pub(super) fn own_rows(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
-        let table = self.subject.clone()?;
+        let leads = relations::leads_to_own(scene.text.norm(at));
+        let table = self.subject.clone().or_else(|| scene.focus.table.clone().filter(|_| leads))?;
         let start = self.start;
         relations::reference_to_self(scene, &table, at, start, self.end)
+            .or_else(|| relations::tree(scene, &table, at, self.end))
     }
 
     /// `belongs to a customer`, `placed by customers`, `for one loan`.
@@ -116,21 +122,30 @@ impl Scan {
             || scene.does(at, Does::Places)
             || scene.does(at, Does::Belongs)
             || matches!(scene.text.norm(at), "references" | "reference");
+        let is_about = matches!(scene.text.norm(at), "about")
+            && matches!(scene.text.norm(at + 1), "a" | "an" | "one" | "the")
+            && scene.table_word(at + 2).is_some();
         if !leads
-            || matches!(
-                scene.text.norm(at),
-                "as" | "before"
-                    | "after"
-                    | "during"
-                    | "between"
-                    | "about"
-                    | "like"
-                    | "within"
-                    | "without"
-                    | "until"
-                    | "since"
-            )
+            || !is_about
+                && matches!(
+                    scene.text.norm(at),
+                    "as" | "before"
+                        | "after"
+                        | "during"
+                        | "between"
+                        | "about"
+                        | "like"
+                        | "within"
+                        | "without"
+                        | "until"
+                        | "since"
+                )
         {
+            return None;
+        }
+        let is_part = (at.saturating_sub(4)..at)
+            .any(|start| share::share(scene.text, start).is_some_and(|found| found.end == at || found.end == at + 1));
+        if is_part {
             return None;
         }
         let is_near = at >= behind
@@ -186,6 +201,10 @@ impl Scan {
             .iter()
             .any(|stem| scene.text.norm(at).starts_with(stem))
         });
+        if relations::is_above(&words, &child) {
+            relations::tie_above(scene, &child, self.start..phrase.whole.end);
+            return Some(phrase.whole.end);
+        }
         let parent = match tables::known(scene, &words) {
             Some(parent) => parent,
             None if is_strong && self.is_each => relations_parent(scene, frame, &phrase)?,

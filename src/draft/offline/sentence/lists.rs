@@ -10,7 +10,7 @@ use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
-use crate::draft::text::number;
+use crate::draft::text::{number, share};
 
 impl Scan {
     /// `price 12 to 60, seat, sold on` at the beginning of a clause: columns of the table spoken of.
@@ -52,7 +52,12 @@ impl Scan {
         }
         if scene.does(end, Does::Bends) && matches!(scene.text.norm(end), "no" | "not" | "never" | "kein" | "keine")
             || self.is_bound_list(scene, end)
+            || self.is_numbers_of_each(scene, end)
+            || self.chooses(scene, end)
         {
+            return Some(end);
+        }
+        if share::share(scene.text, end).is_some_and(|found| self.is_part(scene, found.end)) {
             return Some(end);
         }
         if scene.quantity(end, self.end).is_some_and(|quantity| scene.does(quantity.end, Does::Rows)) {
@@ -80,6 +85,11 @@ impl Scan {
         self.subject.get_or_insert_with(|| table.clone());
         self.last = Some((table, stop));
         Some(stop.max(end))
+    }
+
+    /// Whether a share is one of the rows of a table: `get half of the plays`.
+    fn is_part(&self, scene: &Scene<'_>, at: usize) -> bool {
+        (at.saturating_sub(1)..self.end.min(at + 3)).any(|at| scene.is_plural(at) && scene.table_word(at).is_some())
     }
 
     /// The token that closes the parenthesis opened at a token.

@@ -1,5 +1,6 @@
 //! A sentence -> tables, columns and relationships: a scan from left to right that knows what was spoken of last.
 
+mod chosen;
 mod counts;
 mod each;
 mod grids;
@@ -16,9 +17,10 @@ use super::phrases::{Phrase, Quantity};
 use super::relations;
 use super::scene::Scene;
 use super::tables;
+use super::ties;
 use super::words::Does;
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, number};
+use crate::draft::text::{Kind, number, share};
 
 /// What a scan knows.
 struct Scan {
@@ -36,11 +38,23 @@ struct Scan {
     introduced: Option<String>,
 }
 
+pub(super) use chosen::{ends_in_verb, pool};
+
 /// Reads a sentence.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
+    relations::pairs(scene, frame, tokens.clone());
+    asides(scene, frame, tokens.clone());
     let mut carried = None;
     for clause in clauses(scene, tokens) {
         if relations::for_some(scene, clause.clone()) {
+            continue;
+        }
+        if ties::only_skew(scene, clause.clone()) && !counts_rows(scene, clause.clone()) {
+            frame.wait(scene, clause, None);
+            continue;
+        }
+        if let Some(between) = relations::listed_once(scene, clause.clone()) {
+            carried = Some((between, clause.start));
             continue;
         }
         carried = read_clause(scene, frame, clause, carried);
@@ -50,8 +64,8 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
 /// Declares the tables that a sentence counts, so that sentences before it can speak of them.
 pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
     for clause in clauses(scene, tokens) {
-        let is_each = clause.clone().any(|at| scene.does(at, Does::Distributes));
         for at in clause.clone() {
+            let is_each = (clause.start..at).any(|at| scene.does(at, Does::Distributes));
             let Some(quantity) =
                 scene.quantity(at, clause.end).filter(|quantity| quantity.is_count && quantity.max >= 10)
             else {
@@ -59,7 +73,7 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
             };
             let before = at.checked_sub(1).filter(|before| *before >= clause.start);
             let is_free = before.is_none_or(|before| {
-                !scene.is_nominal(before)
+                (!scene.is_nominal(before) || names::is_verb(scene.text.norm(before)))
                     && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "and" | "least" | "most")
                     && scene.text.get(before).is_none_or(|token| token.kind != Kind::Number)
             });
@@ -69,17 +83,51 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
             else {
                 continue;
             };
-            let is_noun = lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
-            if !is_each
-                && is_free
-                && is_noun
-                && scene.is_plural(phrase.name.end - 1)
-                && !lex::is_column(&scene.words(phrase.name.clone()), scene.language)
-            {
+            let words = scene.words(phrase.name.clone());
+            let leads = leads_on(scene, phrase.name.end, clause.end);
+            let is_noun = lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language);
+            let is_child = columns::is_distributive(scene, phrase.name.end)
+                && (scene.text.norm(phrase.name.end) != "each" || scene.is_nominal(phrase.name.end + 1));
+            if !is_each && !is_child && is_free && (is_noun || leads) && scene.is_plural(phrase.name.end - 1) {
                 tables::declare(scene, phrase.name);
             }
         }
     }
+}
+
+/// Puts what stands in parentheses aside where it says how unevenly rows are spread: `(a few podcasts have most episodes)`.
+fn asides(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
+    let mut at = tokens.start;
+    while let Some(open) = (at..tokens.end).find(|at| scene.text.norm(*at) == "(") {
+        let close = (open..tokens.end).find(|at| scene.text.norm(*at) == ")").unwrap_or(tokens.end);
+        let inside = open + 1..close;
+        if ties::only_skew(scene, inside.clone()) && !counts_rows(scene, inside.clone()) {
+            scene.take(open..close + 1);
+            frame.wait(scene, inside, None);
+        }
+        at = close + 1;
+    }
+}
+
+/// Whether a clause counts rows.
+fn counts_rows(scene: &Scene<'_>, clause: Range<usize>) -> bool {
+    clause.clone().any(|at| {
+        scene.does(at, Does::Distributes)
+            || scene.quantity(at, clause.end).is_some_and(|found| !found.is_vague && found.max >= 10)
+                && share::share(scene.text, at).is_none()
+    })
+}
+
+/// Whether the rows that a preposition leads to follow: `9,000 stops on 12 machines`.
+fn leads_on(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let is_led =
+        scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "on" | "in" | "at" | "by" | "for" | "from");
+    let quantity = scene.quantity(at + 1, end).filter(|quantity| is_led && quantity.is_count && quantity.max > 1);
+    quantity.and_then(|quantity| scene.rows_phrase(quantity.end, end)).is_some_and(|phrase| {
+        tables::may_be(scene, &phrase)
+            && scene.is_plural(phrase.name.end - 1)
+            && !lex::is_column(&scene.words(phrase.name.clone()), scene.language)
+    })
 }
 
 /// The clauses of a sentence: cut at semicolons, and at commas and `and` behind which a clause begins.
@@ -110,6 +158,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             "but" | "while" | "whereas" => at > start,
+            "also" if at > start && scene.does(at - 1, Does::Is) => false,
             _ if scene.does(at, Does::Joins) => {
                 says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end)
             }
@@ -162,7 +211,12 @@ fn read_clause(
         at = scan.step(scene, frame, at).unwrap_or(at + 1);
     }
     scan.finish(scene, frame);
-    if let Some(subject) = scan
+    let is_between =
+        |table: &String| scene.ir.relationships.iter().any(|tie| tie.distinct && tie.child_table == *table);
+    if let Some(between) = scan.introduced.clone().filter(is_between) {
+        scene.focus.table = Some(between);
+        scene.focus.column = None;
+    } else if let Some(subject) = scan
         .subject
         .clone()
         .or_else(|| scan.last.as_ref().map(|(table, _)| table.clone()).filter(|_| !begins_with_list))
@@ -210,12 +264,14 @@ impl Scan {
             .or_else(|| self.named_table(scene, frame, at))
             .or_else(|| self.grid(scene, frame, at))
             .or_else(|| self.distribution(scene, frame, at))
+            .or_else(|| self.chosen(scene, frame, at))
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.list(scene, frame, at))
             .or_else(|| self.side_to_side(scene, at))
             .or_else(|| self.joining(scene, frame, at))
             .or_else(|| self.own_rows(scene, at))
+            .or_else(|| self.rest(scene, at))
             .or_else(|| self.reference(scene, frame, at))
             .or_else(|| self.mention(scene, frame, at))
             .or_else(|| self.fresh(scene, frame, at))
@@ -223,7 +279,7 @@ impl Scan {
 
     fn skip(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
         let is_read = scene.is_claimed(at) && !scene.is_nominal(at);
-        (is_read || scene.is_laid(at)).then_some(at + 1)
+        (is_read || scene.is_laid(at) || scene.is_taken(at)).then_some(at + 1)
     }
 
     fn set(&mut self, scene: &mut Scene<'_>, table: &str, tokens: Range<usize>) {

@@ -126,7 +126,9 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
             "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row"
         )
         && !words::is_unit(first, scene.language);
-    (is_thing || !scene.is_unit(phrase.name.end - 1))
+    let is_pronoun = phrase.name.len() == 1 && matches!(last, "others" | "ones" | "rest" | "remainder" | "else");
+    !is_pronoun
+        && (is_thing || !scene.is_unit(phrase.name.end - 1))
         && !names_nothing(scene, phrase)
         && !(phrase.name.len() == 1
             && (scene.is_unit(phrase.name.start)

@@ -89,3 +89,85 @@ fn names_of_tables_in_lists_are_references() {
         "{shown}"
     );
 }
+
+#[test]
+fn two_rows_of_one_table_are_said_in_many_ways() {
+    let apart = |child: &str, first: &str, second: &str, parent: &str| {
+        [format!("{child}.{first}_id picks {parent}"), format!("{child}.{second}_id picks {parent} not {first}_id")]
+    };
+    let both = |prose: &str, picks: [String; 2]| has(prose, &[&picks[0], &picks[1]]);
+    both(
+        "300 traders make 2000 deals. In each deal one trader is the buyer and another trader is the seller.",
+        apart("deals", "buyer", "seller", "traders"),
+    );
+    both(
+        "400 users write 5000 messages to each other. No user writes to themselves.",
+        apart("messages", "from_user", "to_user", "users"),
+    );
+    both("2000 transfers between 300 accounts", apart("transfers", "from_account", "to_account", "accounts"));
+    both(
+        "30 airports; 1000 flights from an origin airport to a different destination airport.",
+        apart("flights", "origin_airport", "destination_airport", "airports"),
+    );
+    both(
+        "64 players, 63 matches, winner and loser are different players",
+        apart("matches", "winner", "loser", "players"),
+    );
+    both(
+        "120 players, 900 games. Each game has a white and a black player, never the same person.",
+        apart("games", "white_player", "black_player", "players"),
+    );
+}
+
+#[test]
+fn some_of_many_are_picked_without_repeats() {
+    has(
+        "90 recipes use 3 to 9 of 150 ingredients each, with grams between 5 and 800.",
+        &[
+            "recipe_ingredients.recipe_id owns 3..9 recipes",
+            "recipe_ingredients.ingredient_id picks ingredients distinct",
+        ],
+    );
+    has(
+        "Every one of 120 engineers knows between 2 and 7 different skills out of 35.",
+        &["engineer_skills.engineer_id owns 2..7 engineers", "engineer_skills.skill_id picks skills distinct"],
+    );
+    has(
+        "60 ingredients, 40 recipes. Each recipe uses 4 to 12 of the ingredients, with a quantity and a unit",
+        &["recipe_ingredients: id*, recipe_id, ingredient_id, quantity, unit"],
+    );
+}
+
+#[test]
+fn rows_above_are_rows_of_the_same_table() {
+    has(
+        "500 customers; 40% of them were referred by another customer.",
+        &["customers.referrer_id picks customers null 0.6"],
+    );
+    has(
+        "250 employees, each reporting to another employee, except the boss.",
+        &["employees.manager_id picks employees"],
+    );
+    has(
+        "15 offices with 4 to 12 clerks each. Clerks have a supervisor, who is a clerk too.",
+        &["clerks.supervisor_id picks clerks"],
+    );
+    has("folders(id, name, parent folder), 90 rows, a tree", &["folders.parent_folder_id picks folders"]);
+    has("60 regions with a name form a tree with a single root.", &["regions.parent_id picks regions"]);
+}
+
+#[test]
+fn numbers_stand_on_either_side_of_the_verb() {
+    has("2 to 5 invoices were sent to each of the 300 clients.", &["invoices.client_id owns 2..5 clients"]);
+    has("Each of the 40 bakeries employs 2 to 7 bakers", &["bakers.bakery_id owns 2..7 bakeries"]);
+    has("35 rivers. Gauges: 2 to 5 on each river, with a depth of 1 to 9 m", &["gauges.river_id owns 2..5 rivers"]);
+    has("70 artists. Artists have many albums (1-9).", &["albums.artist_id owns 1..9 artists"]);
+}
+
+#[test]
+fn pairs_of_parents_come_once() {
+    has(
+        "200 customers, 60 products, 1500 reviews with stars. One review per customer and product.",
+        &["reviews.product_id owns 25..25 products", "reviews.customer_id picks customers distinct"],
+    );
+}

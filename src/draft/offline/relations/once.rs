@@ -1,0 +1,139 @@
+//! `an ingredient is listed once per recipe`, `one review per customer and product` -> pairs of rows that come together once.
+
+use std::ops::Range;
+
+use super::{put_key, reference_name};
+use crate::draft::ir::{Origin, Relationship, RowsOrigin, Shape, Tie};
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words::Does;
+
+/// Words that say that something happens once.
+const ONCE: &[&str] = &["once", "twice", "repeat", "repeats", "repeated", "repeatedly", "again", "duplicates"];
+
+/// A clause that says only that rows of a many-to-many table do not repeat; gives that table, of which the text goes on to speak.
+pub fn listed(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<String> {
+    let once = clause.clone().find(|at| ONCE.contains(&scene.text.norm(*at)))?;
+    let is_told = clause.clone().any(|at| {
+        at != once
+            && scene.quantity(at, clause.end).is_some_and(|found| found.max > 1 || found.max == 0 && !found.is_vague)
+    });
+    let named = tables(scene, clause.clone());
+    let [one, other, ..] = &named[..] else { return None };
+    let owns = |parent: &str, child: &str| {
+        let mut ties = scene.ir.relationships.iter();
+        ties.any(|tie| tie.child_table == child && tie.parent_table == parent && tie.tie == Tie::Owns)
+    };
+    let between = scene.ir.relationships.iter().find(|tie| {
+        tie.distinct
+            && (tie.parent_table == *one && owns(other, &tie.child_table)
+                || tie.parent_table == *other && owns(one, &tie.child_table))
+    });
+    let between = between.filter(|_| !is_told)?.child_table.clone();
+    scene.take(clause);
+    scene.focus.table = Some(between.clone());
+    scene.focus.column = None;
+    Some(between)
+}
+
+/// The tables that a clause names, in order.
+fn tables(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for at in tokens {
+        if let Some(table) = scene.table_word(at)
+            && !found.contains(&table)
+        {
+            found.push(table);
+        }
+    }
+    found
+}
+
+/// `one review per customer and product`, `a member votes at most once per motion`: no pair of parents has two children.
+pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
+    let says = clause.clone().any(|at| match scene.text.norm(at) {
+        "once" => true,
+        "one" | "single" => {
+            !scene.does(at + 1, Does::Belongs) && (at + 1..at + 4).any(|at| scene.text.norm(at) == "per")
+        }
+        "twice" => (clause.start..at).any(|at| matches!(scene.text.norm(at), "no" | "never" | "not" | "cannot")),
+        _ => false,
+    });
+    let named = tables(scene, clause.clone());
+    if !says || named.len() < 2 {
+        return false;
+    }
+    let Some((child, first, second)) = triple(scene, &named) else { return false };
+    scene.claim(clause.clone());
+    let quote = scene.quote(clause);
+    for parent in [&first, &second] {
+        if tie_of(scene, &child, parent).is_none() {
+            let column = reference_name(scene, parent, None);
+            put_key(scene, &child, &column, &quote);
+            scene.ir.relationships.push(Relationship {
+                tie: Tie::Picks,
+                child_table: child.clone(),
+                child_column: column,
+                parent_table: parent.clone(),
+                origin: Origin::Stated,
+                evidence: vec![quote.clone()],
+                ..Relationship::default()
+            });
+        }
+    }
+    keep_apart(scene, &child, [&first, &second]);
+    true
+}
+
+fn tie_of(scene: &Scene<'_>, child: &str, parent: &str) -> Option<usize> {
+    scene.ir.relationships.iter().position(|tie| tie.child_table == child && tie.parent_table == parent)
+}
+
+/// The child and its two parents among the tables that a clause names, or the child that has both for parents.
+fn triple(scene: &Scene<'_>, named: &[String]) -> Option<(String, String, String)> {
+    let has = |child: &str, parent: &str| tie_of(scene, child, parent).is_some();
+    let rows = |table: &str| scene.ir.table(table).map_or(0, |table| table.rows);
+    if let [one, other, third, ..] = named {
+        let sets = [(one, other, third), (other, one, third), (third, one, other)];
+        let known = sets.iter().find(|(child, first, second)| has(child, first) && has(child, second));
+        let most = || sets.iter().find(|(child, first, second)| rows(child) > rows(first).max(rows(second)));
+        return known
+            .or_else(most)
+            .map(|(child, first, second)| ((*child).clone(), (*first).clone(), (*second).clone()));
+    }
+    let [one, other] = named else { return None };
+    let child = scene.ir.tables.iter().find(|table| has(&table.name, one) && has(&table.name, other))?;
+    Some((child.name.clone(), one.clone(), other.clone()))
+}
+
+/// Makes one of two parents the owner of the child, so that it picks each of the others once.
+fn keep_apart(scene: &mut Scene<'_>, child: &str, parents: [&String; 2]) {
+    let owned = parents
+        .iter()
+        .position(|parent| tie_of(scene, child, parent).is_some_and(|at| scene.ir.relationships[at].tie == Tie::Owns));
+    let rows = |table: &str| scene.ir.table(table).map_or(0, |table| table.rows);
+    let total = rows(child);
+    let fits = |owner: &str, other: &str| rows(owner) > 0 && total.div_ceil(rows(owner)) <= rows(other);
+    let is_even = |owner: &str| rows(owner) > 0 && total % rows(owner) == 0;
+    let owner = owned.or_else(|| {
+        let fitting = || (0..2).filter(|at| fits(parents[*at], parents[1 - at]));
+        fitting().find(|at| is_even(parents[*at])).or_else(|| fitting().next())
+    });
+    let Some(owner) = owner else { return };
+    let (above, picked) = (parents[owner], parents[1 - owner]);
+    let (least, most) = (total / rows(above).max(1), total.div_ceil(rows(above).max(1)));
+    if let Some(at) = tie_of(scene, child, picked) {
+        scene.ir.relationships[at].distinct = scene.ir.relationships[at].null_rate == 0.0;
+    }
+    if owned.is_some() {
+        return;
+    }
+    if let Some(at) = tie_of(scene, child, above) {
+        let tie = &mut scene.ir.relationships[at];
+        (tie.tie, tie.min_children, tie.max_children, tie.shape) = (Tie::Owns, least, most, Shape::Uniform);
+    }
+    if let Some(table) = scene.ir.table_mut(child) {
+        (table.rows, table.rows_origin) = (0, RowsOrigin::Inferred);
+    }
+    let text = format!("`{child}` that come once for each of two tables are spread evenly over `{above}`");
+    scene.assume(format!("tables.{child}.rows"), text, format!("{least} to {most} each"));
+}

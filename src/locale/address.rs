@@ -13,6 +13,10 @@ pub enum CityForm {
     CityCode,
     /// `80331 München`.
     CodeCity,
+    /// `20121 Milano MI`.
+    CodeCityRegionCode,
+    /// `São Paulo - SP, 01310-100`.
+    CityDashRegionCode,
 }
 
 /// The parts of a street address, each an index or a number: what the fields of one bundle share.
@@ -27,7 +31,7 @@ pub struct Street {
 }
 
 impl Street {
-    /// A street and a number in it. Low numbers are commoner than high ones; American ones are longer.
+    /// A street and a number in it. Low numbers are commoner than high ones; American and Brazilian ones are longer.
     pub fn draw(locale: &Locale, draws: &mut Draws) -> Self {
         let top = highest_number(locale);
         let unit = draws.unit();
@@ -62,7 +66,7 @@ impl Street {
         let (base, suffix) = (locale.streets.get(self.base), locale.street_suffixes.get(self.suffix));
         let (first, between, second) = match locale.street_form {
             StreetForm::NumberBaseSuffix => (base, " ", suffix),
-            StreetForm::NumberSuffixBase => (suffix, " ", base),
+            StreetForm::NumberSuffixBase | StreetForm::SuffixBaseNumber(_) => (suffix, " ", base),
             StreetForm::JoinedThenNumber => (base, "", suffix),
         };
         out.push_str(first);
@@ -72,9 +76,14 @@ impl Street {
 
     /// Appends the street's name and the building's number in the country's order.
     pub fn push(self, out: &mut String, locale: &Locale) {
-        if locale.street_form == StreetForm::JoinedThenNumber {
+        let between = match locale.street_form {
+            StreetForm::JoinedThenNumber => Some(" "),
+            StreetForm::SuffixBaseNumber(between) => Some(between),
+            StreetForm::NumberBaseSuffix | StreetForm::NumberSuffixBase => None,
+        };
+        if let Some(between) = between {
             self.push_name(out, locale);
-            out.push(' ');
+            out.push_str(between);
             pattern::push_number(out, u64::from(self.number), 1);
         } else {
             pattern::push_number(out, u64::from(self.number), 1);
@@ -90,7 +99,11 @@ pub fn street_capacity(locale: &Locale) -> u64 {
 }
 
 fn highest_number(locale: &Locale) -> u32 {
-    if locale.country_code == "US" { 9999 } else { 199 }
+    match locale.country_code {
+        "US" => 9999,
+        "BR" => 2999,
+        _ => 199,
+    }
 }
 
 /// Appends the line for a flat within a building, such as `Apt 12`.
@@ -104,9 +117,9 @@ pub fn postal_capacity(locale: &Locale, place: &Place) -> u64 {
     place.postal_capacity() * pattern::capacity(inward(locale))
 }
 
-/// Appends postal code number `n` of `place`; `n` wraps. American and French codes are the city's own;
-/// German ones lie in the city's spans; of British ones the district (`LS1`) lies in the city and the inward half (`4AP`)
-/// only has the right form.
+/// Appends postal code number `n` of `place`; `n` wraps. American, French, Italian and Spanish codes are the city's own;
+/// German ones lie in the city's spans; of the others the first part (`LS1`, `1012`, `1200`, `01310`) lies in the city and
+/// the inward half (`4AP`, `AB`, `042`) only has the right form.
 pub fn push_postal_code(out: &mut String, locale: &Locale, place: &Place, n: u64) {
     let inward = inward(locale);
     let inwards = pattern::capacity(inward);
@@ -115,7 +128,13 @@ pub fn push_postal_code(out: &mut String, locale: &Locale, place: &Place, n: u64
 }
 
 fn inward(locale: &Locale) -> &'static str {
-    if locale.country_code == "GB" { " #@@" } else { "" }
+    match locale.country_code {
+        "GB" => " #@@",
+        "NL" => " ~~",
+        "PT" => "-###",
+        "BR" => "-?##",
+        _ => "",
+    }
 }
 
 /// Latitude and longitude in degrees, five decimals: the city's centre moved by up to 0.03 degrees each way.
@@ -139,6 +158,8 @@ pub fn push_city_parts(out: &mut String, form: CityForm, city: &str, region: &st
         CityForm::CityRegionCode => push_all(out, &[city, ", ", region, " ", postal]),
         CityForm::CityCode => push_all(out, &[city, " ", postal]),
         CityForm::CodeCity => push_all(out, &[postal, " ", city]),
+        CityForm::CodeCityRegionCode => push_all(out, &[postal, " ", city, " ", region]),
+        CityForm::CityDashRegionCode => push_all(out, &[city, " - ", region, ", ", postal]),
     }
 }
 

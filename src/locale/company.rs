@@ -2,6 +2,7 @@
 
 use super::address::push_all;
 use super::data::shared;
+use super::text::capitalise;
 use super::{Draws, Locale, Realism};
 
 /// What a company is called: what the fields of one bundle share.
@@ -50,14 +51,19 @@ impl CompanyName {
         if packed >> 60 == 0 { Self::Noun(first, second, suffix) } else { Self::Pair(first, second, suffix) }
     }
 
-    /// Appends the name.
+    /// Appends the name. A family name that begins with a small letter (`van Dijk`) begins with a capital here.
     pub fn push(self, out: &mut String, locale: &Locale) {
         let (first, between, second, suffix) = match self {
             Self::Noun(first, noun, suffix) => (first, " ", locale.words.company_nouns.get(noun), suffix),
             Self::Pair(first, second, suffix) => (first, " & ", locale.last_names.get(second), suffix),
         };
         let suffix = locale.company_suffixes.get(suffix);
-        push_all(out, &[locale.last_names.get(first), between, second, " ", suffix]);
+        for part in [locale.last_names.get(first), between, second] {
+            let start = out.len();
+            out.push_str(part);
+            capitalise(out, start);
+        }
+        push_all(out, &[" ", suffix]);
     }
 
     /// Appends the host of the company's web site, such as `mueller-logistik.example`; under [`Realism::Wild`] below the

@@ -5,38 +5,27 @@
 //! some other country.
 //!
 //! Under [`Realism::Reserved`] bank codes lie where none is issued: BLZ from 90000000 (clearing areas are 1 to 8), sort
-//! codes from 00-00-00 of a bank `TEST`, French banks 99999, routing numbers from 99. Card numbers begin with the prefixes
+//! codes from 00-00-00 of a bank `TEST`, the Dutch bank `TEST`, French and Italian banks 99999, Spanish and Portuguese ones
+//! 9999, Brazilian ones 99999999, routing numbers from 99. Card numbers begin with the prefixes
 //! of published test cards (4242 42.., 5555 55.., 3782 82.., 6011 11..). A BIC's eighth character is 0, which ISO 9362
 //! keeps for test and training. Tax numbers have no reserved range: only form and check digits are right.
 
 use super::data::shared;
 use super::list::List;
+use super::scheme::Scheme;
 use super::{Locale, Realism, check, pattern};
 
 /// How a country numbers accounts and tax payers; patterns are those of [`pattern`].
 #[derive(Debug)]
 pub struct Bank {
-    /// The bank's part of a BBAN (French: bank and branch) that nobody owns.
+    /// The bank's part of a BBAN (French, Spanish, Italian, Portuguese, Brazilian: bank and branch) that nobody owns.
     pub reserved: &'static str,
     /// Ordinary ones.
     pub wild: &'static [&'static str],
-    /// The account number.
+    /// The account number, without digits that the scheme adds.
     pub account: &'static str,
     /// What the numbers are called and how they are checked.
     pub scheme: Scheme,
-}
-
-/// A country's rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
-    /// BLZ and account; VAT number with ISO 7064 MOD 11,10.
-    German,
-    /// Bank letters, sort code and account; VAT number modulo 97.
-    British,
-    /// Bank, branch, account and `clé RIB`; VAT number over the SIREN.
-    French,
-    /// ABA routing number and account, no IBAN; EIN.
-    American,
 }
 
 /// How an IBAN is written.
@@ -80,32 +69,22 @@ pub fn account_number_capacity(locale: &Locale) -> u64 {
 
 /// Appends the account number at position `n`.
 pub fn push_account_number(out: &mut String, locale: &Locale, n: u64) {
+    let start = out.len();
     pattern::push_nth(out, locale.bank.account, n % pattern::capacity(locale.bank.account));
+    locale.bank.scheme.finish_account(out, start);
 }
 
-/// Appends what identifies the bank at position `n`: BLZ, sort code (`00-12-34`), French bank and branch codes, or ABA
-/// routing number with its check digit.
+/// Appends what identifies the bank at position `n`: BLZ, sort code (`00-12-34`), Dutch bank, codes of bank and branch with a
+/// space between, or ABA routing number with its check digit.
 pub fn push_bank_code(out: &mut String, locale: &Locale, realism: Realism, n: u64) {
     let start = out.len();
     push_bank(out, locale, realism, n);
-    match locale.bank.scheme {
-        Scheme::German => {}
-        Scheme::British => {
-            out.replace_range(start..start + 4, "");
-            out.insert(start + 4, '-');
-            out.insert(start + 2, '-');
-        }
-        Scheme::French => out.insert(start + 5, ' '),
-        Scheme::American => {
-            let digit = check::aba(&out.as_bytes()[start..]);
-            out.push(char::from(digit));
-        }
-    }
+    locale.bank.scheme.finish_bank_code(out, start);
 }
 
 /// Whether the locale's country has IBANs.
 pub fn has_iban(locale: &Locale) -> bool {
-    locale.bank.scheme != Scheme::American
+    locale.bank.scheme.has_iban()
 }
 
 /// Appends the IBAN at position `n` and says `true`; `false`, and nothing appended, where the country has none.
@@ -115,10 +94,9 @@ pub fn push_iban(out: &mut String, locale: &Locale, realism: Realism, style: Iba
     }
     let start = out.len();
     push_bank(out, locale, realism, n);
+    let account = out.len();
     push_account_number(out, locale, n);
-    if locale.bank.scheme == Scheme::French {
-        push_rib_key(out, start);
-    }
+    locale.bank.scheme.finish_bban(out, start, account);
     let check = check::iban(locale.country_code, &out.as_bytes()[start..]);
     out.insert(start, digit(check % 10));
     out.insert(start, digit(check / 10));
@@ -131,14 +109,6 @@ pub fn push_iban(out: &mut String, locale: &Locale, realism: Realism, style: Iba
 
 fn digit(value: u64) -> char {
     char::from(b'0' + value as u8)
-}
-
-fn push_rib_key(out: &mut String, start: usize) {
-    let number = |from: usize, to: usize| {
-        out.as_bytes()[start + from..start + to].iter().fold(0, |sum, &d| sum * 10 + u64::from(d - b'0'))
-    };
-    let key = check::rib(number(0, 5), number(5, 10), number(10, 21));
-    pattern::push_number(out, key, 2);
 }
 
 /// Puts a space after every fourth character of `out[start..]`.
@@ -163,49 +133,20 @@ pub fn push_bic(out: &mut String, locale: &Locale, realism: Realism, n: u64) {
 
 /// How many distinct numbers [`push_tax_id`] can write.
 pub fn tax_id_capacity(locale: &Locale) -> u64 {
-    pattern::capacity(tax_form(locale))
+    pattern::capacity(locale.bank.scheme.tax_form())
 }
 
-fn tax_form(locale: &Locale) -> &'static str {
-    match locale.bank.scheme {
-        Scheme::German => "%#######",
-        Scheme::British => "%######",
-        Scheme::French => "########",
-        Scheme::American => "00-%######",
-    }
-}
-
-/// Appends the tax number of a company at position `n`: the VAT number with its check digits (`DE123456788`), or an EIN with
-/// the prefix 00, which is not issued.
+/// Appends the tax number of a company at position `n`: the VAT number with its check digits (`DE123456788`), a CNPJ, or an
+/// EIN with the prefix 00, which is not issued.
 pub fn push_tax_id(out: &mut String, locale: &Locale, n: u64) {
+    let scheme = locale.bank.scheme;
     let start = out.len();
-    if locale.bank.scheme != Scheme::American {
+    if scheme.has_vat_number() {
         out.push_str(locale.country_code);
     }
     let digits = out.len();
-    pattern::push_nth(out, tax_form(locale), n % tax_id_capacity(locale));
-    match locale.bank.scheme {
-        Scheme::German => {
-            let digit = check::mod_11_10(&out.as_bytes()[digits..]);
-            out.push(char::from(digit));
-        }
-        Scheme::British => {
-            let key = check::british_vat(&out.as_bytes()[digits..]);
-            pattern::push_number(out, key, 2);
-        }
-        Scheme::French => finish_siren(out, start),
-        Scheme::American => {}
-    }
-}
-
-/// Turns `FR` and eight digits into `FR`, the key, and the SIREN with its Luhn digit.
-fn finish_siren(out: &mut String, start: usize) {
-    let luhn = check::luhn(&out.as_bytes()[start + 2..]);
-    out.push(char::from(luhn));
-    let siren = out.as_bytes()[start + 2..].iter().fold(0, |sum, &d| sum * 10 + u64::from(d - b'0'));
-    out.truncate(start + 2);
-    pattern::push_number(out, check::french_vat(siren), 2);
-    pattern::push_number(out, siren, 9);
+    pattern::push_nth(out, scheme.tax_form(), n % tax_id_capacity(locale));
+    scheme.finish_tax_id(out, start, digits);
 }
 
 /// A payment card network.

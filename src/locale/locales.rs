@@ -2,12 +2,23 @@
 
 use super::address::CityForm;
 use super::data::{de, de_de, de_de_places, en, en_gb, en_gb_places, en_us, en_us_places, fr, fr_fr, fr_fr_places};
-use super::finance::{Bank, Scheme};
+use super::finance::Bank;
 use super::phone::Phones;
 use super::place::Places;
 use super::product::{NameForm, Products};
+use super::scheme::Scheme;
 use super::text::{Nouns, TextWords};
 use super::{Locale, StreetForm, Words};
+
+mod es;
+mod it;
+mod nl;
+mod pt;
+
+pub use es::ES_ES;
+pub use it::IT_IT;
+pub use nl::NL_NL;
+pub use pt::{PT_BR, PT_PT};
 
 static US_PLACES: Places = Places::new(&en_us_places::REGIONS, &en_us_places::PLACES);
 static GB_PLACES: Places = Places::new(&en_gb_places::REGIONS, &en_gb_places::PLACES);
@@ -58,7 +69,7 @@ static FRENCH: Words = Words {
     products: &FR_PRODUCTS,
     colours: &fr::COLOURS,
     text: TextWords {
-        nouns: Nouns::French(&fr::NOUNS),
+        nouns: Nouns::Articled(&fr::NOUNS),
         verbs: &fr::VERBS,
         adverbs: &fr::ADVERBS,
         times: &fr::TIMES,
@@ -92,7 +103,7 @@ pub static EN_US: Locale = Locale {
     wild_mail: &en_us::WILD_MAIL,
     phones: Phones {
         trunk: "",
-        reserved_tail: Some("555-01##"),
+        reserved_tails: Some(["", "", "555-01##", ""]),
         reserved: &[],
         reserved_anywhere: &[],
         wild_tails: ["", "", "$!#-####", ""],
@@ -133,7 +144,7 @@ pub static EN_GB: Locale = Locale {
     wild_mail: &en_gb::WILD_MAIL,
     phones: Phones {
         trunk: "0",
-        reserved_tail: None,
+        reserved_tails: None,
         reserved: &[
             "20 7946 0###",
             "113 496 0###",
@@ -190,7 +201,7 @@ pub static DE_DE: Locale = Locale {
     wild_mail: &de_de::WILD_MAIL,
     phones: Phones {
         trunk: "0",
-        reserved_tail: None,
+        reserved_tails: None,
         reserved: &["30 23125 ###", "69 90009 ###", "40 66969 ###", "221 4710 ###", "89 99998 ###"],
         reserved_anywhere: &["171 39200##", "176 040690##", "152 28817386", "152 28895456", "152 54599371"],
         wild_tails: ["", "%#######", "%######", "%#####"],
@@ -231,7 +242,7 @@ pub static FR_FR: Locale = Locale {
     wild_mail: &fr_fr::WILD_MAIL,
     phones: Phones {
         trunk: "0",
-        reserved_tail: None,
+        reserved_tails: None,
         reserved: &["1 99 00 ## ##", "2 61 91 ## ##", "3 53 01 ## ##", "4 65 71 ## ##", "5 36 49 ## ##"],
         reserved_anywhere: &["6 39 98 ## ##"],
         wild_tails: ["%# ## ## ##", "", "", ""],

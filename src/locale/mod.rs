@@ -18,6 +18,7 @@ pub mod person;
 pub mod phone;
 pub mod place;
 pub mod product;
+pub mod scheme;
 pub mod text;
 
 use list::List;
@@ -26,10 +27,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use draws::Draws;
-pub use locales::{DE_DE, EN_GB, EN_US, FR_FR};
+pub use locales::{DE_DE, EN_GB, EN_US, ES_ES, FR_FR, IT_IT, NL_NL, PT_BR, PT_PT};
 
 /// All locales, in the order of their codes.
-pub static ALL: [&Locale; 4] = [&DE_DE, &EN_GB, &EN_US, &FR_FR];
+pub static ALL: [&Locale; 9] = [&DE_DE, &EN_GB, &EN_US, &ES_ES, &FR_FR, &IT_IT, &NL_NL, &PT_BR, &PT_PT];
 
 /// Whether identifiers stay inside ranges that no person or bank can own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
@@ -74,6 +75,8 @@ pub enum StreetForm {
     NumberSuffixBase,
     /// `Lindenweg 12`: base and suffix are one word.
     JoinedThenNumber,
+    /// `Calle Mayor, 12`, `Via Roma 12`: the second list comes first, and this stands before the number.
+    SuffixBaseNumber(&'static str),
 }
 
 /// A language's words for things that are not names.

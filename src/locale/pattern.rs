@@ -1,9 +1,12 @@
 //! A digit pattern and a position in, the text at that position out: the domain of a pattern is countable both ways.
 //!
-//! `#` is a digit, `%` one of 1-9, `$` one of 2-9, `!` a digit but 1, `@` one of the twenty letters of the inward half of a
-//! British postcode, `^` an upper-case letter; anything else stands for itself.
+//! `#` is a digit, `%` one of 1-9, `$` one of 2-9, `!` a digit but 1, `?` a digit but 9, `@` one of the twenty letters of the
+//! inward half of a British postcode, `~` one of the nineteen letters that any Dutch postcode may have, `^` an upper-case
+//! letter; anything else stands for itself.
 
 const INWARD: &[u8] = b"ABDEFGHJLNPQRSTUWXYZ";
+/// Without those that are taken for others, and without S: SA, SD and SS are not given out.
+const DUTCH: &[u8] = b"ABCDEGHJKLMNPRTVWXZ";
 const UPPER: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const DIGITS: &[u8] = b"0123456789";
 const NOT_ONE: &[u8] = b"023456789";
@@ -14,7 +17,9 @@ fn class(symbol: char) -> Option<&'static [u8]> {
         '%' => Some(&DIGITS[1..]),
         '$' => Some(&DIGITS[2..]),
         '!' => Some(NOT_ONE),
+        '?' => Some(&DIGITS[..9]),
         '@' => Some(INWARD),
+        '~' => Some(DUTCH),
         '^' => Some(UPPER),
         _ => None,
     }

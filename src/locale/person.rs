@@ -61,8 +61,14 @@ impl Name {
 
     /// Appends the first letters of both names, such as `AM`.
     pub fn push_initials(self, out: &mut String, locale: &Locale) {
-        out.extend([self.first(locale), self.last(locale)].iter().filter_map(|name| name.chars().next()));
+        out.extend([self.first(locale), self.last(locale)].iter().filter_map(|name| initial(name, locale)));
     }
+}
+
+/// The letter that stands for a name: its first; of a Dutch name that of the first word with a capital, `B` of `van den Berg`.
+pub fn initial(name: &str, locale: &Locale) -> Option<char> {
+    let is_particle = |word: &&str| locale.language == "nl" && word.starts_with(char::is_lowercase);
+    name.split(' ').find(|word| !is_particle(word)).unwrap_or(name).chars().next()
 }
 
 /// First and family name in `[a-z0-9-]`, neither empty: what addresses and user names are built from.

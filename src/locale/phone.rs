@@ -3,6 +3,11 @@
 //! Under [`Realism::Reserved`] numbers come from ranges that the regulators keep for drama: `555-0100` to `555-0199` in
 //! every area of the United States (NANPA), Ofcom's numbers for television and radio drama, the numbers that the
 //! Bundesnetzagentur names for audio-visual media, and ARCEP's for fiction. They are few: [`capacity`] says how many.
+//!
+//! The other regulators keep none. There, numbers are reserved that the numbering plan gives to nobody, so that some programs
+//! call them invalid: in the Netherlands an area code and a subscriber number that begins with 0 (one that is called without
+//! the area code cannot), in Spain 79, in Italy 30 and in Portugal 99, which no mobile operator has, and in Brazil an area
+//! code and eight digits from 6, which mobile telephones had before they got a ninth.
 
 use super::pattern;
 use super::place::Place;
@@ -16,7 +21,7 @@ pub enum PhoneStyle {
     International,
     /// `+493023125042`.
     E164,
-    /// `030 23125 042`, `(212) 555-0142`.
+    /// `030 23125 042`, `(212) 555-0142`, `(11) 6123-4567`.
     National,
 }
 
@@ -26,8 +31,9 @@ pub enum PhoneStyle {
 pub struct Phones {
     /// What is dialled before the national number within the country.
     pub trunk: &'static str,
-    /// Reserved numbers in every area, behind the area code. `None` where ranges are listed in `reserved`.
-    pub reserved_tail: Option<&'static str>,
+    /// Reserved numbers in every area, behind an area code of 1, 2, 3 or 4 digits. `None` where ranges are listed in
+    /// `reserved`.
+    pub reserved_tails: Option<[&'static str; 4]>,
     /// Reserved numbers, each beginning with its area code and a space.
     pub reserved: &'static [&'static str],
     /// Reserved numbers that belong to no area (mobile, mostly).
@@ -69,9 +75,9 @@ pub fn push(out: &mut String, locale: &Locale, place: Option<&Place>, realism: R
 /// Calls `visit` with each range until it says `true`.
 fn each_block(locale: &Locale, place: Option<&Place>, realism: Realism, visit: impl FnMut(Block) -> bool) {
     let phones = &locale.phones;
-    match (realism, phones.reserved_tail) {
+    match (realism, phones.reserved_tails) {
         (Realism::Wild, _) => wild_blocks(locale, place, visit),
-        (Realism::Reserved, Some(tail)) => area_blocks(locale, place, |_| tail, visit),
+        (Realism::Reserved, Some(tails)) => area_blocks(locale, place, |area| tails[area.len() - 1], visit),
         (Realism::Reserved, None) => listed_blocks(phones, place, visit),
     }
 }
@@ -111,8 +117,9 @@ fn in_area(range: &str, area: &str) -> bool {
 
 fn push_styled(out: &mut String, locale: &Locale, style: PhoneStyle, (area, tail): Block, n: u64) {
     let american = locale.calling_code == "1";
+    let in_brackets = style == PhoneStyle::National && matches!(locale.calling_code, "1" | "55");
     match style {
-        PhoneStyle::National if american => out.push('('),
+        PhoneStyle::National if in_brackets => out.push('('),
         PhoneStyle::National => out.push_str(locale.phones.trunk),
         PhoneStyle::International | PhoneStyle::E164 => {
             out.push('+');
@@ -124,7 +131,7 @@ fn push_styled(out: &mut String, locale: &Locale, style: PhoneStyle, (area, tail
     }
     out.push_str(area);
     match (style, american) {
-        (PhoneStyle::National, true) => out.push_str(") "),
+        _ if in_brackets => out.push_str(") "),
         (PhoneStyle::E164, _) => {}
         (_, true) => out.push('-'),
         _ if !area.is_empty() => out.push(' '),

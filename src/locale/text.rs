@@ -29,7 +29,7 @@ pub enum Nouns {
     /// Nouns with their articles; `der` becomes `den` in the object.
     German(&'static List),
     /// Nouns with their articles, the same in subject and object.
-    French(&'static List),
+    Articled(&'static List),
 }
 
 const DETERMINERS: [&str; 8] = ["the", "the", "the", "a", "a", "every", "this", "another"];
@@ -37,7 +37,7 @@ const DETERMINERS: [&str; 8] = ["the", "the", "the", "a", "a", "every", "this", 
 impl Nouns {
     fn list(&self) -> &'static List {
         match self {
-            Self::English(nouns, _) | Self::German(nouns) | Self::French(nouns) => nouns,
+            Self::English(nouns, _) | Self::German(nouns) | Self::Articled(nouns) => nouns,
         }
     }
 
@@ -51,7 +51,7 @@ impl Nouns {
                     None => out.push_str(phrase),
                 }
             }
-            Self::French(nouns) => out.push_str(nouns.get(nouns.pick(draws.bits()))),
+            Self::Articled(nouns) => out.push_str(nouns.get(nouns.pick(draws.bits()))),
         }
     }
 }
@@ -162,7 +162,8 @@ fn push_form(out: &mut String, locale: &Locale, form: &str, draws: &mut Draws) {
     }
 }
 
-fn capitalise(out: &mut String, start: usize) {
+/// Makes the first letter of `out[start..]` a capital.
+pub(super) fn capitalise(out: &mut String, start: usize) {
     if let Some(first) = out[start..].chars().next() {
         let upper: String = first.to_uppercase().collect();
         out.replace_range(start..start + first.len_utf8(), &upper);
@@ -187,7 +188,10 @@ pub fn push_title(out: &mut String, locale: &Locale, draws: &mut Draws) {
     if both {
         let and = match locale.language {
             "de" => " und ",
+            "es" => " y ",
             "fr" => " et ",
+            "it" | "pt" => " e ",
+            "nl" => " en ",
             _ => " and ",
         };
         out.push_str(and);

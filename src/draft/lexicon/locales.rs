@@ -13,7 +13,7 @@ pub enum Place {
     Unsupported {
         /// The country or language, in English.
         name: &'static str,
-        /// `en_US`, `en_GB`, `de_DE` or `fr_FR`.
+        /// The code of a locale that there are data for.
         nearest: &'static str,
     },
 }
@@ -74,10 +74,20 @@ mod tests {
             ("Français", "fr_FR"),
             ("Frankreich", "fr_FR"),
             ("de_DE", "de_DE"),
+            ("Dutch", "nl_NL"),
+            ("the Netherlands", "nl_NL"),
+            ("niederländische", "nl_NL"),
+            ("Países Bajos", "nl_NL"),
+            ("españoles", "es_ES"),
+            ("italienne", "it_IT"),
+            ("portugiesischen", "pt_PT"),
+            ("Brazilian", "pt_BR"),
+            ("brasileiras", "pt_BR"),
         ] {
             assert_eq!(locale(phrase), Some(Place::Supported(code)), "{phrase}");
         }
-        assert_eq!(locale("Dutch"), Some(Place::Unsupported { name: "Dutch", nearest: "de_DE" }));
+        assert_eq!(locale("Belgian"), Some(Place::Unsupported { name: "Belgian", nearest: "fr_FR" }));
+        assert_eq!(locale("Mexican"), Some(Place::Unsupported { name: "Mexican", nearest: "es_ES" }));
         assert!(matches!(locale("Klingon"), Some(Place::Unsupported { name: "Klingon", .. })));
         assert_eq!(locale("red"), None);
     }

@@ -1,12 +1,15 @@
 //! What is said of the whole: output formats, locale, seed, title.
 
+use std::ops::Range;
+
 use super::frame::Frame;
 use super::scene::Scene;
 use super::segments::{Form, Piece};
 use super::words::Does;
 use crate::draft::ir::Param;
-use crate::draft::lexicon::Place;
+use crate::draft::lexicon::{self, LONGEST_PLACE, Place};
 use crate::draft::offline::lex;
+use crate::draft::text::language::Language;
 use crate::draft::text::{Kind, number};
 
 /// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence. Runs before the
@@ -200,43 +203,78 @@ fn put_output(scene: &mut Scene<'_>, output: &str) -> bool {
 /// Reads nationalities and countries: of a table where one stands beside it, of the whole otherwise.
 pub fn locales(scene: &mut Scene<'_>, pieces: &[Piece]) {
     for piece in pieces {
-        for at in piece.tokens.clone() {
-            if scene.text.get(at).is_none_or(|token| token.kind != Kind::Word) || is_value(scene, piece, at) {
+        let mut at = piece.tokens.start;
+        while at < piece.tokens.end {
+            let Some((place, tokens)) = place_at(scene, piece, at) else {
+                at += 1;
                 continue;
-            }
-            let word = scene.quote(at..at + 1);
-            match lex::place(&word) {
-                Some(Place::Supported(locale)) => locale_at(scene, piece, at, locale),
-                Some(Place::Unsupported { name, nearest }) => {
+            };
+            at = tokens.end;
+            match place {
+                Place::Supported(locale) => locale_at(scene, piece, tokens, locale),
+                Place::Unsupported { name, nearest } => {
                     scene.cannot(
-                        at..at + 1,
+                        tokens.clone(),
                         format!("there are no names and addresses of {name}; those of `{nearest}` come nearest"),
                     );
-                    locale_at(scene, piece, at, nearest);
+                    locale_at(scene, piece, tokens, nearest);
                 }
-                None => {}
             }
         }
     }
 }
 
+/// The country or people that a token begins to speak of, and its tokens: one, or as many as `Estados Unidos` has.
+fn place_at(scene: &Scene<'_>, piece: &Piece, at: usize) -> Option<(Place, Range<usize>)> {
+    let end = (at + LONGEST_PLACE).min(piece.tokens.end);
+    let is_word = |at: usize| scene.text.get(at).is_some_and(|token| token.kind == Kind::Word);
+    let words = (at..end).take_while(|at| is_word(*at)).count();
+    let tokens = (1..=words).rev().map(|length| at..at + length);
+    let mut places = tokens.filter_map(|tokens| {
+        let phrase = scene.quote(tokens.clone());
+        let place = match tokens.len() {
+            1 => {
+                let is_in_front = scene.table_word(tokens.end).is_some() || leads_to_place(scene, piece, at);
+                lex::place(&phrase, scene.language, is_in_front)
+            }
+            _ if phrase.starts_with(char::is_uppercase) => lexicon::locale(&phrase),
+            _ => None,
+        };
+        place.map(|place| (place, tokens))
+    });
+    places.next().filter(|(_, tokens)| !is_value(scene, piece, tokens))
+}
+
+/// What stands between people and where they are from, articles included.
+const FROM: [&str; 13] =
+    ["from", "in", "across", "the", "throughout", "aus", "den", "de", "des", "los", "dai", "da", "dos"];
+
+/// Whether the word in front says that a place follows: `from Spain`.
+fn leads_to_place(scene: &Scene<'_>, piece: &Piece, at: usize) -> bool {
+    at > piece.tokens.start && matches!(scene.text.norm(at - 1), "from" | "in" | "aus" | "across" | "throughout")
+}
+
 /// Whether a word is one value of a list of values and says nothing of where people are from.
-fn is_value(scene: &Scene<'_>, piece: &Piece, at: usize) -> bool {
+fn is_value(scene: &Scene<'_>, piece: &Piece, tokens: &Range<usize>) -> bool {
+    let (first, end) = (tokens.start, tokens.end);
     let near = |at: usize| {
         at < piece.tokens.end && (matches!(scene.text.norm(at), "," | "/" | "(" | ")") || scene.does(at, Does::Parts))
     };
-    at > piece.tokens.start && near(at - 1) && near(at + 1)
-        || scene.does(at.saturating_sub(1), Does::Parts)
-        || scene.does(at + 1, Does::Parts)
+    first > piece.tokens.start && (near(first - 1) || scene.text.norm(first - 1) == ":") && near(end)
+        || scene.does(first.saturating_sub(1), Does::Parts)
+        || scene.does(end, Does::Parts)
 }
 
-fn locale_at(scene: &mut Scene<'_>, piece: &Piece, at: usize, locale: &str) {
-    let behind = (at + 1..piece.tokens.end.min(at + 3)).find_map(|at| scene.table_word(at));
-    let is_from = at > piece.tokens.start
-        && matches!(scene.text.norm(at - 1), "from" | "in" | "aus" | "de" | "across" | "the" | "throughout");
+fn locale_at(scene: &mut Scene<'_>, piece: &Piece, tokens: Range<usize>, locale: &str) {
+    let (at, end) = (tokens.start, tokens.end);
+    let within = |at: usize| if piece.tokens.contains(&at) { scene.table_word(at) } else { None };
+    let follows_noun = matches!(scene.language, Language::Fr | Language::Es | Language::It | Language::Pt);
+    let in_front = within(at.wrapping_sub(1)).filter(|_| follows_noun);
+    let is_from = at > piece.tokens.start && FROM.contains(&scene.text.norm(at - 1));
     let before = (piece.tokens.start..at).rev().take(4).find_map(|at| scene.table_word(at)).filter(|_| is_from);
-    let quote = scene.quote(at..at + 1);
-    match behind.or(before).filter(|_| scene.ir.tables.len() > 1) {
+    let owner = in_front.or_else(|| within(end)).or(before).or_else(|| within(end + 1));
+    let quote = scene.quote(tokens.clone());
+    match owner.filter(|_| scene.ir.tables.len() > 1) {
         Some(name) => {
             let Some(table) = scene.ir.table_mut(&name) else { return };
             if !table.params.iter().any(|param| param.key == "locale") {
@@ -255,7 +293,7 @@ fn locale_at(scene: &mut Scene<'_>, piece: &Piece, at: usize, locale: &str) {
             }
         }
     }
-    scene.claim(if is_from { at - 1..at + 1 } else { at..at + 1 });
+    scene.claim(if is_from { at - 1..end } else { tokens });
 }
 
 fn with_weight(locale: &str) -> String {

@@ -230,7 +230,15 @@ pub fn format(word: &str) -> Option<&'static str> {
     lexicon::format(word).map(|output| output.format)
 }
 
-/// The country or the people that a word speaks of.
-pub fn place(word: &str) -> Option<lexicon::Place> {
-    if word.chars().count() > 3 && word.starts_with(char::is_uppercase) { lexicon::locale(word) } else { None }
+/// The country or the people that a word speaks of. Small letters begin it in other languages than English, and carelessly in
+/// English in front of what is from there (`is_in_front`).
+pub fn place(word: &str, spoken: Language, is_in_front: bool) -> Option<lexicon::Place> {
+    /// What small letters make another word of.
+    const OTHERS: [&str; 6] = ["polish", "china", "turkey", "danish", "swiss", "latin"];
+    let is_careless = || spoken != Language::En || is_in_front && !OTHERS.contains(&word);
+    if word.chars().count() > 3 && (word.starts_with(char::is_uppercase) || is_careless()) {
+        lexicon::locale(word)
+    } else {
+        None
+    }
 }

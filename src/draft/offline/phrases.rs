@@ -106,8 +106,8 @@ impl Scene<'_> {
     /// The noun phrase at a token that names rows: it ends where a verb begins, and behind a plural.
     pub fn rows_phrase(&self, at: usize, end: usize) -> Option<Phrase> {
         let mut phrase = self.phrase(at, end)?;
-        let is_from =
-            phrase.name.len() > 1 && lex::place(&self.quote(phrase.name.start..phrase.name.start + 1)).is_some();
+        let first = self.quote(phrase.name.start..phrase.name.start + 1);
+        let is_from = phrase.name.len() > 1 && lex::place(&first, self.language, true).is_some();
         phrase.name.start += usize::from(is_from);
         phrase.name.start += self.adjectives(phrase.name.clone());
         let words = phrase.name.clone();

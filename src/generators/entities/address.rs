@@ -35,7 +35,7 @@ pub const DEFS: &[GeneratorDef] = &[
     }),
     plain("address.city", "a real city, large ones more often", |cx| Shape::words(&["address._drawn"], city).plan(cx)),
     plain("address.postal_code", "a postal code that lies in the city", |cx| Shape::text(PLACE, postal_code).plan(cx)),
-    plain("address.state", "the city's state, region or nation", |cx| {
+    plain("address.state", "the city's state, region, province, district or nation", |cx| {
         Shape::words(PLACE, |batch| of_region(batch, &STATES)).plan(cx)
     }),
     plain("address.state_code", "the state's code in ISO 3166-2, without the country", |cx| {

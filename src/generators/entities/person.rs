@@ -177,7 +177,8 @@ fn formal_name(batch: &Batch<'_>) -> ArrayRef {
 fn initials(batch: &Batch<'_>) -> ArrayRef {
     let Names { first, last } = Names::of(batch);
     batch.write(3, |row, out| {
-        out.extend([first.text(row), last.text(row)].iter().filter_map(|name| name.chars().next()))
+        let names = [first.text(row), last.text(row)];
+        out.extend(names.iter().filter_map(|name| person::initial(name, batch.locale(row))))
     })
 }
 

@@ -107,19 +107,23 @@ fn sample(locale: &Locale, row: u64, realism: Realism) -> String {
     })
 }
 
+/// The locales whose values each line of the file stands for, in that order: those that came together, then what came later.
+const TOGETHER: [&[&str]; 6] =
+    [&["de_DE", "en_GB", "en_US", "fr_FR"], &["es_ES"], &["it_IT"], &["nl_NL"], &["pt_BR"], &["pt_PT"]];
+
 #[test]
 fn values_are_frozen() {
-    let mut hash = Sha256::new();
-    for locale in ALL {
-        for (row, realism) in (0..200).flat_map(|row| BOTH.map(|realism| (row, realism))) {
-            hash.update(sample(locale, row, realism));
+    assert_eq!(TOGETHER.concat().iter().filter_map(|code| Locale::find(code)).count(), ALL.len());
+    let mut lines = String::new();
+    for codes in TOGETHER {
+        let mut hash = Sha256::new();
+        for locale in codes.iter().filter_map(|code| Locale::find(code)) {
+            for (row, realism) in (0..200).flat_map(|row| BOTH.map(|realism| (row, realism))) {
+                hash.update(sample(locale, row, realism));
+            }
         }
+        let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        writeln!(lines, "{hex}").expect("a String takes all");
     }
-    let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(
-        hex,
-        include_str!("../values.sha256").trim(),
-        "first row now:\n{}",
-        sample(ALL[0], 0, Realism::Reserved)
-    );
+    assert_eq!(lines, include_str!("../values.sha256"), "first row now:\n{}", sample(ALL[0], 0, Realism::Reserved));
 }

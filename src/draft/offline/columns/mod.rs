@@ -382,6 +382,9 @@ fn set_key(scene: &mut Scene<'_>, place: &Place) {
 pub fn apply_declared(scene: &mut Scene<'_>, place: &Place, qualifier: Range<usize>) {
     if let Some(data_type) = declared(scene, qualifier) {
         types::apply(scene, place, data_type);
+        if let Some(column) = scene.column_mut(place) {
+            column.null_rate = 0.0;
+        }
     }
 }
 

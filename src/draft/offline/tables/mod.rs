@@ -93,7 +93,9 @@ pub fn known(scene: &Scene<'_>, words: &str) -> Option<String> {
         return Some(name.clone());
     }
     let exact = |table: &&Table| names::table_score(&wanted, &table.name) >= 100;
-    let close = |table: &&Table| names::table_score(&wanted, &table.name) >= 40;
+    // A noun that is known is no slip of the pen for another one: `Fahrten` are no `Fahrer`.
+    let least = if scene.language != Language::En && lex::is_table_noun(words, scene.language) { 80 } else { 40 };
+    let close = |table: &&Table| names::table_score(&wanted, &table.name) >= least;
     let tables = &scene.ir.tables;
     tables.iter().find(exact).or_else(|| tables.iter().find(close)).map(|table| table.name.clone())
 }

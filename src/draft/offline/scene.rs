@@ -237,7 +237,10 @@ impl<'p> Scene<'p> {
             return Some(table.clone());
         }
         let tables = self.ir.tables.iter().map(|table| table.name.as_str());
-        names::best(&wanted, tables, names::table_score).map(str::to_owned)
+        let found = names::best(&wanted, tables, names::table_score)?;
+        let is_slip = names::table_score(&wanted, found) < 80;
+        let is_other = is_slip && self.language != Language::En && super::lex::is_table_noun(words, self.language);
+        (!is_other).then(|| found.to_owned())
     }
 
     /// The column that some words name, in the focused table first, then in the others in order.

@@ -285,7 +285,8 @@ fn is_known(word: &str) -> bool {
 fn distance(word: &str, known: &str) -> Option<usize> {
     let (a, b) = (word.as_bytes(), known.as_bytes());
     let most = if b.len() < 7 { 1 } else { 2 };
-    if a.len().abs_diff(b.len()) > most || a.first() != b.first() || a.last() != b.last() {
+    let ends_alike = a.last() == b.last() || sorted(a) == sorted(b);
+    if a.len().abs_diff(b.len()) > most || a.first() != b.first() || !ends_alike {
         return None;
     }
     let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
@@ -302,6 +303,12 @@ fn distance(word: &str, known: &str) -> Option<usize> {
     Some(rows[a.len()][b.len()]).filter(|found| *found <= most)
 }
 
+fn sorted(word: &[u8]) -> Vec<u8> {
+    let mut letters = word.to_vec();
+    letters.sort_unstable();
+    letters
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,6 +318,7 @@ mod tests {
         for (prose, right) in [
             ("evry compny has betwen 3 adn 9", "every compny has between 3 and 9"),
             ("10 precent whitout phone nubmer", "10 percent without phone number"),
+            ("20 studnets wiht nmae", "20 studnets with name"),
             ("20 percnet dont have one", "20 percent don't have one"),
             ("salery beetween 5 too 10", "salery between 5 to 10"),
             ("a form with plans, trials and a guest's name", "a form with plans , trials and a guest's name"),

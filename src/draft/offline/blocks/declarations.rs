@@ -66,6 +66,7 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) -> Vec<Range<usize>> {
             declare::column(scene, frame, &table, field, &style);
         }
         count(scene, frame, &table, declaration.whole.end);
+        count_before(scene, frame, &table, declaration.name.start);
     }
     diagrams::tie(scene, frame, ties);
     code
@@ -78,6 +79,23 @@ fn table(scene: &mut Scene<'_>, declaration: &Declaration) -> String {
     match declaration.is_code {
         true => tables::declare_exactly(scene, &words, declaration.name.clone()),
         false => tables::declare_words(scene, &words, declaration.name.clone()),
+    }
+}
+
+/// `60 rows of authors(id, name)`, `60 authors(id, name)`: the number of rows before a signature.
+fn count_before(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, name: usize) {
+    if frame.counts.contains_key(table) {
+        return;
+    }
+    let is_of = |at: usize| scene.does(at, Does::Belongs) && at > 0 && scene.does(at - 1, Does::Rows);
+    let end = match name.checked_sub(1) {
+        Some(at) if is_of(at) => at - 1,
+        _ => name,
+    };
+    let counts = |at: usize| number::count(scene.text, at).filter(|found| found.end == end && found.value >= 2);
+    let found = (end.saturating_sub(4)..end).find_map(|at| Some((at, counts(at)?)));
+    if let Some((at, found)) = found {
+        tables::count(scene, frame, table, found.value, at..name);
     }
 }
 

@@ -228,6 +228,8 @@ pub fn column(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, field: &Fie
     let is_optional = parts.is_optional || says_optional(scene, parts.rest..item.end);
     if is_optional && !is_key {
         optional(scene, &place);
+    } else if parts.said.is_some() && scene.text.norm(parts.name.end) == ":" {
+        given(scene, &place);
     }
     wait(scene, frame, table, &place, field);
 }
@@ -249,6 +251,13 @@ fn wait(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, place: &Place, fi
     }
     for note in &field.notes {
         frame.wait(scene, note.clone(), Some(place.column.clone()));
+    }
+}
+
+/// A value is never missing.
+fn given(scene: &mut Scene<'_>, place: &Place) {
+    if let Some(column) = scene.column_mut(place) {
+        column.null_rate = 0.0;
     }
 }
 
@@ -367,7 +376,10 @@ fn flags(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) -> bool {
                     scene.claim(at - 1..at);
                 }
             }
-            "not" if next == "null" => end = at + 2,
+            "not" if next == "null" => {
+                given(scene, place);
+                end = at + 2;
+            }
             "auto_increment" | "autoincrement" | "identity" | "required" | "increment" | "fk" => end = at + 1,
             "generated" => end = call_end(scene, tokens.end - 1, tokens.end),
             "default" => end = default_end(scene, at, tokens.end),

@@ -8,13 +8,61 @@ use crate::draft::offline::tables;
 use crate::draft::offline::words::Does;
 use crate::draft::text::{Kind, number};
 
-/// Whether a token is one of the keys that entries have.
+/// What a key is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Table,
+    Rows,
+    Columns,
+}
+
+/// Whether a token begins one of the keys that entries have.
 pub fn is_key(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.text.norm(at + 1), ":" | "=")
-        && (scene.does(at, Does::Tables)
-            || scene.does(at, Does::Rows)
-            || scene.does(at, Does::Columns)
-            || is_count_word(scene.text.norm(at)))
+    key(scene, at).is_some()
+}
+
+/// The key at a token, of up to four words, and the token behind its colon: `Rows:`, `Number of rows:`, `Table name:`.
+fn key(scene: &Scene<'_>, at: usize) -> Option<(Key, usize)> {
+    let colon = (at + 1..at + 5).find(|at| matches!(scene.text.norm(*at), ":" | "="))?;
+    let words = at..colon;
+    let all = words.clone().all(|at| scene.text.kind(at) == Some(Kind::Word));
+    let any = |does: Does| words.clone().any(|at| scene.does(at, does));
+    let last = scene.text.norm(colon - 1);
+    let counts = any(Does::Rows) || words.clone().any(|at| is_count_word(scene.text.norm(at)));
+    let is_filler = |at: usize| {
+        is_count_word(scene.text.norm(at))
+            || [Does::Rows, Does::Tables, Does::Columns, Does::Belongs, Does::Determines]
+                .iter()
+                .any(|does| scene.does(at, *does))
+            || matches!(
+                scene.text.norm(at),
+                "number"
+                    | "total"
+                    | "no."
+                    | "no"
+                    | "name"
+                    | "list"
+                    | "expected"
+                    | "target"
+                    | "de"
+                    | "der"
+                    | "numero"
+                    | "número"
+                    | "nom"
+                    | "nome"
+                    | "nombre"
+            )
+    };
+    let found = match () {
+        () if !all || !words.clone().all(is_filler) => return None,
+        () if any(Does::Columns) && !counts => Key::Columns,
+        () if counts => Key::Rows,
+        () if any(Does::Tables) && (words.len() == 1 || matches!(last, "name" | "nom" | "nome" | "nombre")) => {
+            Key::Table
+        }
+        () => return None,
+    };
+    Some((found, colon + 1))
 }
 
 fn is_count_word(word: &str) -> bool {
@@ -41,11 +89,8 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     if header(scene, frame, piece) {
         return true;
     }
-    if !is_key(scene, start) {
-        return false;
-    }
-    let value = start + 2;
-    if scene.does(start, Does::Columns) {
+    let Some((key, value)) = key(scene, start) else { return false };
+    if key == Key::Columns {
         let Some(table) = scene.focus.table.clone().or_else(|| records(scene, frame)) else { return false };
         scene.claim(start..value);
         columns::read(scene, frame, &table, value, end);
@@ -60,7 +105,7 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
         }
         return true;
     }
-    let phrase = scene.phrase(value, end).filter(|phrase| scene.does(start, Does::Tables) && phrase.name.end == end);
+    let phrase = scene.phrase(value, end).filter(|phrase| key == Key::Table && phrase.name.end == end);
     let Some(phrase) = phrase else { return false };
     super::open(scene, frame, phrase.name);
     scene.claim(start..value);

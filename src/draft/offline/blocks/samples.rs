@@ -1,5 +1,7 @@
 //! A sample of the data (an object of JSON, cells of CSV) -> the columns that it shows, with the types and formats of its values.
 
+mod schema;
+
 use std::ops::Range;
 
 use super::entries::records;
@@ -43,7 +45,17 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, code: &mut Vec<Range<usize
             read_objects(scene, frame, &table, value.clone());
             continue;
         }
-        let Some(table) = owner(scene, frame, &whole) else { continue };
+        let title = member(scene, &fields, "title").filter(|_| member(scene, &fields, "properties").is_some());
+        let table = match title {
+            Some(title) => {
+                let words = lex::snake(&text_of(scene, title.clone()), scene.language).replace('_', " ");
+                let table = tables::declare_exactly(scene, &words, title);
+                frame.bare.insert(table.clone());
+                Some(table)
+            }
+            None => owner(scene, frame, &whole),
+        };
+        let Some(table) = table else { continue };
         read_object(scene, frame, &table, "", whole);
     }
 }
@@ -59,14 +71,22 @@ fn object(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     Some(at..close + 1)
 }
 
+/// A key and its value.
+type Pair = (Range<usize>, Range<usize>);
+
 /// The keys of an object with their values.
-fn pairs(scene: &Scene<'_>, inside: Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+fn pairs(scene: &Scene<'_>, inside: Range<usize>) -> Vec<Pair> {
     let fields = fields::fields(scene, inside, false).into_iter().map(|field| field.tokens);
     let pair = |field: Range<usize>| {
         let colon = field.clone().find(|at| scene.text.norm(*at) == ":")?;
         (colon > field.start && colon + 1 < field.end).then_some((field.start..colon, colon + 1..field.end))
     };
     fields.filter_map(pair).collect()
+}
+
+/// The value of a key.
+fn member(scene: &Scene<'_>, pairs: &[Pair], key: &str) -> Option<Range<usize>> {
+    pairs.iter().find(|(known, _)| text_of(scene, known.clone()) == key).map(|(_, value)| value.clone())
 }
 
 fn text_of(scene: &Scene<'_>, tokens: Range<usize>) -> String {
@@ -94,7 +114,11 @@ fn read_objects(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, list: Ran
 /// Reads an object into a table: a column for each key; an object within is its own columns, a list of objects its children.
 fn read_object(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, prefix: &str, whole: Range<usize>) {
     frame.listed.insert(table.to_owned());
-    for (key, value) in pairs(scene, whole.start + 1..whole.end - 1) {
+    let pairs = pairs(scene, whole.start + 1..whole.end - 1);
+    if let Some(properties) = member(scene, &pairs, "properties").filter(|value| scene.text.norm(value.start) == "{") {
+        return schema::read(scene, frame, table, &pairs, properties);
+    }
+    for (key, value) in pairs {
         let name = text_of(scene, key.clone());
         let name = if prefix.is_empty() { name } else { format!("{prefix}_{name}") };
         match scene.text.norm(value.start) {

@@ -128,7 +128,10 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     if rows(scene, frame, table, start..item.end) || all_are(scene, frame, table, start..item.end) {
         return;
     }
-    if children(scene, frame, table, start..item.end) || parts(scene, frame, table, start..item.end) {
+    if per_parent(scene, frame, table, start..item.end)
+        || children(scene, frame, table, start..item.end)
+        || parts(scene, frame, table, start..item.end)
+    {
         return;
     }
     if let Some(column) = continued(scene, table, start) {
@@ -220,6 +223,21 @@ fn all_are(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<us
     let is_apart = item.clone().any(|at| matches!(scene.text.norm(at), "never" | "not" | "different" | "but"));
     let Some(parent) = parent.filter(|_| item.len() <= 4 || is_apart && item.len() <= 9) else { return false };
     relations::become_references(scene, frame, table, &parent, item);
+    true
+}
+
+/// `5 per movie`, `10 to 120 for each screening`: how many rows of the table belong to one of another.
+fn per_parent(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
+    let Some(quantity) = scene.quantity(item.start, item.end) else { return false };
+    let each = (quantity.end..item.end.min(quantity.end + 2)).find(|at| scene.does(*at, Does::Distributes));
+    let Some(each) = each.filter(|_| is_distributive(scene, quantity.end)) else { return false };
+    let Some(phrase) = scene.rows_phrase(each + 1, item.end) else { return false };
+    let Some(parent) = tables::known(scene, &scene.words(phrase.name.clone())).filter(|parent| parent != table) else {
+        return false;
+    };
+    relations::relate(scene, frame, &parent, table, &quantity, item.start..phrase.whole.end);
+    scene.claim(item.start..phrase.whole.end);
+    frame.wait(scene, phrase.whole.end..item.end, None);
     true
 }
 
@@ -430,6 +448,9 @@ fn set_key(scene: &mut Scene<'_>, place: &Place) {
 pub fn apply_declared(scene: &mut Scene<'_>, place: &Place, qualifier: Range<usize>) {
     if let Some(data_type) = declared(scene, qualifier) {
         types::apply(scene, place, data_type);
+        if let Some(column) = scene.column_mut(place) {
+            column.null_rate = 0.0;
+        }
     }
 }
 

@@ -355,6 +355,7 @@ pub fn shape(column: &mut Column, data_type: ColumnType, scale: Option<u64>) {
     let is_time = matches!(column.generator.as_str(), "datetime" | "arrivals" | "tick");
     match data_type {
         ColumnType::String if is_text(column) || column.generator == "choice" => {}
+        ColumnType::String if column.generator == "sequence" => replace(column, "uuid", ColumnType::Auto),
         ColumnType::String if column.generator == "number" && !is_sign(&column.name) => {
             replace(column, "text.words", ColumnType::Auto);
         }

@@ -93,7 +93,9 @@ pub fn known(scene: &Scene<'_>, words: &str) -> Option<String> {
         return Some(name.clone());
     }
     let exact = |table: &&Table| names::table_score(&wanted, &table.name) >= 100;
-    let is_sure = lex::knows_table(words, scene.language) || scene.nouns.is_counted(words);
+    // A noun that is known is no slip of the pen for another one: `Fahrten` are no `Fahrer`.
+    let is_noun = scene.language != Language::En && lex::is_table_noun(words, scene.language);
+    let is_sure = is_noun || lex::knows_table(words, scene.language) || scene.nouns.is_counted(words);
     let least = if is_sure { 80 } else { 40 };
     let close = |table: &&Table| names::table_score(&wanted, &table.name) >= least;
     let tables = &scene.ir.tables;

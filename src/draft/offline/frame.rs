@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::scene::{Focus, Scene};
+use super::scene::{Focus, Place, Scene};
 
 /// A clause that waits for the readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +50,8 @@ pub struct Frame {
     pub section: Option<String>,
     /// How far the last item that has items below it is indented.
     pub indent: Option<usize>,
+    /// Columns that tables have because such tables usually have them.
+    pub usual: BTreeSet<Place>,
     /// A row count without a table.
     pub loose_rows: Option<(u64, Range<usize>)>,
 }

@@ -5,6 +5,7 @@
 //! | [`segments`] | tokens -> headings, sentences, items of lists |
 //! | [`blocks`] | signatures, `create table`, tables of markdown, lines of keys -> tables with their columns |
 //! | [`sentence`] | a sentence -> tables, columns, relationships, and clauses that wait |
+//! | [`told`] | clauses -> columns that only they name |
 //! | [`clauses`] | the clauses -> everything that is said of columns |
 //! | [`finish`] | what is missing is assumed and asked; what nobody understood is listed |
 
@@ -25,6 +26,7 @@ pub mod tables;
 #[cfg(test)]
 mod tests;
 pub mod ties;
+pub mod told;
 pub mod words;
 
 use std::collections::BTreeSet;
@@ -102,7 +104,8 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     });
     finish::something(scene, &frame, &pieces);
     finish::hints(scene, &mut frame);
-    finish::columns(scene, &frame);
+    told::read(scene, &mut frame);
+    finish::columns(scene, &mut frame);
     relations::link(scene);
     document::outputs(scene, &pieces);
     ties::read(scene, &frame.waiting);
@@ -116,6 +119,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     finish::references(scene);
     finish::rows(scene);
     clauses::finish(scene);
+    finish::usual(scene, &frame);
     let made = scene.ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name));
     made.for_each(|table| lexicon::settle(&mut table.columns));
     finish::number(scene);

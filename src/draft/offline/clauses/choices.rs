@@ -14,7 +14,7 @@ use crate::draft::text::Kind;
 /// Reads the values of a column.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, units, tokens) = named(&view).or_else(|| of_a_table(&view))?;
+    let (place, units, tokens) = named(&view).or_else(|| alone(&view)).or_else(|| of_a_table(&view))?;
     drop(view);
     apply(scene, &place, &units, tokens)
 }
@@ -31,6 +31,16 @@ fn named(view: &View<'_, '_>) -> Option<Reading> {
         let end = if matches!(view.norm(end), ")" | "]" | "}") { end + 1 } else { end };
         is_list.then_some((place, units, tokens.start..end))
     })
+}
+
+/// "card, cash or transfer": a clause of values alone about the column spoken of.
+fn alone(view: &View<'_, '_>) -> Option<Reading> {
+    let place = view.scene.focus.column.as_ref().and_then(|_| view.scene.place())?;
+    let (start, end) = (view.clause.start, view.clause.end);
+    let (units, stop) = units::read(view, start, end)?;
+    let is_list = is_enumeration(view, &units, start..stop, false) && view.scene.is_free(start..stop);
+    let is_span = view.span_at(start).is_some();
+    (is_list && !is_span && stop + 1 >= end && view.mentions().is_empty()).then_some((place, units, start..stop))
 }
 
 /// What leads from a column's name to its values.
@@ -71,7 +81,9 @@ fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
     let is_list = units.len() >= 2 && view.scene.focus.column.is_some();
     let is_span = view.span_at(at).is_some()
         && units.iter().all(|unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok());
-    is_list && is_parted && is_short && end >= view.clause.end.saturating_sub(1) && !is_span
+    let is_weighted = units.iter().filter(|unit| matches!(unit.weight, Weight::Percent(_))).count() >= 2;
+    let is_whole = end >= view.clause.end.saturating_sub(1);
+    is_list && (is_parted || is_weighted) && is_short && is_whole && !is_span
 }
 
 /// Whether some values are an enumeration and not something else in brackets or behind "is".
@@ -111,6 +123,7 @@ fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     }
     let called = view.find(&[
         "( call|called|name|named it|this|that|column|field? the? %word )",
+        "( column|field the? %word )",
         "call|name it|this|that the? %word",
     ]);
     let tokens =

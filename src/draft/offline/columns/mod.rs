@@ -1,20 +1,23 @@
 //! A list of columns in a sentence -> columns of a table, each with its qualifier put aside for the readers.
 
+mod heads;
 mod items;
+mod parts;
 mod types;
 
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::names;
 use super::phrases::{Phrase, Quantity};
 use super::relations;
 use super::scene::{Place, Scene};
 use super::tables;
+use super::told;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::share;
+use crate::draft::text::Kind;
+pub use heads::{qualifies, speaks_of_table, trimmed};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
 pub use types::{declared, names_type};
 
@@ -105,13 +108,18 @@ fn is_aside(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
 /// Reads one item: children, a reference or a column.
 pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
     let start = skip(scene, item.start, item.end);
+    if let Some(told) = told::whether(scene, start..item.end) {
+        let place = told::declare(scene, table, &told);
+        frame.listed.insert(table.to_owned());
+        return wait_for(scene, frame, start..item.end, place);
+    }
     if rows(scene, frame, table, start..item.end) || all_are(scene, frame, table, start..item.end) {
         return;
     }
     if children(scene, frame, table, start..item.end) {
         return;
     }
-    if let Some(column) = continued(scene, table, start) {
+    if let Some(column) = continued(scene, table, start, item.end) {
         let focus = scene.focus.table.replace(table.to_owned());
         frame.wait(scene, start..item.end, Some(column));
         scene.focus.table = focus;
@@ -120,8 +128,24 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     let Some(phrase) = scene.item_phrase(start, item.end) else {
         return frame.wait(scene, item, scene.focus.column.clone());
     };
-    let phrase = trimmed(scene, phrase);
-    if several_rows(scene, frame, table, &phrase) {
+    if let Some(words) = heads::shared(scene, &phrase, item.end) {
+        scene.claim(phrase.whole.clone());
+        let evidence = scene.quote(item.clone());
+        put(scene, frame, table, &words, evidence);
+        return;
+    }
+    let phrase = trimmed(scene, phrase, item.end);
+    if heads::is_law_item(scene, &phrase, item.end) {
+        let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
+        let place = last.map(|column| Place { table: table.to_owned(), column });
+        return wait_for(scene, frame, item, place);
+    }
+    if let Some(told) = told::since(scene, &phrase, item.end) {
+        let place = told::declare(scene, table, &told);
+        frame.listed.insert(table.to_owned());
+        return wait_for(scene, frame, start..item.end, place);
+    }
+    if several_rows(scene, frame, table, &phrase, item.end) {
         return frame.wait(scene, phrase.whole.end..item.end, None);
     }
     if relations::reference_item(scene, frame, table, &phrase, item.end) {
@@ -136,7 +160,7 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
 }
 
 /// `a salary of 1800 to 3200, bell-shaped around 2400`: what still speaks of the column before it.
-fn continued(scene: &Scene<'_>, table: &str, at: usize) -> Option<String> {
+fn continued(scene: &Scene<'_>, table: &str, at: usize, end: usize) -> Option<String> {
     const LAWS: &[&str] = &[
         "bell-shaped",
         "gaussian",
@@ -155,7 +179,24 @@ fn continued(scene: &Scene<'_>, table: &str, at: usize) -> Option<String> {
         "gleichverteilt",
     ];
     let last = scene.ir.table(table)?.columns.last()?;
-    (LAWS.contains(&scene.text.norm(at)) && last.origin == Origin::Stated).then(|| last.name.clone())
+    let is_bell = scene.text.norm(at) == "bell" && scene.text.norm(at + 1) == "shaped";
+    let is_time = matches!(last.generator.as_str(), "date" | "datetime");
+    let is_window = is_time
+        && matches!(
+            scene.text.norm(at),
+            "some" | "sometime" | "any" | "all" | "on" | "in" | "during" | "between" | "somewhere"
+        )
+        && told::says_when(scene, at, end);
+    let goes_on = LAWS.contains(&scene.text.norm(at)) || is_bell || is_window;
+    (goes_on && last.origin == Origin::Stated).then(|| last.name.clone())
+}
+
+/// Puts an item aside for the readers, about the column that it has named.
+fn wait_for(scene: &mut Scene<'_>, frame: &mut Frame, item: Range<usize>, place: Option<Place>) {
+    let Some(place) = place else { return };
+    let focus = scene.focus.table.replace(place.table);
+    frame.wait(scene, item, Some(place.column));
+    scene.focus.table = focus;
 }
 
 fn skip(scene: &Scene<'_>, at: usize, end: usize) -> usize {
@@ -199,6 +240,10 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
     let Some(phrase) = scene.rows_phrase(quantity.end, item.end) else { return false };
     let words = scene.words(phrase.name.clone());
     let is_plural = scene.is_plural(phrase.name.end - 1);
+    if let Some(place) = parts::counted(scene, frame, table, &quantity, &phrase) {
+        wait_for(scene, frame, phrase.whole.end..item.end, Some(place));
+        return true;
+    }
     let is_column = quantity.is_vague
         && lex::column(&words, table, scene.language).known
         && !lex::is_table_noun(&words, scene.language);
@@ -211,8 +256,13 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
 }
 
 /// `orders`, `their pets`: children, though nobody says how many.
-fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase) -> bool {
+fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase, end: usize) -> bool {
     let words = scene.words(phrase.name.clone());
+    let is_quoted = scene.text.get(phrase.name.start).is_some_and(|token| token.kind == Kind::Quoted);
+    let is_number = is_quoted || heads::bounds(scene, phrase.name.end, end);
+    if is_number && !tables::known_exactly(scene, &words) {
+        return false;
+    }
     let is_rows = tables::known_exactly(scene, &words) || lex::is_table_noun(&words, scene.language);
     let is_plural = scene.is_plural(phrase.name.end - 1) && !phrase.is_single;
     let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
@@ -235,47 +285,6 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     };
     relations::children(scene, frame, table, &quantity, phrase, phrase.whole.clone());
     true
-}
-
-/// Whether the share at a token is the first of several: `role admin 5% / editor 25%`.
-fn is_weighted(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(first) = share::share(scene.text, at) else { return false };
-    matches!(scene.text.norm(first.end), "/" | "|")
-        && (first.end + 1..first.end + 4).any(|at| share::share(scene.text, at).is_some())
-}
-
-/// Without adjectives behind the name (`email unique`) and types (`age integer`).
-fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
-    let is_tail = |at: usize| {
-        let word = scene.text.norm(at);
-        ADJECTIVES.contains(&word) || names::is_qualifier(word) || types::is_type(word)
-    };
-    if phrase.name.len() > 1 && matches!(scene.text.norm(phrase.name.end), "/" | "|") {
-        phrase.name.end -= 1;
-    }
-    if phrase.name.len() > 1 && is_weighted(scene, phrase.name.end) {
-        phrase.name.end -= 1;
-    }
-    while phrase.name.len() > 1 && is_tail(phrase.name.end - 1) {
-        phrase.name.end -= 1;
-    }
-    let cut = (phrase.name.start + 1..phrase.name.end)
-        .find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at));
-    phrase.name.end = cut.unwrap_or(phrase.name.end);
-    phrase.whole.end = phrase.name.end;
-    phrase
-}
-
-/// `like BH-0042`, `such as red`, `of the form`: what shows values and is no part of a name.
-fn shows(scene: &Scene<'_>, at: usize) -> bool {
-    let is_form =
-        |at: usize| matches!(scene.text.norm(at), "form" | "format" | "pattern" | "shape" | "style" | "forme");
-    match scene.text.norm(at) {
-        "like" | "wie" | "comme" | "como" | "come" => scene.text.norm(at + 1) != "count",
-        "such" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,
-        "of" | "in" | "with" => is_form(at + 1) || scene.does(at + 1, Does::Determines) && is_form(at + 2),
-        _ => false,
-    }
 }
 
 /// Adds the column that a phrase names; the one that is there stays.
@@ -303,19 +312,26 @@ pub fn add(
         return add(scene, frame, table, &last, phrase.name.end - 1..item.end);
     }
     let evidence = scene.quote(item.clone());
-    let words = if phrase.name.end < item.end { moment(scene, table, words) } else { words };
+    let is_each_apart = phrase.whole.clone().any(|at| matches!(scene.text.norm(at), "unique" | "distinct"));
+    let words = if is_each_apart { lex::one(&words, scene.language) } else { words };
+    let words = if phrase.name.end < item.end { moment(scene, table, &phrase.name, words, item.end) } else { words };
     let place = put(scene, frame, table, &words, evidence)?;
+    let is_flag = matches!(scene.text.norm(phrase.name.end - 1), "flag" | "indicator") && phrase.name.len() > 1;
+    if is_flag && let Some(column) = scene.column_mut(&place) {
+        crate::draft::offline::clauses::turn_into(column, "bool");
+    }
     claim(scene, phrase);
     apply_declared(scene, &place, phrase.name.end..item.end);
     flags(scene, &place, phrase.name.end..item.end);
     Some(place)
 }
 
-/// `taken during the summer`: a verb alone that says when is `taken_at`.
-fn moment(scene: &Scene<'_>, table: &str, words: String) -> String {
-    let is_participle = !words.contains(' ') && (words.ends_with("ed") || words == "taken" || words == "sent");
+/// `taken during the summer`: a verb alone that says when is `taken_on`.
+fn moment(scene: &Scene<'_>, table: &str, name: &Range<usize>, words: String, end: usize) -> String {
+    let is_participle = name.len() == 1 && told::is_participle(scene.text.norm(name.start));
     let generator = lex::column(&words, table, scene.language).column.generator;
     match generator.as_str() {
+        _ if is_participle && told::says_when(scene, name.end, end) => told::time_name(scene, name.clone()),
         "datetime" if is_participle => format!("{words} at"),
         "date" if is_participle => format!("{words} on"),
         _ => words,
@@ -393,7 +409,10 @@ fn is_key(column: &Column, table: &str, key: &str) -> bool {
 
 /// The words of a name without marks and possessives.
 fn bare(scene: &Scene<'_>, name: Range<usize>) -> String {
-    scene.words(name).replace("'s", "").replace(['*', '`', '"'], "").trim().to_owned()
+    let words = scene.words(name).replace("'s", "").replace(['*', '`', '"'], "");
+    let words = words.trim();
+    let plain = [" flag", " indicator", " column", " field"].into_iter().find_map(|end| words.strip_suffix(end));
+    plain.unwrap_or(words).to_owned()
 }
 
 /// Claims the name, its determiners, and adjectives that ask for nothing.

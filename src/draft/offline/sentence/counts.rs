@@ -240,7 +240,11 @@ impl Scan {
             self.last = Some((child, end));
             return Some(end);
         }
-        self.introduced = Some(table.clone());
+        // What stands behind a preposition is where the rows are: `2500 crossings between 12 ports`.
+        let is_place = at > self.start && scene.does(at - 1, Does::Places) && self.subject.is_some();
+        if !is_place {
+            self.introduced = Some(table.clone());
+        }
         self.set(scene, &table, at..end);
         if self.last.is_some() && scene.focus.table.is_none() {
             scene.focus.table = Some(table);

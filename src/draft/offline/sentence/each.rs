@@ -62,8 +62,9 @@ impl Scan {
         if let Some((phrase, quantity)) = self.pending.take() {
             let evidence = phrase.whole.start.min(quantity.end)..end;
             let child = relations::children(scene, frame, &parent, &quantity, &phrase, self.from(&quantity, &evidence));
-            self.subject.get_or_insert(child);
-            self.last = Some((parent, end));
+            self.subject.get_or_insert(child.clone());
+            self.figure = Some(child.clone());
+            self.last = Some((child, end));
             return Some(end);
         }
         self.is_each = true;

@@ -129,6 +129,7 @@ pub fn usual(scene: &mut Scene<'_>, frame: &Frame) {
             |column: &Column| frame.usual.contains(&Place { table: name.clone(), column: column.name.clone() });
         let is_bare = |column: &&Column| {
             is_usual(column)
+                && !is_written(scene, &column.name)
                 && column.evidence.is_empty()
                 && column.role == Role::Attribute
                 && !is_used(scene, table, column)
@@ -150,6 +151,12 @@ pub fn usual(scene: &mut Scene<'_>, frame: &Frame) {
             table.columns.retain(|column| !idle.contains(&column.name));
         }
     }
+}
+
+/// Whether the description writes the name of a column.
+fn is_written(scene: &Scene<'_>, name: &str) -> bool {
+    let prose = scene.text.prose.to_lowercase();
+    prose.contains(name) || prose.contains(&name.replace('_', " "))
 }
 
 /// Whether a rule or another column reads a column.
@@ -186,7 +193,8 @@ pub fn key(scene: &mut Scene<'_>, name: &str) {
 /// The key stands first, references behind it, unless the description lists them.
 fn order(table: &mut Table) {
     if let Some(at) = table.columns.iter().position(|column| column.role == Role::Pk)
-        && table.columns[..at].iter().all(|column| column.role == Role::Fk && column.origin == Origin::Inferred)
+        && (table.columns[at].origin == Origin::Inferred
+            || table.columns[..at].iter().all(|column| column.role == Role::Fk && column.origin == Origin::Inferred))
     {
         let key = table.columns.remove(at);
         table.columns.insert(0, key);

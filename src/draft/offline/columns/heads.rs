@@ -161,6 +161,15 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
     phrase
 }
 
+/// Behind `a uniformly distributed` in front of a name.
+pub fn behind_law(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    let from = (at..end).find(|at| !scene.does(*at, Does::Determines)).unwrap_or(at);
+    if !is_spread(scene, from) {
+        return at;
+    }
+    (from..end).find(|at| !is_spread(scene, *at)).unwrap_or(at)
+}
+
 /// `uniformly distributed` in front of a name.
 fn is_spread(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
@@ -200,7 +209,7 @@ fn lists_values(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         let is_plain = |at: usize| {
             scene.is_nominal(at)
                 || is_part(at)
-                || matches!(scene.text.norm(at), ")" | "(")
+                || matches!(scene.text.norm(at), ")" | "(" | "yes" | "no" | "not")
                 || scene.text.get(at).is_some_and(|token| token.kind == Kind::Number)
         };
         let is_list = scene.text.norm(at) != "," || (at..end).any(|at| scene.does(at, Does::Parts)) || has_more(at);
@@ -289,18 +298,28 @@ fn head(scene: &Scene<'_>, item: &Range<usize>) -> Option<Phrase> {
 pub fn begins_column(scene: &Scene<'_>, item: &Range<usize>) -> Option<bool> {
     let name = head(scene, item)?.name;
     let is_name = |words: Range<usize>| lex::is_column(&scene.words(words), scene.language);
+    if refers(scene, &name) {
+        return Some(true);
+    }
     let is_known = is_name(name.clone()) || is_name(name.end - 1..name.end) || is_name(name.start..name.start + 1);
     Some(is_known || is_qualified(scene, item))
+}
+
+/// Whether a name is one row of a table that there is: a reference among columns.
+pub fn refers(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    let wanted = names::key(&scene.words(name.clone()));
+    !scene.is_plural(name.end - 1)
+        && scene.ir.tables.iter().any(|table| names::table_score(&wanted, &table.name) == 100)
 }
 
 /// Whether an item is a name of which something is said that only columns have.
 pub fn is_qualified(scene: &Scene<'_>, item: &Range<usize>) -> bool {
     let Some(phrase) = head(scene, item).filter(|phrase| !speaks_of_table(scene, phrase)) else { return false };
     let is_split = scene.item_phrase(item.start, item.end).is_some_and(|whole| whole.name.end > phrase.name.end);
-    let starts_small = phrase.name.len() <= 4;
-    starts_small
-        && (qualifies(scene, phrase.name.end, item.end)
-            || is_split && lex::is_column(&scene.words(phrase.name.clone()), scene.language))
+    // `Acceptance: one file` is a heading rather than a column.
+    let is_known = || lex::is_column(&scene.words(phrase.name.clone()), scene.language);
+    let is_headed = scene.text.norm(phrase.name.end) == ":" && !bounds(scene, phrase.name.end, item.end) && !is_known();
+    phrase.name.len() <= 4 && !is_headed && (qualifies(scene, phrase.name.end, item.end) || is_split && is_known())
 }
 
 /// Whether a phrase is about rows: `animals (1200 rows)`, `rowers weigh 55 kg`, `a SIM card produces 2 bills`, `a table called x`.

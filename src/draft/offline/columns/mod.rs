@@ -17,8 +17,9 @@ use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
 use crate::draft::text::Kind;
-pub use heads::{qualifies, speaks_of_table, trimmed};
+pub use heads::{is_beside, qualifies, refers, speaks_of_table, trimmed};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
+pub use parts::is_part as is_counted_part;
 pub use types::{declared, names_type};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
@@ -26,6 +27,13 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
     let items = cut(scene, at, end);
     let mut stop = at;
     for (index, item) in items.iter().cloned().enumerate() {
+        if stop > at && is_remark(scene, &item) {
+            let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
+            let place = last.map(|column| Place { table: table.to_owned(), column });
+            stop = item.end;
+            wait_for(scene, frame, item, place);
+            continue;
+        }
         if stop > at && ends_list(scene, table, &item) {
             let goes_on = items.get(index + 1).is_some_and(|next| !ends_list(scene, table, next));
             if !(goes_on && is_aside(scene, table, &item)) {
@@ -78,6 +86,14 @@ fn equipped_child(
     Some((relations::children(scene, frame, table, &quantity, &phrase, item.start..open), open + 1))
 }
 
+/// `which must be unique`, `that is either prepaid or postpaid`: a remark on the column before, behind which a list goes on.
+fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
+    matches!(scene.text.norm(item.start), "which" | "that" | "both")
+        && (scene.does(item.start + 1, Does::Is)
+            || scene.does(item.start + 1, Does::May)
+            || scene.text.norm(item.start + 1) == "never")
+}
+
 /// Whether an item is no item any more but speaks of a column that there is.
 fn ends_list(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
     if starts_clause(scene, item.start, item.end) {
@@ -107,7 +123,8 @@ fn is_aside(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
 
 /// Reads one item: children, a reference or a column.
 pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
-    let start = skip(scene, item.start, item.end);
+    let said = skip(scene, item.start, item.end);
+    let start = heads::behind_law(scene, said, item.end);
     if let Some(told) = told::whether(scene, start..item.end) {
         let place = told::declare(scene, table, &told);
         frame.listed.insert(table.to_owned());
@@ -134,6 +151,12 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         put(scene, frame, table, &words, evidence);
         return;
     }
+    let measured = told::measured(scene, start..item.end, table);
+    if let Some(told) = measured {
+        let place = told::declare(scene, table, &told);
+        frame.listed.insert(table.to_owned());
+        return wait_for(scene, frame, told.said, place);
+    }
     let phrase = trimmed(scene, phrase, item.end);
     if heads::is_law_item(scene, &phrase, item.end) {
         let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
@@ -154,7 +177,7 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     if let Some(place) = add(scene, frame, table, &phrase, item.clone()) {
         let focus = scene.focus.clone();
         scene.focus.table = Some(table.to_owned());
-        frame.wait(scene, start..item.end, Some(place.column));
+        frame.wait(scene, said..item.end, Some(place.column));
         scene.focus = focus;
     }
 }

@@ -15,6 +15,11 @@ const PARTS: &[&str] = &[
     "minute", "day", "night", "week", "month", "slot", "stop", "shelf", "drawer", "burner", "string", "petal",
 ];
 
+/// Whether some noun is such a part.
+pub fn is_part(noun: &str) -> bool {
+    PARTS.contains(&noun) && !matches!(noun, "hour" | "minute" | "day" | "night" | "week" | "month" | "key")
+}
+
 /// `1 or 2 beds` beside other columns: how many there are, where nobody speaks of the beds themselves.
 pub fn counted(
     scene: &mut Scene<'_>,

@@ -55,7 +55,11 @@ impl Scan {
             {
                 return None;
             }
-            _ => (self.subject.clone().or_else(|| scene.focus.table.clone())?, each + 1),
+            _ => {
+                // `each of them`
+                let is_them = noun > each + 1 && scene.does(noun, Does::Refers);
+                (self.subject.clone().or_else(|| scene.focus.table.clone())?, if is_them { noun + 1 } else { each + 1 })
+            }
         };
         scene.claim(at..end);
         frame.is_each = true;

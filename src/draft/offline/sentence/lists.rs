@@ -36,7 +36,7 @@ impl Scan {
         let table = told::fitting(scene, &table, &words);
         let is_there = scene.ir.tables.iter().any(|table| {
             scene.find_column_in(table, &words).is_some_and(|(score, _)| is_known(score))
-                || names::table_score(&names::key(&words), &table.name) >= 80
+                || names::table_score(&names::key(&words), &table.name) >= 80 && !columns::refers(scene, &first.name)
         });
         if is_there || scene.is_laid(self.start) || !columns::begins_list(scene, self.start, self.end) {
             return None;
@@ -63,7 +63,13 @@ impl Scan {
         let is_lead =
             |lead: &&&[&str]| lead.iter().enumerate().all(|(k, word)| scene.text.norm(self.start + k) == *word);
         let lead = LEADS.iter().filter(is_lead).map(|lead| lead.len()).max();
-        let is_own = matches!(scene.text.norm(self.start), "its" | "their" | "his" | "her");
+        let is_asked = self.start > 0
+            && scene.text.norm(self.start) == "the"
+            && matches!(
+                scene.text.norm(self.start - 1),
+                "need" | "want" | "like" | "require" | "expect" | "are" | "see"
+            );
+        let is_own = matches!(scene.text.norm(self.start), "its" | "their" | "his" | "her") || is_asked;
         let at = match lead {
             Some(length) => self.start + length,
             None if is_own => self.start,
@@ -71,8 +77,19 @@ impl Scan {
         };
         let says = [Does::Is, Does::Has, Does::May, Does::Distributes, Does::Asks];
         let items = columns::cut(scene, at, self.end);
-        let is_told = (at..self.end)
-            .any(|at| says.into_iter().any(|does| scene.does(at, does)) || names::is_verb(scene.text.norm(at)));
+        let is_told = (at..self.end).any(|at| {
+            (says.into_iter().any(|does| scene.does(at, does)) || names::is_verb(scene.text.norm(at)))
+                && !columns::is_beside(scene, &items, at)
+        });
+        let is_known = |item: &std::ops::Range<usize>| {
+            scene.item_phrase(item.start, item.end).is_some_and(|phrase| {
+                let name = columns::trimmed(scene, phrase, item.end).name;
+                lex::is_column(&scene.words(name), scene.language)
+            })
+        };
+        if is_asked && (items.len() < 2 || !items.first().is_some_and(is_known)) {
+            return None;
+        }
         let is_counted = |item: &std::ops::Range<usize>| {
             scene.quantity(item.start, item.end).is_some()
                 || scene.item_phrase(item.start, item.end).is_none_or(|phrase| {

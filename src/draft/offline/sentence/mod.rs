@@ -108,6 +108,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
         let is_cut = match word {
             ";" => true,
             "," if denies(scene, start) && columns::begins_list(scene, at + 1, tokens.end) => true,
+            "," if is_remark(scene, start, at) => false,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
@@ -129,9 +130,16 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
+/// `a type, which is a, b or c, a start date`: a remark within a list of columns.
+fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    scene.text.norm(at + 1) == "which"
+        && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May))
+        && (start..at).any(|at| scene.does(at, Does::Has) || scene.does(at, Does::Equips))
+}
+
 /// `no label twice`, `all different`: a clause that is no list, behind which one may go on.
 fn denies(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.text.norm(at), "no" | "none" | "never" | "not" | "all" | "most" | "each" | "always")
+    matches!(scene.text.norm(at), "no" | "none" | "never" | "not" | "all" | "most" | "always")
 }
 
 /// Whether a stretch is more than a subject: it has a verb, a number or a list.

@@ -14,6 +14,9 @@ use crate::draft::text::share;
 const WITHOUT: &[&str] =
     &["without", "no", "lack", "lacks", "lacking", "ohne", "kein", "keine", "keinen", "sans", "sin", "senza", "sem"];
 
+/// Verbs in other languages that say that something is lacking.
+const LACK: &[&str] = &["fehlt", "fehlen", "falta", "faltan", "manque", "manquent", "manca", "mancano"];
+
 /// Verbs in other languages whose negation says that something is lacking.
 const HAVE: &[&str] = &["tiene", "tienen", "têm", "tem", "hanno", "ha"];
 
@@ -24,14 +27,16 @@ pub(super) fn without(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     let is_only = || matches!(scene.text.norm(clause.start), "only" | "just");
     let is_foreign =
         HAVE.contains(&word) && at > clause.start && matches!(scene.text.norm(at - 1), "no" | "não" | "non");
-    let is_lack = WITHOUT.contains(&word) && !scene.does(at + 1, Does::Has) && !HAVE.contains(&scene.text.norm(at + 1));
+    let is_lack = (WITHOUT.contains(&word) || LACK.contains(&word))
+        && !scene.does(at + 1, Does::Has)
+        && !HAVE.contains(&scene.text.norm(at + 1));
     let is_some = (scene.does(at, Does::Has) || scene.does(at, Does::Equips))
         && (scene.does(at + 1, Does::Determines) || at + 2 >= clause.end)
         && !clause.clone().any(|at| WITHOUT.contains(&scene.text.norm(at)));
     if !(is_lack || is_foreign || is_some) || !(has_share() || is_only() || is_lack && follows_others(scene, clause)) {
         return None;
     }
-    let phrase = scene.phrase(at + 1, clause.end)?;
+    let phrase = scene.item_phrase(at + 1, clause.end)?;
     let name = noun(scene, &phrase, clause.end)?;
     let words = scene.words(name.clone());
     let is_known = super::table_at(scene, name.end - 1).is_some() || super::has(scene, table, &words);
@@ -59,7 +64,12 @@ fn noun(scene: &Scene<'_>, phrase: &Phrase, end: usize) -> Option<Range<usize>> 
     let is_end = name.end >= end
         || matches!(
             scene.text.norm(name.end),
-            "," | "."
+            "des"
+                | "der"
+                | "del"
+                | "du"
+                | ","
+                | "."
                 | ";"
                 | ")"
                 | "yet"

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Told, rest};
+use crate::draft::offline::columns;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::{self, Does};
@@ -189,8 +190,10 @@ fn counted(scene: &Scene<'_>, behind: usize) -> Option<String> {
 pub(super) fn of_adjective(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
     let word = scene.text.norm(at);
     let (_, name) = ADJECTIVES.iter().find(|(adjective, _)| *adjective == word)?;
-    let from = (clause.start.max(at.saturating_sub(7))..at)
-        .find(|from| range::range(scene.text, *from).is_some_and(|found| found.end == at || found.end + 1 == at))?;
+    let is_unit = at > clause.start && scene.text.get(at - 1).is_some_and(|token| token.kind == Kind::Word);
+    let from = (clause.start.max(at.saturating_sub(7))..at).find(|from| {
+        range::range(scene.text, *from).is_some_and(|found| is_unit && found.end + 1 >= at && found.end <= at + 1)
+    })?;
     let unit = scene.text.norm(at - 1);
     let name = if *name == "length" && is_time(unit) { "duration" } else { name };
     let is_age = name != "age" || is_time(unit);
@@ -200,4 +203,26 @@ pub(super) fn of_adjective(scene: &Scene<'_>, clause: &Range<usize>, at: usize, 
         name: at..at + 1,
         said: from..at,
     })
+}
+
+/// `1 to 5 stars`, `40 to 900 pages`: how many a row has of something that is counted.
+pub(super) fn of_part(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
+    let word = scene.text.norm(at);
+    let is_part = columns::is_counted_part(&names::singular(word))
+        && names::is_plural(word)
+        && super::table_at(scene, at).is_none();
+    let from = (clause.start.max(at.saturating_sub(6))..at)
+        .find(|from| range::range(scene.text, *from).is_some_and(|found| found.end == at || found.end == at + 1))?;
+    let is_listed = scene.ir.relationships.iter().any(|tie| tie.child_table == word);
+    (is_part && !is_listed && !super::has(scene, table, word) && scene.is_free(from..at)).then(|| Told {
+        words: word.to_owned(),
+        generator: None,
+        name: at..at + 1,
+        said: from..at,
+    })
+}
+
+/// An item of a list that is a verb with its measure: `weighs 1 to 30 kg`.
+pub fn measured(scene: &Scene<'_>, item: Range<usize>, table: &str) -> Option<Told> {
+    of_verb(scene, &item, item.start, table)
 }

@@ -23,7 +23,7 @@ use crate::draft::offline::lex;
 use crate::draft::text::Kind;
 
 pub use flags::whether;
-pub use measures::is_label;
+pub use measures::{is_label, measured};
 pub use times::{is_participle, says_when, since, time_name};
 
 /// A column that a clause tells of.
@@ -49,6 +49,7 @@ const TELLERS: &[Teller] = &[
     measures::of_verb,
     measures::of_adjective,
     measures::of_label,
+    measures::of_part,
     ways::of_verb,
     flags::or_not,
     ways::of_noun,
@@ -71,6 +72,17 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
             }
         }
         frame.waiting.push(clause);
+    }
+    // A window that no column is for is the window of the rows themselves.
+    for clause in frame.waiting.clone().into_iter().filter(|clause| clause.focus.column.is_none()) {
+        let focus = clause.focus.table.as_deref();
+        let found = clause.tokens.clone().filter(|at| !scene.is_claimed(*at)).find_map(|at| {
+            let table = owner(scene, &clause.tokens, at, focus)?;
+            Some((table.clone(), times::of_window(scene, &clause.tokens, at, &table)?))
+        });
+        if let Some((table, found)) = found {
+            declare(scene, &table, &found);
+        }
     }
     frame.listed.extend(told.into_iter().filter(|(_, columns)| *columns >= 2).map(|(table, _)| table));
 }
@@ -112,7 +124,7 @@ fn owner(scene: &Scene<'_>, clause: &Range<usize>, at: usize, focus: Option<&str
 }
 
 /// The table that a token names, without slips of the pen.
-pub(super) fn table_at(scene: &Scene<'_>, at: usize) -> Option<String> {
+pub fn table_at(scene: &Scene<'_>, at: usize) -> Option<String> {
     let word = scene.text.norm(at);
     let word = word.strip_suffix("'s").unwrap_or(word).trim_end_matches('\'');
     if !names::is_content(word) {
@@ -177,4 +189,10 @@ fn is_called(scene: &Scene<'_>, clause: &Range<usize>) -> bool {
         matches!(scene.text.norm(at), "call" | "column" | "field" | "named")
             && matches!(scene.text.norm(at.saturating_sub(1)), "(" | "," | "and")
     })
+}
+
+/// Whether a word says in which state rows are, as the first of `shipped orders`: a participle or an adjective.
+pub fn is_state(word: &str) -> bool {
+    const ENDS: &[&str] = &["ed", "ive", "able", "ous", "ic", "al", "ent", "ant", "ful", "less", "id", "open"];
+    word.len() > 3 && ENDS.iter().any(|end| word.ends_with(end))
 }

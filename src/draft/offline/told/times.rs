@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Told, table_at};
 use crate::draft::offline::clauses;
+use crate::draft::offline::lex;
 use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
@@ -236,6 +237,9 @@ pub fn time_name(scene: &Scene<'_>, verb: Range<usize>) -> String {
 /// `registered in 2019`, `was raised after the sensor was installed`.
 pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
     let word = scene.text.norm(at);
+    if let Some(told) = of_adjective(scene, clause, at, table) {
+        return Some(told);
+    }
     let present = PRESENT.iter().find(|(verb, _)| *verb == word);
     let is_named = at > clause.start && (scene.does(at - 1, Does::Determines) || scene.does(at - 1, Does::Equips));
     if !(is_participle(word) || present.is_some()) || is_named || has_time_of(scene, table, word) {
@@ -257,6 +261,24 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     Some(Told { words, generator: None, name: verb.clone(), said: verb.end..verb.end })
 }
 
+/// `available from some day in May`, `valid until 2026`.
+fn of_adjective(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
+    let words = match (scene.text.norm(at), scene.text.norm(at + 1)) {
+        ("available", "until" | "till") => "available until",
+        ("valid", "until" | "till" | "through" | "to") => "valid until",
+        ("available", _) => "available from",
+        ("valid", _) => "valid from",
+        _ => return None,
+    };
+    let found = window(scene, at + 1, clause.end).or_else(|| window(scene, at + 2, clause.end));
+    (found.is_some() && !super::has(scene, table, words)).then(|| Told {
+        words: words.to_owned(),
+        generator: Some("date"),
+        name: at..at + 1,
+        said: at..found.unwrap_or(at),
+    })
+}
+
 /// `the day it was posted`, `the date on which they joined`: a time by what happened then.
 pub fn since(scene: &Scene<'_>, phrase: &Phrase, end: usize) -> Option<Told> {
     let is_time = phrase.name.len() == 1
@@ -274,6 +296,25 @@ pub fn since(scene: &Scene<'_>, phrase: &Phrase, end: usize) -> Option<Told> {
     }
     let name = phrase.whole.start..verb + 1;
     Some(Told { words: time_name(scene, verb..verb + 1), generator: None, said: name.end..end, name })
+}
+
+/// `in March 2024`, `from the last two years`: when the rows of a table happened that has no time yet.
+pub(super) fn of_window(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
+    let found = dates::window(scene.text, at, &scene.today).filter(|found| found.end <= clause.end)?;
+    let known = scene.ir.table(table)?;
+    let has_time = known.columns.iter().any(|column| {
+        matches!(column.generator.as_str(), "date" | "datetime" | "arrivals" | "tick" | "person.birth_date")
+    });
+    let is_open = known.params.is_empty() && !has_time && lex::archetype(table, scene.language).is_none();
+    let before = at.checked_sub(1).filter(|before| clause.contains(before))?;
+    let is_said_of_rows = table_at(scene, before).is_some() || scene.does(at, Does::Places);
+    let is_free = scene.is_free(at..found.end);
+    (is_open && is_said_of_rows && is_free).then(|| Told {
+        words: "date".to_owned(),
+        generator: None,
+        name: at..at,
+        said: at..at,
+    })
 }
 
 /// Whether a table has a time of the same verb.

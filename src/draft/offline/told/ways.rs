@@ -7,7 +7,7 @@ use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
-use crate::draft::text::list;
+use crate::draft::text::{list, share};
 
 /// Verbs, the words behind them, and what their choices are called.
 const WAYS: &[(&[&str], &[&str], &str)] = &[
@@ -60,7 +60,8 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     let found = list::list(scene.text, from).filter(|found| found.end <= clause.end)?;
     let is_weighted = found.value.iter().any(|item| item.weight.is_some());
     let is_choice = is_weighted || (from..found.end).any(|at| scene.does(at, Does::Parts));
-    let names_table = found.value.iter().any(|item| super::table_at(scene, item.tokens.end - 1).is_some());
+    let names_table = found.value.iter().any(|item| super::table_at(scene, item.tokens.end - 1).is_some())
+        || share::share(scene.text, from).is_some();
     if !is_choice
         || names_table
         || is_called(scene, clause)

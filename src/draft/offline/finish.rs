@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::names;
 use super::phrases::Quantity;
 use super::relations;
-use super::scene::Scene;
+use super::scene::{Place, Scene};
 use super::segments::Piece;
 use super::tables;
 use super::words::{self, Does};
@@ -62,18 +62,21 @@ fn hint_at(scene: &mut Scene<'_>, frame: &mut Frame, child: &str, parent: &str) 
 }
 
 /// Gives columns to tables that nothing lists, so that the readers find them. Runs before the readers.
-pub fn columns(scene: &mut Scene<'_>, frame: &Frame) {
+pub fn columns(scene: &mut Scene<'_>, frame: &mut Frame) {
     let names: Vec<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
-    for name in names.into_iter().filter(|name| !frame.base.contains(name)) {
+    for name in names {
+        if frame.base.contains(&name) {
+            continue;
+        }
         if !frame.listed.contains(&name) {
-            archetype(scene, &name);
+            archetype(scene, frame, &name);
         }
         key(scene, &name);
     }
 }
 
 /// The columns that tables of this name usually have; a name where nothing is known of them.
-fn archetype(scene: &mut Scene<'_>, name: &str) {
+fn archetype(scene: &mut Scene<'_>, frame: &mut Frame, name: &str) {
     let known = lex::archetype(name, scene.language);
     let is_known = known.is_some();
     let columns = known.unwrap_or_else(|| vec![lex::column("name", name, scene.language).column]);
@@ -91,11 +94,18 @@ fn archetype(scene: &mut Scene<'_>, name: &str) {
         let refers = column.name.strip_suffix("_id").map(|stem| names::key(&stem.replace('_', " ")));
         let is_own = column.role == Role::Pk || column.name == "id";
         let dangles = refers.is_some_and(|stem| !is_own && !tables.contains(&stem)) || column.role == Role::Fk;
-        if dangles || tied.contains(&column.name) || table.column(&column.name).is_some() {
+        let is_said = table.columns.iter().any(|known| {
+            let is_own = column.generator.contains('.') && !column.generator.starts_with("text.");
+            known.origin == Origin::Stated
+                && (names::column_score(&names::key(&column.name), &known.name) >= 80
+                    || is_own && known.generator == column.generator)
+        });
+        if dangles || is_said || tied.contains(&column.name) || table.column(&column.name).is_some() {
             continue;
         }
         column.origin = Origin::Inferred;
         added.push(column.name.clone());
+        frame.usual.insert(Place { table: name.to_owned(), column: column.name.clone() });
         table.columns.push(column);
     }
     if added.is_empty() {
@@ -108,6 +118,56 @@ fn archetype(scene: &mut Scene<'_>, name: &str) {
         format!("no columns of `{name}` were said, and nothing is known of such a table")
     };
     scene.assume(path, text, added.join(", "));
+}
+
+/// Takes the columns that a table usually has away again where the description has named others, as far as nothing is said of them.
+pub fn usual(scene: &mut Scene<'_>, frame: &Frame) {
+    let names: Vec<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
+    for name in names.into_iter().filter(|name| frame.usual.iter().any(|place| place.table == *name)) {
+        let Some(table) = scene.ir.table(&name) else { continue };
+        let is_usual =
+            |column: &Column| frame.usual.contains(&Place { table: name.clone(), column: column.name.clone() });
+        let is_bare = |column: &&Column| {
+            is_usual(column)
+                && !is_written(scene, &column.name)
+                && column.evidence.is_empty()
+                && column.role == Role::Attribute
+                && !is_used(scene, table, column)
+        };
+        let is_own =
+            |column: &&Column| column.origin == Origin::Stated && column.role == Role::Attribute && !is_usual(column);
+        let named = table.columns.iter().filter(is_own).count();
+        let proven = table.columns.iter().filter(|column| is_usual(column) && !column.evidence.is_empty()).count();
+        if named == 0 || named + proven < 2 {
+            continue;
+        }
+        let idle: Vec<String> = table.columns.iter().filter(is_bare).map(|column| column.name.clone()).collect();
+        let path = format!("tables.{name}.columns");
+        scene
+            .ir
+            .assumptions
+            .retain(|known| known.path != path && !idle.iter().any(|idle| known.path == format!("{path}.{idle}")));
+        if let Some(table) = scene.ir.table_mut(&name) {
+            table.columns.retain(|column| !idle.contains(&column.name));
+        }
+    }
+}
+
+/// Whether the description writes the name of a column.
+fn is_written(scene: &Scene<'_>, name: &str) -> bool {
+    let prose = scene.text.prose.to_lowercase();
+    prose.contains(name) || prose.contains(&name.replace('_', " "))
+}
+
+/// Whether a rule or another column reads a column.
+fn is_used(scene: &Scene<'_>, table: &Table, column: &Column) -> bool {
+    let reads = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || c == '_')).any(|word| word == column.name);
+    let is_said = |place: &Place| place.table == table.name && place.column == column.name;
+    table.columns.iter().any(|other| {
+        other.name != column.name && (other.params.iter().any(|param| reads(&param.value)) || reads(&other.when))
+    }) || scene.ir.rules.iter().any(|rule| rule.columns.contains(&column.name) || reads(&rule.expression))
+        || scene.ir.relationships.iter().any(|tie| tie.child_table == table.name && tie.child_column == column.name)
+        || scene.said.keys().any(|(place, _)| is_said(place))
 }
 
 /// A key where there is none.
@@ -133,7 +193,8 @@ pub fn key(scene: &mut Scene<'_>, name: &str) {
 /// The key stands first, references behind it, unless the description lists them.
 fn order(table: &mut Table) {
     if let Some(at) = table.columns.iter().position(|column| column.role == Role::Pk)
-        && table.columns[..at].iter().all(|column| column.role == Role::Fk && column.origin == Origin::Inferred)
+        && (table.columns[at].origin == Origin::Inferred
+            || table.columns[..at].iter().all(|column| column.role == Role::Fk && column.origin == Origin::Inferred))
     {
         let key = table.columns.remove(at);
         table.columns.insert(0, key);

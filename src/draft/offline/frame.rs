@@ -63,6 +63,8 @@ pub struct Frame {
     pub is_deep: bool,
     /// Tables whose rows lie on a grid of time.
     pub grids: BTreeMap<String, Grid>,
+    /// Columns that tables have because such tables usually have them.
+    pub usual: BTreeSet<Place>,
     /// A row count without a table.
     pub loose_rows: Option<(u64, Range<usize>)>,
 }

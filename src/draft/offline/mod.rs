@@ -8,6 +8,7 @@
 //! | [`nouns`] | what is said of each noun in the whole description |
 //! | [`blocks`] | signatures, `create table`, tables of markdown, lines of keys -> tables with their columns |
 //! | [`sentence`] | a sentence -> tables, columns, relationships, and clauses that wait |
+//! | [`told`] | clauses -> columns that only they name |
 //! | [`clauses`] | the clauses -> everything that is said of columns |
 //! | [`finish`] | what is missing is assumed and asked; what nobody understood is listed |
 
@@ -32,6 +33,7 @@ pub mod tables;
 #[cfg(test)]
 mod tests;
 pub mod ties;
+pub mod told;
 pub mod words;
 
 use std::collections::BTreeSet;
@@ -123,7 +125,8 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     });
     finish::something(scene, &frame, &pieces);
     finish::hints(scene, &mut frame);
-    finish::columns(scene, &frame);
+    told::read(scene, &mut frame);
+    finish::columns(scene, &mut frame);
     grid::columns(scene, &frame);
     relations::link(scene);
     ties::read(scene, &frame.waiting);
@@ -137,6 +140,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     finish::references(scene);
     finish::rows(scene);
     clauses::finish(scene);
+    finish::usual(scene, &frame);
     let made = scene.ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name));
     made.for_each(|table| lexicon::settle(&mut table.columns));
     finish::number(scene);

@@ -87,7 +87,9 @@ fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
     let is_list = units.len() >= 2 && view.scene.focus.column.is_some();
     let is_span = view.span_at(at).is_some()
         && units.iter().all(|unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok());
-    is_list && is_parted && is_short && end >= view.clause.end.saturating_sub(1) && !is_span
+    let is_weighted = units.iter().filter(|unit| matches!(unit.weight, Weight::Percent(_))).count() >= 2;
+    let is_whole = end >= view.clause.end.saturating_sub(1);
+    is_list && (is_parted || is_weighted) && is_short && is_whole && !is_span
 }
 
 /// Whether some values are an enumeration and not something else in brackets or behind "is".
@@ -127,6 +129,7 @@ fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     }
     let called = view.find(&[
         "( call|called|name|named it|this|that|column|field? the? %word )",
+        "( column|field the? %word )",
         "call|name it|this|that the? %word",
     ]);
     let tokens =

@@ -51,6 +51,8 @@ mod windows;
 use super::scene::Reader;
 
 pub use arithmetic::finish;
+pub use edit::turn_into;
+pub use events::stem;
 
 /// All readers in order: those with more words first, so that what is left to the others is theirs.
 pub const READERS: &[Reader] = &[

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::edit::{add_column, inferred, path, sql};
 use super::view::View;
 use crate::draft::ir::{Column, ColumnType};
+use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
 
@@ -124,6 +125,9 @@ pub fn meaning_or_flag(scene: &mut Scene<'_>, table: &str, words: &str, tokens: 
     if key.is_empty() || !key.chars().all(|c| c.is_alphanumeric() || c == ' ') || key.split(' ').count() > 3 {
         return None;
     }
+    if names_column(scene, table, key) {
+        return None;
+    }
     let sex = SEXES.iter().find(|(word, _)| *word == key).map(|(_, sex)| (*sex).to_owned());
     let (name, generator) = match sex {
         Some(_) => ("sex".to_owned(), "person.sex"),
@@ -133,6 +137,17 @@ pub fn meaning_or_flag(scene: &mut Scene<'_>, table: &str, words: &str, tokens: 
     let place = add_column(scene, table, column)?;
     scene.assume(path(&place), format!("`{words}` needs a column that says so"), name);
     Some(Meaning { place, value: sex, negated })
+}
+
+/// Whether some words are part of a column's name, or name one that is no yes or no: nothing that rows can be.
+fn names_column(scene: &Scene<'_>, table: &str, key: &str) -> bool {
+    let is_part = |column: &Column| {
+        let name = names::key(&column.name);
+        !is_boolean(column) && name.split(' ').any(|part| part == key)
+    };
+    let guess = lex::column(key, "", scene.language);
+    guess.known && guess.column.generator != "bool" && !matches!(guess.column.generator.as_str(), "date" | "datetime")
+        || scene.ir.table(table).is_some_and(|table| table.columns.iter().any(is_part))
 }
 
 /// Words of a value at a token: the longest that a table knows, and the token behind them.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::heads;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
@@ -134,6 +135,12 @@ fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
 /// `60% active | 30% paused`: weighted values of one column.
 fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
     let is_weighted = |at: usize| share::share(scene.text, at).is_some();
+    let named = last.clone().take_while(|at| scene.is_nominal(*at)).count();
+    // `outcome resolved 55%, escalated 25%`: a name and its first value go before, so that what could be a flag is a value.
+    let is_known = |scene: &Scene<'_>, words: &str| {
+        let guess = lex::column(words, "", scene.language);
+        guess.known && !(named >= 2 && guess.column.generator == "bool")
+    };
     let bare = |from: usize| from < part.end && part.end - from <= 3 && (from..part.end).all(|at| is_plain(scene, at));
     let leads = share::share(scene.text, part.start)
         .is_some_and(|found| bare(found.end + usize::from(is_means(scene, found.end))));
@@ -158,7 +165,8 @@ fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) 
     opener.is_some() && !is_done && is_bare && !is_known(scene, &scene.words(part.clone()))
 }
 
-/// Whether a stretch lists columns, at least two: most of its items are names that the lexicon knows, and none is said anything of.
+/// Whether a stretch lists columns: names that the lexicon knows, or of which a range, an example or the like is said. One alone
+/// needs the latter, and nothing may be told of the first.
 pub fn begins_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let says = [Does::Is, Does::Has, Does::May, Does::Relates, Does::Distributes];
     let stop = (at..end).find(|at| matches!(scene.text.norm(*at), ";" | ".")).unwrap_or(end);
@@ -166,16 +174,12 @@ pub fn begins_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     let items = cut(scene, at, stop);
-    let names = |item: &Range<usize>| {
-        let phrase = scene.item_phrase(item.start, item.end).filter(|phrase| !phrase.is_definite)?;
-        let all = phrase.name.clone();
-        let is_name = |words: Range<usize>| lex::is_column(&scene.words(words), scene.language);
-        Some(is_name(all.clone()) || is_name(all.end - 1..all.end) || is_name(all.start..all.start + 1))
-    };
-    let known = items.iter().filter(|item| names(item) == Some(true)).count();
-    let is_first = items.first().is_some_and(|item| names(item) == Some(true));
-    let is_told = (at..stop).any(|at| says.into_iter().any(|does| scene.does(at, does)));
-    items.len() >= 2 && is_first && known * 2 >= items.len() && !is_told
+    let known = items.iter().filter(|item| heads::begins_column(scene, item) == Some(true)).count();
+    let is_first = items.first().is_some_and(|item| heads::begins_column(scene, item) == Some(true));
+    let is_told =
+        (at..stop).any(|at| says.into_iter().any(|does| scene.does(at, does)) && !heads::is_beside(scene, &items, at));
+    let is_one = items.len() == 1 && items.first().is_some_and(|item| heads::is_qualified(scene, item));
+    (items.len() >= 2 || is_one) && is_first && known * 2 >= items.len() && !is_told
 }
 
 /// Whether the lexicon knows some words as a column.

@@ -1,23 +1,27 @@
 //! A list of columns in a sentence -> columns of a table, each with its qualifier put aside for the readers.
 
+mod heads;
 mod items;
+mod parts;
 mod types;
 mod values;
 
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::names;
 use super::nouns;
 use super::phrases::{Phrase, Quantity};
 use super::relations;
 use super::scene::{Place, Scene};
 use super::tables;
+use super::told;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, dates, number, share};
+use crate::draft::text::{Kind, dates, number};
+pub use heads::{is_beside, qualifies, refers, speaks_of_table, trimmed};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
+pub use parts::is_part as is_counted_part;
 pub use types::{Declared, apply_all, choose, closing, declared, expression, is_type, listed, names_type, shape};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
@@ -26,6 +30,13 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
     let mut stop = at;
     let mut child: Option<String> = None;
     for (index, item) in items.iter().cloned().enumerate() {
+        if stop > at && is_remark(scene, &item) {
+            let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
+            let place = last.map(|column| Place { table: table.to_owned(), column });
+            stop = item.end;
+            wait_for(scene, frame, item, place);
+            continue;
+        }
         if stop > at && ends_list(scene, table, &item) {
             let goes_on = items.get(index + 1).is_some_and(|next| !ends_list(scene, table, next));
             if !(goes_on && is_aside(scene, table, &item)) {
@@ -92,6 +103,14 @@ fn equipped_child(
     Some((relations::children(scene, frame, table, &quantity, &phrase, item.start..open), open + 1))
 }
 
+/// `which must be unique`, `that is either prepaid or postpaid`: a remark on the column before, behind which a list goes on.
+fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
+    matches!(scene.text.norm(item.start), "which" | "that" | "both")
+        && (scene.does(item.start + 1, Does::Is)
+            || scene.does(item.start + 1, Does::May)
+            || scene.text.norm(item.start + 1) == "never")
+}
+
 /// Whether an item is no item any more but speaks of a column that there is.
 fn ends_list(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
     if starts_clause(scene, item.start, item.end) {
@@ -121,9 +140,15 @@ fn is_aside(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
 
 /// Reads one item: children, a reference or a column.
 pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
-    let start = skip(scene, item.start, item.end);
+    let said = skip(scene, item.start, item.end);
+    let start = heads::behind_law(scene, said, item.end);
     if start < item.end && (start..item.end).all(|at| scene.is_laid(at)) {
         return;
+    }
+    if let Some(told) = told::whether(scene, start..item.end) {
+        let place = told::declare(scene, table, &told);
+        frame.listed.insert(table.to_owned());
+        return wait_for(scene, frame, start..item.end, place);
     }
     if rows(scene, frame, table, start..item.end) || all_are(scene, frame, table, start..item.end) {
         return;
@@ -134,7 +159,7 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     {
         return;
     }
-    if let Some(column) = continued(scene, table, start) {
+    if let Some(column) = continued(scene, table, start, item.end) {
         let focus = scene.focus.table.replace(table.to_owned());
         frame.wait(scene, start..item.end, Some(column));
         scene.focus.table = focus;
@@ -143,9 +168,31 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     let Some(phrase) = scene.item_phrase(start, item.end).or_else(|| before_colon(scene, start)) else {
         return frame.wait(scene, item, scene.focus.column.clone());
     };
-    let phrase = trimmed(scene, phrase);
+    if let Some(words) = heads::shared(scene, &phrase, item.end) {
+        scene.claim(phrase.whole.clone());
+        let evidence = scene.quote(item.clone());
+        put(scene, frame, table, &words, evidence);
+        return;
+    }
+    let measured = told::measured(scene, start..item.end, table);
+    if let Some(told) = measured {
+        let place = told::declare(scene, table, &told);
+        frame.listed.insert(table.to_owned());
+        return wait_for(scene, frame, told.said, place);
+    }
+    let phrase = trimmed(scene, phrase, item.end);
+    if heads::is_law_item(scene, &phrase, item.end) {
+        let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
+        let place = last.map(|column| Place { table: table.to_owned(), column });
+        return wait_for(scene, frame, item, place);
+    }
+    if let Some(told) = told::since(scene, &phrase, item.end) {
+        let place = told::declare(scene, table, &told);
+        frame.listed.insert(table.to_owned());
+        return wait_for(scene, frame, start..item.end, place);
+    }
     let is_valued = number::number(scene.text, phrase.name.end).is_some();
-    if !is_valued && several_rows(scene, frame, table, &phrase) {
+    if !is_valued && several_rows(scene, frame, table, &phrase, item.end) {
         return frame.wait(scene, phrase.whole.end..item.end, None);
     }
     if relations::reference_item(scene, frame, table, &phrase, item.end) {
@@ -154,7 +201,7 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     if let Some(place) = add(scene, frame, table, &phrase, item.clone()) {
         let focus = scene.focus.clone();
         scene.focus.table = Some(table.to_owned());
-        frame.wait(scene, start..item.end, Some(place.column));
+        frame.wait(scene, said..item.end, Some(place.column));
         scene.focus = focus;
     }
 }
@@ -166,7 +213,7 @@ fn before_colon(scene: &Scene<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// `a salary of 1800 to 3200, bell-shaped around 2400`: what still speaks of the column before it.
-fn continued(scene: &Scene<'_>, table: &str, at: usize) -> Option<String> {
+fn continued(scene: &Scene<'_>, table: &str, at: usize, end: usize) -> Option<String> {
     const LAWS: &[&str] = &[
         "bell-shaped",
         "gaussian",
@@ -188,7 +235,24 @@ fn continued(scene: &Scene<'_>, table: &str, at: usize) -> Option<String> {
         "gleichverteilt",
     ];
     let last = scene.ir.table(table)?.columns.last()?;
-    (LAWS.contains(&scene.text.norm(at)) && last.origin == Origin::Stated).then(|| last.name.clone())
+    let is_bell = scene.text.norm(at) == "bell" && scene.text.norm(at + 1) == "shaped";
+    let is_time = matches!(last.generator.as_str(), "date" | "datetime");
+    let is_window = is_time
+        && matches!(
+            scene.text.norm(at),
+            "some" | "sometime" | "any" | "all" | "on" | "in" | "during" | "between" | "somewhere"
+        )
+        && told::says_when(scene, at, end);
+    let goes_on = LAWS.contains(&scene.text.norm(at)) || is_bell || is_window;
+    (goes_on && last.origin == Origin::Stated).then(|| last.name.clone())
+}
+
+/// Puts an item aside for the readers, about the column that it has named.
+fn wait_for(scene: &mut Scene<'_>, frame: &mut Frame, item: Range<usize>, place: Option<Place>) {
+    let Some(place) = place else { return };
+    let focus = scene.focus.table.replace(place.table);
+    frame.wait(scene, item, Some(place.column));
+    scene.focus.table = focus;
 }
 
 fn skip(scene: &Scene<'_>, at: usize, end: usize) -> usize {
@@ -247,6 +311,10 @@ fn children(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<u
     let Some(phrase) = scene.rows_phrase(quantity.end, item.end) else { return false };
     let words = scene.words(phrase.name.clone());
     let is_plural = scene.is_plural(phrase.name.end - 1);
+    if let Some(place) = parts::counted(scene, frame, table, &quantity, &phrase) {
+        wait_for(scene, frame, phrase.whole.end..item.end, Some(place));
+        return true;
+    }
     let is_column = quantity.is_vague
         && lex::column(&words, table, scene.language).known
         && !lex::is_table_noun(&words, scene.language);
@@ -289,8 +357,13 @@ fn counts_parts(scene: &Scene<'_>, quantity: &Quantity, phrase: &Phrase) -> bool
 }
 
 /// `orders`, `their pets`: children, though nobody says how many.
-fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase) -> bool {
+fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &Phrase, end: usize) -> bool {
     let words = scene.words(phrase.name.clone());
+    let is_quoted = scene.text.get(phrase.name.start).is_some_and(|token| token.kind == Kind::Quoted);
+    let is_number = is_quoted || heads::bounds(scene, phrase.name.end, end);
+    if is_number && !tables::known_exactly(scene, &words) {
+        return false;
+    }
     let is_rows = tables::known_exactly(scene, &words) || lex::is_table_noun(&words, scene.language);
     let is_plural = scene.is_plural(phrase.name.end - 1) && !phrase.is_single;
     // "The number of visitors" is one number.
@@ -325,47 +398,6 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     true
 }
 
-/// Whether the share at a token is the first of several: `role admin 5% / editor 25%`.
-fn is_weighted(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(first) = share::share(scene.text, at) else { return false };
-    matches!(scene.text.norm(first.end), "/" | "|")
-        && (first.end + 1..first.end + 4).any(|at| share::share(scene.text, at).is_some())
-}
-
-/// Without adjectives behind the name (`email unique`) and types (`age integer`).
-fn trimmed(scene: &Scene<'_>, mut phrase: Phrase) -> Phrase {
-    let is_tail = |at: usize| {
-        let word = scene.text.norm(at);
-        ADJECTIVES.contains(&word) || names::is_qualifier(word) || types::is_type(word)
-    };
-    if phrase.name.len() > 1 && matches!(scene.text.norm(phrase.name.end), "/" | "|") {
-        phrase.name.end -= 1;
-    }
-    if phrase.name.len() > 1 && is_weighted(scene, phrase.name.end) {
-        phrase.name.end -= 1;
-    }
-    while phrase.name.len() > 1 && is_tail(phrase.name.end - 1) {
-        phrase.name.end -= 1;
-    }
-    let cut = (phrase.name.start + 1..phrase.name.end)
-        .find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at));
-    phrase.name.end = cut.unwrap_or(phrase.name.end);
-    phrase.whole.end = phrase.name.end;
-    phrase
-}
-
-/// `like BH-0042`, `such as red`, `of the form`: what shows values and is no part of a name.
-fn shows(scene: &Scene<'_>, at: usize) -> bool {
-    let is_form =
-        |at: usize| matches!(scene.text.norm(at), "form" | "format" | "pattern" | "shape" | "style" | "forme");
-    match scene.text.norm(at) {
-        "like" | "wie" | "comme" | "como" | "come" => scene.text.norm(at + 1) != "count",
-        "such" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,
-        "of" | "in" | "with" => is_form(at + 1) || scene.does(at + 1, Does::Determines) && is_form(at + 2),
-        _ => false,
-    }
-}
-
 /// Adds the column that a phrase names; the one that is there stays.
 pub fn add(
     scene: &mut Scene<'_>,
@@ -391,23 +423,29 @@ pub fn add(
         return add(scene, frame, table, &last, phrase.name.end - 1..item.end);
     }
     let evidence = scene.quote(item.clone());
-    let rest = phrase.name.end..item.end;
-    let words = if rest.is_empty() { words } else { moment(scene, table, words, rest) };
+    let is_each_apart = phrase.whole.clone().any(|at| matches!(scene.text.norm(at), "unique" | "distinct"));
+    let words = if is_each_apart { lex::one(&words, scene.language) } else { words };
+    let words = if phrase.name.end < item.end { moment(scene, table, &phrase.name, words, item.end) } else { words };
     let place = put(scene, frame, table, &words, evidence)?;
+    let is_flag = matches!(scene.text.norm(phrase.name.end - 1), "flag" | "indicator") && phrase.name.len() > 1;
+    if is_flag && let Some(column) = scene.column_mut(&place) {
+        crate::draft::offline::clauses::turn_into(column, "bool");
+    }
     claim(scene, phrase);
     apply_declared(scene, &place, phrase.name.end..item.end);
     flags(scene, &place, phrase.name.end..item.end);
     Some(place)
 }
 
-/// `taken during the summer`: a verb alone that says when is `taken_at`.
-fn moment(scene: &Scene<'_>, table: &str, words: String, rest: Range<usize>) -> String {
-    let is_participle = !words.contains(' ') && (words.ends_with("ed") || words == "taken" || words == "sent");
+/// `taken during the summer`: a verb alone that says when is `taken_on`.
+fn moment(scene: &Scene<'_>, table: &str, name: &Range<usize>, words: String, end: usize) -> String {
+    let is_participle = name.len() == 1 && told::is_participle(scene.text.norm(name.start));
     let generator = lex::column(&words, table, scene.language).column.generator;
     match generator.as_str() {
+        _ if is_participle && told::says_when(scene, name.end, end) => told::time_name(scene, name.clone()),
         "datetime" if is_participle => format!("{words} at"),
         "date" if is_participle => format!("{words} on"),
-        "bool" | "text.words" if is_participle && says_when(scene, &rest) => format!("{words} on"),
+        "bool" | "text.words" if is_participle && says_when(scene, &(name.end..end)) => format!("{words} on"),
         _ => words,
     }
 }
@@ -493,7 +531,10 @@ fn is_key(column: &Column, table: &str, key: &str) -> bool {
 
 /// The words of a name without marks and possessives.
 fn bare(scene: &Scene<'_>, name: Range<usize>) -> String {
-    scene.words(name).replace("'s", "").replace(['*', '`', '"'], "").trim().to_owned()
+    let words = scene.words(name).replace("'s", "").replace(['*', '`', '"'], "");
+    let words = words.trim();
+    let plain = [" flag", " indicator", " column", " field"].into_iter().find_map(|end| words.strip_suffix(end));
+    plain.unwrap_or(words).to_owned()
 }
 
 /// Claims the name, its determiners, and adjectives that ask for nothing.

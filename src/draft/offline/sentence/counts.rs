@@ -380,7 +380,11 @@ impl Scan {
         if let Some((maker, _)) = maker.filter(|(maker, _)| *maker != table) {
             relations::pick_loosely(scene, &table, &maker, at..end);
         }
-        self.introduced = Some(table.clone());
+        // What stands behind a preposition is where the rows are: `2500 crossings between 12 ports`.
+        let is_place = at > self.start && scene.does(at - 1, Does::Places) && self.subject.is_some();
+        if !is_place {
+            self.introduced = Some(table.clone());
+        }
         self.set(scene, &table, at..end);
         if self.last.is_some() && scene.focus.table.is_none() {
             scene.focus.table = Some(table);

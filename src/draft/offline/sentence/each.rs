@@ -67,7 +67,11 @@ impl Scan {
             {
                 return None;
             }
-            _ => (self.subject.clone().or_else(|| scene.focus.table.clone())?, each + 1),
+            _ => {
+                // `each of them`
+                let is_them = noun > each + 1 && scene.does(noun, Does::Refers);
+                (self.subject.clone().or_else(|| scene.focus.table.clone())?, if is_them { noun + 1 } else { each + 1 })
+            }
         };
         scene.claim(at..end);
         frame.is_each = true;
@@ -80,8 +84,9 @@ impl Scan {
                 self.subject.get_or_insert(child);
                 return Some(self.between_columns(scene, frame, end));
             }
-            self.subject.get_or_insert(child);
-            self.last = Some((parent, end));
+            self.subject.get_or_insert(child.clone());
+            self.figure = Some(child.clone());
+            self.last = Some((child, end));
             return Some(end);
         }
         self.is_each = true;

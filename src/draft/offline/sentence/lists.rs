@@ -9,6 +9,7 @@ use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
+use crate::draft::offline::told;
 use crate::draft::offline::words::{self, Does};
 use crate::draft::text::{number, share};
 
@@ -21,12 +22,21 @@ impl Scan {
         carried: Option<String>,
     ) -> Option<usize> {
         let table = carried.or_else(|| scene.focus.table.clone())?;
+        if let Some(at) = self.addition(scene) {
+            scene.claim(self.start..at);
+            let stop = columns::read(scene, frame, &table, at, self.end);
+            self.subject = Some(table.clone());
+            self.last = Some((table, stop));
+            return Some(stop.max(at));
+        }
         let first = scene.item_phrase(self.start, self.end)?;
+        let first = columns::trimmed(scene, first, self.end);
         let words = scene.words(first.name.clone());
         let is_known = |score: u32| score >= 80;
+        let table = told::fitting(scene, &table, &words);
         let is_there = scene.ir.tables.iter().any(|table| {
             scene.find_column_in(table, &words).is_some_and(|(score, _)| is_known(score))
-                || names::table_score(&names::key(&words), &table.name) >= 80
+                || names::table_score(&names::key(&words), &table.name) >= 80 && !columns::refers(scene, &first.name)
         });
         if is_there || scene.is_laid(self.start) || !columns::begins_list(scene, self.start, self.end) {
             return None;
@@ -37,8 +47,64 @@ impl Scan {
         Some(stop.max(self.start + 1))
     }
 
+    /// `Also its weight and colour`, `plus a photo credit`: where the columns begin that a sentence without a verb adds.
+    fn addition(&self, scene: &Scene<'_>) -> Option<usize> {
+        const LEADS: &[&[&str]] = &[
+            &["also"],
+            &["plus"],
+            &["additionally"],
+            &["furthermore"],
+            &["moreover"],
+            &["in", "addition"],
+            &["as", "well", "as"],
+            &["and", "also"],
+            &["along", "with"],
+        ];
+        let is_lead =
+            |lead: &&&[&str]| lead.iter().enumerate().all(|(k, word)| scene.text.norm(self.start + k) == *word);
+        let lead = LEADS.iter().filter(is_lead).map(|lead| lead.len()).max();
+        let is_asked = self.start > 0
+            && scene.text.norm(self.start) == "the"
+            && matches!(
+                scene.text.norm(self.start - 1),
+                "need" | "want" | "like" | "require" | "expect" | "are" | "see"
+            );
+        let is_own = matches!(scene.text.norm(self.start), "its" | "their" | "his" | "her") || is_asked;
+        let at = match lead {
+            Some(length) => self.start + length,
+            None if is_own => self.start,
+            None => return None,
+        };
+        let says = [Does::Is, Does::Has, Does::May, Does::Distributes, Does::Asks];
+        let items = columns::cut(scene, at, self.end);
+        let is_told = (at..self.end).any(|at| {
+            (says.into_iter().any(|does| scene.does(at, does)) || names::is_verb(scene.text.norm(at)))
+                && !columns::is_beside(scene, &items, at)
+        });
+        let is_known = |item: &std::ops::Range<usize>| {
+            scene.item_phrase(item.start, item.end).is_some_and(|phrase| {
+                let name = columns::trimmed(scene, phrase, item.end).name;
+                lex::is_column(&scene.words(name), scene.language)
+            })
+        };
+        if is_asked && (items.len() < 2 || !items.first().is_some_and(is_known)) {
+            return None;
+        }
+        let is_counted = |item: &std::ops::Range<usize>| {
+            scene.quantity(item.start, item.end).is_some()
+                || scene.item_phrase(item.start, item.end).is_none_or(|phrase| {
+                    let words = scene.words(phrase.name.clone());
+                    scene.is_plural(phrase.name.end - 1) && lex::is_table_noun(&words, scene.language)
+                })
+        };
+        (!is_told && !items.is_empty() && !items.iter().any(is_counted)).then_some(at)
+    }
+
     /// `with`, `has`, a colon: a list for the table named last.
     pub(super) fn list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        if scene.does(at, Does::Equips) && at > self.start && told::is_label(scene.text.norm(at - 1)) {
+            return None;
+        }
         let (trigger, end) = self.trigger(scene, at)?;
         let table = match self.for_each(scene, end) {
             Some((table, _)) => table,
@@ -154,12 +220,18 @@ impl Scan {
                 | "logs"
                 | "note"
                 | "notes"
-                | "lists"
                 | "shows"
                 | "stores"
                 | "tracks"
                 | "covers"
                 | "saves"
+                | "bears"
+                | "bear"
+                | "states"
+                | "gives"
+                | "specifies"
+                | "displays"
+                | "lists"
         ) && (self.last.as_ref().is_some_and(|(_, end)| *end == at)
             || at > 0 && matches!(scene.text.norm(at - 1), "we" | "to" | "i" | "they" | "should" | "must"));
         let found = found.or(is_record.then_some(Does::Keeps));
@@ -174,24 +246,23 @@ impl Scan {
         let is_dash = matches!(scene.text.norm(at), "-" | "–" | "—")
             && is_behind
             && columns::begins_list(scene, at + 1, self.end);
-        let is_comma = scene.text.norm(at) == ","
-            && self.last.as_ref().is_some_and(|(_, end)| *end == at)
-            && scene.phrase(at + 1, self.end).is_some_and(|phrase| {
-                lex::is_column(&scene.words(phrase.name.start..phrase.name.start + 1), scene.language)
-                    && !columns::starts_clause(scene, at + 1, self.end)
-                    && !self.is_of_another(scene, &phrase)
-            });
+        let is_comma = scene.text.norm(at) == "," && is_behind && self.begins_item(scene, at + 1);
+        let is_given = self.is_each
+            && is_behind
+            && matches!(scene.text.norm(at), "a" | "an" | "its" | "their" | "the")
+            && self.begins_item(scene, at);
         let is_columns = scene.does(at, Does::Columns)
             && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são")
                 || at + 1 < self.end && scene.is_nominal(at + 1));
-        if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma && !is_dash {
+        if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma && !is_dash && !is_given {
             return None;
         }
-        let mut end = at + 1;
+        let mut end = at + usize::from(!is_given);
         loop {
             let word = scene.text.norm(end);
             let is_filler = matches!(word, ":" | "of" | "following" | "these" | "are" | "als" | "/")
                 && scene.quantity(end, self.end).is_none()
+                || word == "by" && found == Some(Does::Keeps)
                 || (scene.does(end, Does::Columns) && !(scene.does(end + 1, Does::Is)))
                 || (scene.does(end, Does::Determines)
                     && (scene.does(end + 1, Does::Columns)
@@ -203,6 +274,23 @@ impl Scan {
             end += 1;
         }
         (end < self.end).then_some((found.unwrap_or(Does::Equips), end))
+    }
+
+    /// Whether an item of a list of columns begins at a token: a name that the lexicon knows, or of which something is said.
+    pub(super) fn begins_item(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let end = columns::cut(scene, at, self.end).first().map_or(self.end, |item| item.end);
+        let Some(phrase) = scene.item_phrase(at, end) else { return false };
+        let name = columns::trimmed(scene, phrase.clone(), end).name;
+        let is_known = lex::is_column(&scene.words(name.start..name.start + 1), scene.language)
+            || lex::is_column(&scene.words(name.clone()), scene.language);
+        let is_said = scene.does(name.end, Does::Is) || scene.does(name.end, Does::May);
+        let is_qualified = columns::qualifies(scene, name.end, end)
+            && scene.find_table(&scene.words(name.clone())).is_none()
+            && !columns::speaks_of_table(scene, &Phrase { name, ..phrase.clone() });
+        (is_known || is_qualified && !phrase.is_definite)
+            && !is_said
+            && !columns::starts_clause(scene, at, self.end)
+            && !self.is_of_another(scene, &phrase)
     }
 
     /// Whether another table than the one named last has the column of a phrase.

@@ -36,6 +36,8 @@ struct Scan {
     pending: Option<(Phrase, Quantity)>,
     /// The table that a quantity has introduced last.
     introduced: Option<String>,
+    /// The children of `3 payments per loan`, which such a clause is about.
+    figure: Option<String>,
 }
 
 pub(super) use chosen::{ends_in_verb, pool};
@@ -153,6 +155,8 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
         let word = scene.text.norm(at);
         let is_cut = match word {
             ";" => true,
+            "," if denies(scene, start) && columns::begins_list(scene, at + 1, tokens.end) => true,
+            "," if is_remark(scene, start, at) => false,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
@@ -173,6 +177,18 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     found.push(start..tokens.end);
     found.retain(|clause| !clause.is_empty());
     found
+}
+
+/// `a type, which is a, b or c, a start date`: a remark within a list of columns.
+fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    scene.text.norm(at + 1) == "which"
+        && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May))
+        && (start..at).any(|at| scene.does(at, Does::Has) || scene.does(at, Does::Equips))
+}
+
+/// `no label twice`, `all different`: a clause that is no list, behind which one may go on.
+fn denies(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.norm(at), "no" | "none" | "never" | "not" | "all" | "most" | "always")
 }
 
 /// Whether a stretch is more than a subject: it has a verb, a number or a list.
@@ -200,8 +216,16 @@ fn read_clause(
     let claims = scene.claims();
     let start = skip_request(scene, tokens.start, tokens.end);
     let begins_with_list = scene.does(start, Does::Equips);
-    let mut scan =
-        Scan { start, end: tokens.end, subject: None, is_each: false, last: None, pending: None, introduced: None };
+    let mut scan = Scan {
+        start,
+        end: tokens.end,
+        subject: None,
+        is_each: false,
+        last: None,
+        pending: None,
+        introduced: None,
+        figure: None,
+    };
     let carried_table = carried.as_ref().map(|(table, _)| table.clone());
     if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
         scan.last = carried.map(|(table, _)| (table, start));
@@ -226,11 +250,11 @@ fn read_clause(
         }
         let is_new = |table: &String| !frame.listed.contains(table);
         let children = scan.introduced.clone().filter(|child| scan.is_each && is_new(child) && !is_new(&subject));
-        scene.focus.table = Some(children.unwrap_or(subject));
+        scene.focus.table = Some(scan.figure.clone().or(children).unwrap_or(subject));
     }
     let column = if scene.claims() == claims { scene.focus.column.clone() } else { None };
     frame.wait(scene, tokens, column);
-    let introduced = scan.introduced.or(scan.subject).or(scan.last.map(|(table, _)| table));
+    let introduced = scan.figure.or(scan.introduced).or(scan.subject).or(scan.last.map(|(table, _)| table));
     introduced.map(|table| (table, start))
 }
 

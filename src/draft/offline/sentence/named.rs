@@ -11,6 +11,7 @@ use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
+use crate::draft::offline::told;
 use crate::draft::offline::words::Does;
 use crate::draft::text::{Kind, number};
 
@@ -145,6 +146,14 @@ impl Scan {
         let next = phrase.whole.end;
         if let Some(end) = self.label(scene, &phrase) {
             return Some(end);
+        }
+        // `shipped orders have a tracking number` speaks of some orders, not of a table of its own.
+        let head = told::table_at(scene, phrase.name.end - 1).filter(|_| phrase.name.len() > 1 && is_start);
+        let is_some = (scene.does(next, Does::Has) || scene.does(next, Does::May))
+            && told::is_state(scene.text.norm(phrase.name.start));
+        if let Some(head) = head.filter(|_| is_some) {
+            self.set(scene, &head, next..next);
+            return Some(next);
         }
         if !(is_start && self.subject.is_none())
             && (self.count_behind(scene, next).is_none() || !lex::is_table_noun(&words, scene.language))

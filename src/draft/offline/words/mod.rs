@@ -183,6 +183,7 @@ pub fn is_request_noun(word: &str) -> bool {
         "store"
             | "collection"
             | "record"
+            | "tracking"
             | "log"
             | "test"
             | "sample"

@@ -1,0 +1,75 @@
+//! `whether it is LED`, `whether they have a driving licence`, `dangerous or not` -> a column of yes and no.
+
+use std::ops::Range;
+
+use super::{Told, rest};
+use crate::draft::offline::names;
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words::Does;
+
+/// An item that begins with `whether`.
+pub fn whether(scene: &Scene<'_>, item: Range<usize>) -> Option<Told> {
+    let at = item.start + usize::from(scene.does(item.start, Does::Determines));
+    if !matches!(scene.text.norm(at), "whether" | "ob") {
+        return None;
+    }
+    let end = rest(scene, at, item.end).end;
+    let verb =
+        (at + 1..end).find(|at| scene.does(*at, Does::Is) || scene.does(*at, Does::Has) || scene.does(*at, Does::May));
+    let words = match verb {
+        Some(verb) => {
+            let is_state =
+                scene.does(verb, Does::Is) || scene.does(verb + 1, Does::Is) || scene.text.norm(verb + 1) == "been";
+            let prefix = if is_state {
+                "is"
+            } else if scene.does(verb, Does::Has) {
+                "has"
+            } else {
+                "can"
+            };
+            format!("{prefix} {}", thing(scene, verb + 1, end)?)
+        }
+        None => {
+            let skip = usize::from(scene.does(at + 1, Does::Refers) || scene.does(at + 1, Does::Determines));
+            let from = at + 1 + skip + usize::from(scene.does(at + 1, Does::Determines));
+            thing(scene, from, end)?
+        }
+    };
+    Some(Told { words, generator: Some("bool"), name: item.start..end, said: end..item.end })
+}
+
+/// Up to three words behind a verb, without those that serve the sentence.
+fn thing(scene: &Scene<'_>, at: usize, end: usize) -> Option<String> {
+    let skips = |at: usize| {
+        scene.does(at, Does::Determines)
+            || scene.does(at, Does::Is)
+            || matches!(
+                scene.text.norm(at),
+                "already" | "still" | "not" | "currently" | "ever" | "yet" | "been" | "of" | "to"
+            )
+    };
+    let from = (at..end).find(|at| !skips(*at))?;
+    let is_part = |at: &usize| {
+        let word = scene.text.norm(*at);
+        names::is_content(word) && (*at == from || !matches!(word, "yet" | "already" | "today" | "now"))
+    };
+    let words: Vec<&str> = (from..end).take_while(is_part).take(3).map(|at| scene.text.norm(at)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// `and whether it is LED` within a clause.
+pub(super) fn of_whether(scene: &Scene<'_>, clause: &Range<usize>, at: usize, _table: &str) -> Option<Told> {
+    let is_condition = at > clause.start && matches!(scene.text.norm(at - 1), "on" | "depends" | "of");
+    if is_condition { None } else { whether(scene, at..clause.end) }
+}
+
+/// `escaped or not`, `it is dangerous or not`.
+pub(super) fn or_not(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
+    let is_pair = scene.does(at + 1, Does::Parts) && matches!(scene.text.norm(at + 2), "not" | "no" | "nicht");
+    let word = scene.text.norm(at);
+    if !is_pair || at + 2 >= clause.end || !names::is_content(word) || super::has(scene, table, word) {
+        return None;
+    }
+    let end = rest(scene, at, clause.end).end.max(at + 3);
+    Some(Told { words: word.to_owned(), generator: Some("bool"), name: at..at + 3, said: at..end })
+}

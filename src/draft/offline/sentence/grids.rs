@@ -92,7 +92,12 @@ impl Scan {
         let often = &grid.how_often;
         // "One row every hour": the rows of the table spoken of.
         if often.clone().any(|at| scene.does(at, Does::Rows) || matches!(scene.text.norm(at), "point" | "points")) {
-            return Thing::Rows;
+            let is_spoken_of = self.last.is_some() || self.subject.is_some() || scene.focus.table.is_some();
+            let named = self.run_before(scene, often.start.min(grid.how_long.start)).filter(|_| !is_spoken_of);
+            return match named.map(|name| self.kind(scene, name)) {
+                Some(Thing::Table(name)) => Thing::Table(name),
+                _ => Thing::Rows,
+            };
         }
         let inside = if often.len() > 1 { self.run(scene, often.clone()) } else { None };
         let behind = || {

@@ -44,10 +44,10 @@ impl Site {
     fn of(before: &Ir, ir: &Ir, path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.split('/').skip(1).collect();
         let number = |at: usize| parts.get(at)?.parse::<usize>().ok();
-        match parts.first()? {
-            &"rules" => Some(Self::Rule(before.rules.get(number(1)?)?.clone())),
-            &"relationships" => Some(Self::Tie(before.relationships.get(number(1)?)?.clone())),
-            &"tables" => {
+        match *parts.first()? {
+            "rules" => Some(Self::Rule(before.rules.get(number(1)?)?.clone())),
+            "relationships" => Some(Self::Tie(before.relationships.get(number(1)?)?.clone())),
+            "tables" => {
                 let table = ir.table(parts.get(1)?).or_else(|| ir.tables.get(number(1)?))?;
                 let column = parts.get(3).and_then(|name| match name.parse::<usize>() {
                     Ok(at) => table.columns.get(at).map(|column| column.name.clone()),

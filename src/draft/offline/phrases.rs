@@ -244,7 +244,7 @@ impl Scene<'_> {
     pub fn quantity(&self, at: usize, end: usize) -> Option<Quantity> {
         let found = self
             .mean(at)
-            .or_else(|| self.from_none(at))
+            .or_else(|| self.none_to(at))
             .or_else(|| self.two_bounds(at))
             .or_else(|| self.bounds(at).filter(|found| found.max > 1 && found.end > at + 2))
             .or_else(|| self.vague(at))
@@ -366,7 +366,7 @@ impl Scene<'_> {
     }
 
     /// `none to three`, `none or one`.
-    fn from_none(&self, at: usize) -> Option<Quantity> {
+    fn none_to(&self, at: usize) -> Option<Quantity> {
         let start = if self.text.norm(at) == "between" { at + 1 } else { at };
         let is_led = matches!(self.text.norm(start), "none" | "no" | "nought" | "nil")
             && matches!(self.text.norm(start + 1), "to" | "or" | "and" | "-" | "–");

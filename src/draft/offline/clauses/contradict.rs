@@ -216,6 +216,9 @@ const PARTIAL: &[&str] = &[
 /// How far from a statement its column's name may stand for it to be surely about it.
 const NEAR: usize = 7;
 
+/// Words behind which a column belongs to a condition: `the rate is 20% for incomes from 11,000 to 50,000`.
+const CASES: &[&str] = &["for", "if", "when", "where", "für", "wenn", "pour", "si", "para", "per", "se"];
+
 /// Whether two statements are surely about one column and about all rows: each names it in its own sentence, and neither has a
 /// condition.
 fn is_sure(scene: &Scene<'_>, place: &Place, here: &Range<usize>, before: &Range<usize>) -> bool {
@@ -223,7 +226,9 @@ fn is_sure(scene: &Scene<'_>, place: &Place, here: &Range<usize>, before: &Range
         let sentence = sentence(scene, tokens);
         let is_partial = sentence.clone().any(|at| PARTIAL.contains(&scene.text.norm(at)));
         let near = sentence.start.max(tokens.start.saturating_sub(NEAR))..sentence.end.min(tokens.end + NEAR);
-        !is_partial && near.clone().any(|at| (1..=3).any(|length| names_column(scene, place, at..at + length)))
+        let is_case = |at: usize| at > 0 && CASES.contains(&scene.text.norm(at - 1));
+        let names_all = |at: usize| !is_case(at) && (1..=3).any(|length| names_column(scene, place, at..at + length));
+        !is_partial && near.clone().any(names_all)
     };
     names_it(here) && names_it(before)
 }

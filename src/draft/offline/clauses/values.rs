@@ -146,7 +146,11 @@ fn names_column(scene: &Scene<'_>, table: &str, key: &str) -> bool {
         !is_boolean(column) && name.split(' ').any(|part| part == key)
     };
     let guess = lex::column(key, "", scene.language);
-    guess.known && guess.column.generator != "bool" && !matches!(guess.column.generator.as_str(), "date" | "datetime")
+    let is_row = lex::is_table_noun(key, scene.language);
+    guess.known
+        && !is_row
+        && guess.column.generator != "bool"
+        && !matches!(guess.column.generator.as_str(), "date" | "datetime")
         || scene.ir.table(table).is_some_and(|table| table.columns.iter().any(is_part))
 }
 

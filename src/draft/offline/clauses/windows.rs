@@ -139,8 +139,8 @@ fn about(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Subject> {
         return Some(Subject::Main(main));
     }
     let events = super::events::events(view);
-    let mentioned = view.mentions().iter().filter(|(place, at)| at.end <= tokens.start && holds_time(place)).last();
-    let event = events.iter().filter(|(_, at)| at.end <= tokens.start).last();
+    let mentioned = view.mentions().iter().rfind(|(place, at)| at.end <= tokens.start && holds_time(place));
+    let event = events.iter().rfind(|(_, at)| at.end <= tokens.start);
     let is_open = |found: &Range<usize>| {
         view.scene.is_free(found.start..found.start + 1) && view.place().is_none_or(|place| !holds_time(&place))
     };

@@ -153,9 +153,11 @@ impl Scan {
 
     /// `a colour, a shelf and 2 to 9 pups`: the end of a list of columns.
     fn parts_behind_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let before = at.checked_sub(1).filter(|before| *before >= self.start)?;
+        let before = at.checked_sub(1)?;
         let is_item = scene.does(before, Does::Joins) || scene.text.norm(before) == ",";
-        let (table, _) = self.last.clone().filter(|(table, _)| is_item && frame.listed.contains(table))?;
+        let last = self.last.as_ref().map(|(table, _)| table.clone());
+        let spoken_of = || scene.focus.table.clone().filter(|_| at == self.start);
+        let table = last.or_else(spoken_of).filter(|table| is_item && frame.listed.contains(table))?;
         let item = columns::cut(scene, at, self.end).into_iter().next()?;
         columns::parts(scene, frame, &table, item.clone()).then_some(item.end)
     }

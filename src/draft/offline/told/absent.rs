@@ -138,5 +138,5 @@ pub(super) fn is_empty(scene: &Scene<'_>, clause: &Range<usize>, at: usize, tabl
     let is_known = super::table_at(scene, name.end - 1).is_some() || super::has(scene, table, &words);
     let is_noun =
         name.clone().all(|at| names::is_content(scene.text.norm(at))) && lex::column(&words, "", scene.language).known;
-    (is_opened && is_noun && !is_known).then(|| Told { words, generator: None, name, said: at..at })
+    (is_opened && is_noun && !is_known).then_some(Told { words, generator: None, name, said: at..at })
 }

@@ -240,7 +240,6 @@ fn is_name(scene: &Scene<'_>, name: &Range<usize>, table: &str) -> bool {
         let word = scene.text.norm(at);
         names::is_content(word) && !scene.does(at, Does::Asks) && !scene.does(at, Does::Refers)
     };
-    let last = scene.text.norm(name.end.saturating_sub(1));
     let names_table = scene.find_table(&words).is_some() || table_at(scene, name.end.saturating_sub(1)).is_some();
     let is_there = scene.ir.tables.iter().any(|known| {
         let least = if known.name == table { 60 } else { 80 };
@@ -251,7 +250,6 @@ fn is_name(scene: &Scene<'_>, name: &Range<usize>, table: &str) -> bool {
         && !columns::speaks_of_table(scene, &phrase)
         && name.clone().all(is_word)
         && !NO_NAMES.contains(&words.as_str())
-        && !(name.len() == 1 && NO_NAMES.contains(&last))
         && !words::is_unit(scene.text.norm(name.start), scene.language)
         && !names_table
         && !is_there

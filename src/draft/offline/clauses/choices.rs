@@ -52,6 +52,7 @@ fn alone(view: &View<'_, '_>) -> Option<Reading> {
 /// What leads from a column's name to its values.
 const LEADS: &[&str] = &[
     "( one|either|any? of? {?",
+    "[ one|either|any? of?",
     ":|= one|either|any? of? {|[|(?",
     "is|are|be|being|can|may|must|should be? either|one|any? of|from|among? the? following? values? :? {|[|(?",
     "one|either|any|out of? the? following? values? :? {|[|(?",

@@ -119,3 +119,27 @@ fn courtesies_say_nothing() {
     assert_eq!(found.ir.tables.len(), 1);
     assert_eq!(found.not_understood, Vec::<String>::new());
 }
+
+#[test]
+fn schemas_of_json_describe_columns() {
+    has(
+        "{\n  \"title\": \"Invoice\",\n  \"type\": \"object\",\n  \"required\": [\"number\"],\n  \"properties\": {\n    \"number\": {\"type\": \"string\", \"pattern\": \"^INV-[0-9]{5}$\"},\n    \"state\": {\"type\": \"string\", \"enum\": [\"open\", \"paid\"]}\n  }\n}\n\n300 invoices please.",
+        &["invoices 300: id*, number, state?0.1"],
+    );
+}
+
+#[test]
+fn keys_of_several_words_declare_a_table() {
+    has(
+        "Table name: loans\nNumber of rows: 2000\nFields: id, borrower, amount (100 to 5000)\nFormat: parquet",
+        &["loans 2000: id*, borrower, amount"],
+    );
+}
+
+#[test]
+fn counts_stand_before_signatures() {
+    has(
+        "Please produce 60 rows of telescope(name, aperture_mm, mount).",
+        &["telescopes 60: id*, name, aperture_mm, mount"],
+    );
+}

@@ -24,6 +24,7 @@ pub mod lex;
 pub mod names;
 pub mod nouns;
 pub mod phrases;
+pub mod recall;
 pub mod relations;
 pub mod scene;
 pub mod segments;

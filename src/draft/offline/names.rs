@@ -1,5 +1,8 @@
 //! Words and names -> how well they fit: `dates of birth` and `birth_date`, `customer` and `customers`, `custmers` and `customers`.
 
+use std::cell::RefCell;
+
+use super::recall::{Memo, recalled};
 use crate::diag;
 
 /// Words that carry no meaning within a name: `date of birth`, `the phone number`.
@@ -373,6 +376,11 @@ pub fn best<'a>(
 
 /// How well the key of some words names a column: 100 exactly, 80 with the same strong words, 60 with some of them, 40 misspelt.
 pub fn column_score(wanted: &str, column: &str) -> u32 {
+    thread_local!(static KNOWN: RefCell<Memo> = RefCell::default());
+    recalled(&KNOWN, score_of_column, wanted, column)
+}
+
+fn score_of_column(wanted: &str, column: &str) -> u32 {
     let column = key(column);
     let (these, those) = (strong(wanted), strong(&column));
     match () {
@@ -387,6 +395,11 @@ pub fn column_score(wanted: &str, column: &str) -> u32 {
 
 /// How well the key of some words names a table: 100 exactly, 80 by its head, 40 misspelt.
 pub fn table_score(wanted: &str, table: &str) -> u32 {
+    thread_local!(static KNOWN: RefCell<Memo> = RefCell::default());
+    recalled(&KNOWN, score_of_table, wanted, table)
+}
+
+fn score_of_table(wanted: &str, table: &str) -> u32 {
     let table = key(table);
     match () {
         () if wanted.is_empty() => 0,

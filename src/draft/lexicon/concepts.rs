@@ -13,6 +13,7 @@
 //! `@` names the tables in which the concept holds: nouns in the singular, or classes of nouns in capitals. A name may stand in
 //! several concepts; one whose tables fit goes before one that holds everywhere. `in=kg` is the unit of the numbers.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::language::{self, Language};
@@ -48,7 +49,7 @@ pub struct Concept {
 /// A name of a concept.
 #[derive(Debug)]
 struct Alias {
-    key: String,
+    key: Cow<'static, str>,
     language: Language,
     concept: usize,
 }
@@ -61,22 +62,22 @@ struct Concepts {
 
 static CONCEPTS: LazyLock<Concepts> = LazyLock::new(Concepts::read);
 
-/// The words of all names, and the names in one word, sorted: only spelling needs them.
-static WORDS: LazyLock<Vec<(String, Language)>> = LazyLock::new(|| {
+/// Gives the words of all names, and the names in one word; those of several names come again. Only spelling needs them.
+pub fn each_word(mut take: impl FnMut(Cow<'static, str>, Language)) {
     let lines = DATA.iter().flat_map(|data| data.lines()).filter_map(|line| line.strip_prefix("  "));
     let parts = lines.flat_map(|names| names.split(';').filter_map(|part| names_of(part.trim())));
-    let names = parts.flat_map(|(language, names)| names.split(',').map(move |name| (name.trim(), language)));
-    let mut all: Vec<(String, Language)> = names.flat_map(|(name, language)| words_of(name, language)).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-});
-
-/// The words of a name, and the name in one word.
-fn words_of(name: &str, language: Language) -> impl Iterator<Item = (String, Language)> {
-    let parts = words::split(name);
-    let folded = words::folded(&parts, Language::En).into_iter();
-    folded.chain([words::key(&parts)]).map(move |word| (word, language))
+    for (language, name) in
+        parts.flat_map(|(language, names)| names.split(',').map(move |name| (language, name.trim())))
+    {
+        if words::is_plain(name) {
+            name.split(' ').for_each(|word| take(word.into(), language));
+        } else {
+            words::folded(&words::split(name), Language::En).into_iter().for_each(|word| take(word.into(), language));
+        }
+        if name.contains(' ') || !words::is_plain(name) {
+            take(words::key_of(name), language);
+        }
+    }
 }
 
 /// Reads `de telefon, rufnummer`.
@@ -120,17 +121,17 @@ impl Concepts {
         }
     }
 
-    fn alias(&mut self, name: &str, language: Language, concept: usize) {
+    fn alias(&mut self, name: &'static str, language: Language, concept: usize) {
         let key = words::key_of(name);
         if language == Language::De && !name.is_ascii() {
             let german = words::meaningful(&words::folded(&words::split(name), Language::De)).concat();
-            self.aliases.push(Alias { key: german, language, concept });
+            self.aliases.push(Alias { key: german.into(), language, concept });
         }
         self.aliases.push(Alias { key, language, concept });
     }
 
     fn of_key(&self, key: &str) -> &[Alias] {
-        let from = self.aliases.partition_point(|alias| alias.key.as_str() < key);
+        let from = self.aliases.partition_point(|alias| *alias.key < *key);
         let length = self.aliases[from..].partition_point(|alias| alias.key == key);
         &self.aliases[from..from + length]
     }
@@ -191,11 +192,6 @@ fn tongue(alias: &Alias, language: Language) -> Option<u8> {
         _ if alias.key.len() >= 5 => Some(0),
         _ => None,
     }
-}
-
-/// The words of all names, and the names in one word, sorted.
-pub fn words() -> &'static [(String, Language)] {
-    &WORDS
 }
 
 #[cfg(test)]

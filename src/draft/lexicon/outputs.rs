@@ -1,5 +1,8 @@
 //! Words for output formats and currencies in six languages -> the names that specs use.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::draft::lexicon::words;
 
 /// A format of a description.
@@ -79,29 +82,39 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("BTC", "btc,bitcoin,bitcoins"),
 ];
 
+/// What each word of a table stands for, as it is written there and in plain letters; the first of the table counts.
+type Index = BTreeMap<String, &'static str>;
+
+static FORMAT: LazyLock<Index> = LazyLock::new(|| index(FORMATS));
+static DIALECT: LazyLock<Index> = LazyLock::new(|| index(DIALECTS));
+static CURRENCY: LazyLock<Index> = LazyLock::new(|| index(CURRENCIES));
+
+fn index(table: &[(&'static str, &'static str)]) -> Index {
+    let mut index = Index::new();
+    for (name, words) in table {
+        for word in words.split(',').flat_map(|word| [word.to_owned(), plain(word)]).filter(|word| !word.is_empty()) {
+            index.entry(word).or_insert(name);
+        }
+    }
+    index
+}
+
 /// The format that a word, or a few, ask for: `Excel`, `postgres dump`, `.csv`.
 pub fn format(phrase: &str) -> Option<Output> {
     let wanted = plain(phrase);
-    let plain_format = find(FORMATS, &wanted).map(|format| Output { format, option: None });
-    let dialect =
-        || find(DIALECTS, &wanted).map(|dialect| Output { format: "sql", option: Some(("dialect", dialect)) });
+    let plain_format = FORMAT.get(&wanted).map(|format| Output { format, option: None });
+    let dialect = || DIALECT.get(&wanted).map(|dialect| Output { format: "sql", option: Some(("dialect", dialect)) });
     plain_format.or_else(dialect)
 }
 
 /// The code of a currency: `euros`, `$`, `GBP`.
 pub fn currency(word: &str) -> Option<&'static str> {
-    find(CURRENCIES, word.trim().to_lowercase().as_str())
+    CURRENCY.get(word.trim().to_lowercase().as_str()).copied()
 }
 
 /// The letters of a phrase without accents: `MySQL` and `my sql` are alike.
 fn plain(phrase: &str) -> String {
     words::folded(&words::split(phrase), super::language::Language::En).concat()
-}
-
-fn find(table: &[(&'static str, &'static str)], wanted: &str) -> Option<&'static str> {
-    let is_wanted = |word: &str| word == wanted || plain(word) == wanted;
-    (!wanted.is_empty())
-        .then(|| table.iter().find(|(_, words)| words.split(',').any(is_wanted)).map(|(name, _)| *name))?
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Misspelt words of a name -> the words of the lexicon that were meant.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use super::guess::Said;
 use super::language::Language;
 use super::{concepts, nouns, tables, words};
@@ -18,20 +21,43 @@ pub fn closest(word: &str, language: Language) -> Option<&'static str> {
     nearest(&folded, language).or_else(|| nearest(&nouns::singular(&folded, language), language))
 }
 
+/// A word of the lexicon.
+struct Known {
+    word: Cow<'static, str>,
+    language: Language,
+    letters: u32,
+}
+
+/// The words of the lexicon that are long enough to be meant, by their first byte: slips begin with the right letter.
+static KNOWN: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
+    let mut known: Vec<Vec<Known>> = std::iter::repeat_with(Vec::new).take(256).collect();
+    let mut take = |word: Cow<'static, str>, language| {
+        if word.len() >= SHORTEST {
+            let letters = signature(&word);
+            known[usize::from(word.as_bytes()[0])].push(Known { word, language, letters });
+        }
+    };
+    concepts::each_word(&mut take);
+    tables::words().for_each(|(word, language)| take(word.into(), language));
+    known
+});
+
+/// The fewest letters of a word in which a slip is told from another word.
+const SHORTEST: usize = 4;
+
 /// The same of a word without accents, in this number.
 fn nearest(folded: &str, language: Language) -> Option<&'static str> {
-    if folded.len() < 4 || known(language).any(|known| known == folded) {
+    if folded.len() < SHORTEST {
+        return None;
+    }
+    let all = &KNOWN[usize::from(folded.as_bytes()[0])];
+    let spoken = || all.iter().filter(|known| known.language == language || known.language == Language::En);
+    if spoken().any(|known| known.word == folded) {
         return None;
     }
     let letters = signature(folded);
-    let near = known(language).filter(|known| known.len() >= 4 && (signature(known) ^ letters).count_ones() <= 4);
-    near.filter_map(|known| Some((slip(folded, known)?, known))).min().map(|(_, known)| known)
-}
-
-/// The words of the lexicon in a language and in English.
-fn known(language: Language) -> impl Iterator<Item = &'static str> {
-    let words = concepts::words().iter().map(|(word, own)| (word.as_str(), *own)).chain(tables::words());
-    words.filter(move |(_, own)| *own == language || *own == Language::En).map(|(word, _)| word)
+    let near = spoken().filter(|known| (known.letters ^ letters).count_ones() <= 4);
+    near.filter_map(|known| Some((slip(folded, &known.word)?, &*known.word))).min().map(|(_, known)| known)
 }
 
 /// Which letters a word has, a bit each.
@@ -50,17 +76,21 @@ fn slip(word: &str, known: &str) -> Option<usize> {
         return None;
     }
     let alike = if shorter == 4 { 9 } else { 1 };
-    Some(cost(word.as_bytes(), known.as_bytes(), alike)).filter(|cost| *cost <= most)
+    cost(word.as_bytes(), known.as_bytes(), alike, most)
 }
 
-/// What it takes to turn a word into another one, by optimal string alignment. Slips of the pen are cheap: letters that changed places, one
-/// that is missing, doubled, or written as it sounds. Other changes make other words: `stage` is no `state`, `guild` no `guid`.
-fn cost(word: &[u8], known: &[u8], alike: usize) -> usize {
-    let mut rows = vec![(0..=known.len()).collect::<Vec<usize>>()];
+/// What it takes to turn a word into another one, by optimal string alignment, if it is not too much. Slips of the pen are cheap: letters
+/// that changed places, one that is missing, doubled, or written as it sounds. Other changes make other words: `stage` is no `state`,
+/// `guild` no `guid`.
+fn cost(word: &[u8], known: &[u8], alike: usize, most: usize) -> Option<usize> {
+    let count = known.len();
+    // The row before the last one, the last one, and the one that is made.
+    let (mut second, mut last, mut row) = (vec![0; count + 1], (0..=count).collect::<Vec<usize>>(), vec![0; count + 1]);
+    let mut was_dear = false;
     for i in 1..=word.len() {
         let extra = if i > 1 && word[i - 1] == word[i - 2] { 1 } else { 3 };
-        let mut row = vec![rows[i - 1][0] + extra];
-        for j in 1..=known.len() {
+        row[0] = last[0] + extra;
+        for j in 1..=count {
             let (a, b) = (word[i - 1], known[j - 1]);
             let change = if a == b {
                 0
@@ -69,13 +99,20 @@ fn cost(word: &[u8], known: &[u8], alike: usize) -> usize {
             } else {
                 3
             };
-            let best = (rows[i - 1][j - 1] + change).min(rows[i - 1][j] + extra).min(row[j - 1] + 1);
+            let best = (last[j - 1] + change).min(last[j] + extra).min(row[j - 1] + 1);
             let swapped = i > 1 && j > 1 && a == known[j - 2] && word[i - 2] == b;
-            row.push(if swapped { best.min(rows[i - 2][j - 2] + 1) } else { best });
+            row[j] = if swapped { best.min(second[j - 2] + 1) } else { best };
         }
-        rows.push(row);
+        // What follows builds on one of two rows and only adds to it.
+        let is_dear = row.iter().all(|cost| *cost > most);
+        if is_dear && was_dear {
+            return None;
+        }
+        was_dear = is_dear;
+        std::mem::swap(&mut second, &mut last);
+        std::mem::swap(&mut last, &mut row);
     }
-    rows[word.len()][known.len()]
+    Some(last[count]).filter(|cost| *cost <= most)
 }
 
 /// Letters that people mistake for each other.

@@ -1,6 +1,7 @@
 //! Nouns that tables are called by -> what is known of them: their English noun, their classes, the name of the table and of
 //! its key. The nouns are text: `PERSON,ACCOUNT en customer, client; de kunde` (the first English one stands for all).
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::concepts::Setting;
@@ -22,7 +23,7 @@ pub struct Noun {
 /// The nouns, and their names by key: the name as it is shown, its language, its noun.
 struct Nouns {
     all: Vec<Noun>,
-    names: Vec<(String, Language, usize)>,
+    names: Vec<(Cow<'static, str>, Language, usize)>,
 }
 
 static NOUNS: LazyLock<Nouns> = LazyLock::new(Nouns::read);
@@ -31,7 +32,7 @@ impl Nouns {
     fn read() -> Self {
         let mut read = Self { all: Vec::new(), names: Vec::new() };
         DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).for_each(|line| read.line(line));
-        read.names.sort();
+        read.names.sort_unstable();
         read
     }
 
@@ -49,16 +50,16 @@ impl Nouns {
         }
     }
 
-    fn name(&mut self, name: &str, language: Language) {
+    fn name(&mut self, name: &'static str, language: Language) {
         let noun = self.all.len() - 1;
         self.names.push((words::key_of(name), language, noun));
         if language == Language::De && !name.is_ascii() {
-            self.names.push((words::folded(&words::split(name), language).concat(), language, noun));
+            self.names.push((words::folded(&words::split(name), language).concat().into(), language, noun));
         }
     }
 
     fn find(&self, key: &str, language: Language) -> Option<&Noun> {
-        let from = self.names.partition_point(|name| name.0.as_str() < key);
+        let from = self.names.partition_point(|name| *name.0 < *key);
         let same = self.names[from..].iter().take_while(|name| name.0 == key);
         let rank = |own: Language| match own {
             own if own == language => 2,
@@ -177,7 +178,7 @@ pub fn all() -> &'static [Noun] {
 
 /// The names of nouns in one word, sorted.
 pub fn words() -> impl Iterator<Item = (&'static str, Language)> {
-    NOUNS.names.iter().map(|name| (name.0.as_str(), name.1))
+    NOUNS.names.iter().map(|name| (&*name.0, name.1))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Names as people write them -> their words, the key under which the lexicon finds them, and names in snake_case.
 
+use std::borrow::Cow;
+
 use super::language::Language;
 
 /// The longest name that every database takes.
@@ -11,6 +13,9 @@ const EMPTY: &[&str] = &[
     "der", "des", "di", "die", "do", "dos", "du", "el", "en", "et", "il", "in", "its", "l", "la", "las", "le", "les",
     "los", "my", "of", "our", "s", "sa", "ses", "son", "su", "the", "their", "thier", "und", "your",
 ];
+
+/// The length of the longest of them, in bytes.
+const LONGEST_EMPTY: usize = 5;
 
 /// Articles and the like that may stand before a name and do not belong to it.
 const LEADING: &[&str] = &[
@@ -132,7 +137,7 @@ pub fn folded(words: &[String], language: Language) -> Vec<String> {
 
 /// Whether a word has no meaning inside a name.
 pub fn is_empty(word: &str) -> bool {
-    EMPTY.binary_search(&word).is_ok()
+    word.len() <= LONGEST_EMPTY && EMPTY.binary_search(&word).is_ok()
 }
 
 /// The words of a name that mean something; all of them when none does.
@@ -147,15 +152,23 @@ pub fn key(words: &[String]) -> String {
     meaningful(&folded(words, Language::En)).concat()
 }
 
-/// The same key of a name of the lexicon's own, most of which are plain: small ASCII letters and blanks.
-pub fn key_of(name: &str) -> String {
-    if !name.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b' ')
-        || name.starts_with("e ")
-    {
-        return key(&split(name));
+/// Whether a name is cut at its blanks and nowhere else, and has no accents, as most of the lexicon's own.
+pub fn is_plain(name: &str) -> bool {
+    let is_small = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b' ';
+    name.bytes().all(is_small) && !name.starts_with("e ") && !name.contains(" e ")
+}
+
+/// The same key of a name of the lexicon's own: most are plain, and many are one word.
+pub fn key_of(name: &str) -> Cow<'_, str> {
+    if !is_plain(name) {
+        return key(&split(name)).into();
     }
-    let kept: String = name.split(' ').filter(|word| !is_empty(word)).collect();
-    if kept.is_empty() { name.replace(' ', "") } else { kept }
+    if !name.contains(' ') {
+        return name.into();
+    }
+    let mut kept = String::with_capacity(name.len());
+    name.split(' ').filter(|word| !is_empty(word)).for_each(|word| kept.push_str(word));
+    if kept.is_empty() { name.replace(' ', "").into() } else { kept.into() }
 }
 
 /// A name in snake_case as a database takes it: letters without accents, no digit in front, at most 63 bytes.
@@ -203,6 +216,12 @@ mod tests {
         assert_eq!(snake("Größe", Language::De), "groesse");
         assert_eq!(snake("Größe", Language::En), "grosse");
         assert!(snake(&"ä".repeat(400), Language::De).len() <= 63);
+    }
+
+    #[test]
+    fn empty_words_are_sorted_and_short() {
+        assert!(EMPTY.is_sorted());
+        assert!(EMPTY.iter().all(|word| word.len() <= LONGEST_EMPTY));
     }
 
     #[test]

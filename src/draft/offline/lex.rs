@@ -1,5 +1,8 @@
 //! The lexicon as the frame asks it: in the language of the description.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use crate::draft::ir::Column;
 use crate::draft::lexicon::{self, Guess};
 use crate::draft::text::language::Language;
@@ -15,14 +18,39 @@ fn language(language: Language) -> lexicon::Language {
     }
 }
 
+/// Guesses are forgotten beyond so many; a page of prose has a few thousand.
+const MOST_GUESSES: usize = 20_000;
+
+/// Looks at what a column of these words probably is, which is a pure function of them and is remembered.
+fn guessed<T>(words: &str, table: &str, spoken: Language, look: impl FnOnce(&Guess) -> T) -> T {
+    thread_local!(static KNOWN: RefCell<BTreeMap<String, Guess>> = const { RefCell::new(BTreeMap::new()) });
+    let key = format!("{words}\n{table}\n{}", spoken as usize);
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= MOST_GUESSES {
+            known.clear();
+        }
+        look(known.entry(key).or_insert_with(|| lexicon::column(words, table, language(spoken))))
+    })
+}
+
 /// What a column of these words probably is.
 pub fn column(words: &str, table: &str, spoken: Language) -> Guess {
-    lexicon::column(words, table, language(spoken))
+    guessed(words, table, spoken, Guess::clone)
+}
+
+/// Whether the lexicon knows what a column of these words is, be it misspelt or not.
+pub fn is_known_column(words: &str, spoken: Language) -> bool {
+    guessed(words, "", spoken, |guess| guess.known)
+}
+
+/// Whether the lexicon knows a column of these very words.
+pub fn is_right_column(words: &str, spoken: Language) -> bool {
+    guessed(words, "", spoken, |guess| guess.known && guess.respelt.is_none())
 }
 
 /// Whether the lexicon knows a column of these words, and no table.
 pub fn is_column(words: &str, spoken: Language) -> bool {
-    column(words, "", spoken).known && !is_table_noun(words, spoken)
+    is_known_column(words, spoken) && !is_table_noun(words, spoken)
 }
 
 /// The name of a table of these words.

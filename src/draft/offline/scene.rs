@@ -20,6 +20,7 @@ use crate::draft::text::language::{self, Language};
 
 use super::names;
 use super::nouns::Nouns;
+use super::recall::Mentioned;
 
 /// Reads a clause into the draft: the tokens understood, or `None` with nothing changed.
 pub type Reader = fn(&mut Scene<'_>, Range<usize>) -> Option<Range<usize>>;
@@ -65,6 +66,8 @@ pub struct Scene<'p> {
     pub nouns: Nouns,
     /// Words of requests, in the singular, that are things of the world in this description: `sample`, `field`.
     pub things: Vec<&'static str>,
+    /// Which columns clauses name, as far as anybody has looked.
+    pub mentioned: Mentioned,
     claimed: Vec<bool>,
     claims: usize,
     laid: Vec<bool>,
@@ -85,6 +88,7 @@ impl<'p> Scene<'p> {
             aliases: BTreeMap::new(),
             nouns: Nouns::default(),
             things: Vec::new(),
+            mentioned: Mentioned::default(),
             claimed: vec![false; text.tokens.len()],
             claims: 0,
             laid: Vec::new(),

@@ -177,7 +177,7 @@ pub fn unwrap(text: &mut Text<'_>) {
         }
     }
     let mut at = 0;
-    text.tokens.retain(|_| {
+    text.change().retain(|_| {
         at += 1;
         breaks.binary_search(&(at - 1)).is_err()
     });

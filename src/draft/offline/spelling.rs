@@ -236,7 +236,7 @@ pub fn put_right(text: &mut Text<'_>) {
     for at in 0..text.tokens.len() {
         let found = (text.tokens[at].kind == Kind::Word).then(|| meant(text, at)).flatten();
         if let Some(word) = found {
-            word.clone_into(&mut text.tokens[at].norm);
+            word.clone_into(&mut text.change()[at].norm);
         }
     }
 }
@@ -277,7 +277,7 @@ fn is_known(word: &str) -> bool {
         || words::is_known(language, word)
         || lex::is_idle(word, language)
         || lex::is_table_noun(word, language)
-        || lex::column(word, "", language).respelt.is_none() && lex::column(word, "", language).known
+        || lex::is_right_column(word, language)
 }
 
 /// How many slips part two words, where they are few: letters that changed places, are missing or doubled; one in words of up to six

@@ -15,6 +15,7 @@
 //! those of English in every text.
 
 mod fold;
+mod memo;
 mod phrases;
 mod tokens;
 
@@ -72,10 +73,11 @@ pub struct Token {
 pub struct Text<'p> {
     /// The prose.
     pub prose: &'p str,
-    /// Its tokens in order.
+    /// Its tokens in order; [`Text::change`] is for those who change them.
     pub tokens: Vec<Token>,
     /// Its language.
     pub language: Language,
+    memo: memo::Memo,
 }
 
 /// Something read from tokens.
@@ -97,15 +99,26 @@ impl<T> Found<T> {
 impl<'p> Text<'p> {
     /// Cuts a prose into tokens and finds its language.
     pub fn new(prose: &'p str) -> Self {
-        let mut text = Self { prose, tokens: tokens::tokens(prose), language: Language::En };
-        text.language = language::of(&text);
-        text
+        let text = Self::of(prose, tokens::tokens(prose), Language::En);
+        let language = language::of(&text);
+        text.in_language(language)
+    }
+
+    /// Tokens of a prose in a language.
+    pub fn of(prose: &'p str, tokens: Vec<Token>, language: Language) -> Self {
+        Self { prose, tokens, language, memo: memo::Memo::default() }
     }
 
     /// The same prose, read as one of a language.
     #[must_use]
     pub fn in_language(self, language: Language) -> Self {
-        Self { language, ..self }
+        Self { language, memo: memo::Memo::default(), ..self }
+    }
+
+    /// The tokens, to be changed.
+    pub fn change(&mut self) -> &mut Vec<Token> {
+        self.memo = memo::Memo::default();
+        &mut self.tokens
     }
 
     /// The token at an index.

@@ -105,6 +105,10 @@ const NO_WHOLE: &[&str] = &[
 
 /// The share that begins at a token: "10%", "a tenth", "one in five", "3 out of 10", "half", "every second", "about 5 %".
 pub fn share(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
+    text.memo.shares.at(at, text.tokens.len(), || read(text, at))
+}
+
+fn read(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
     let from = about(text, at).unwrap_or(at);
     let found = one_in(text, from).or_else(|| percent(text, at)).or_else(|| named(text, from))?;
     (0.0..=1.0)

@@ -362,7 +362,7 @@ fn declares(scene: &Scene<'_>, piece: &Piece) -> bool {
     let lists = piece.tokens.clone().filter(|at| scene.text.norm(*at) == ",").count() >= 1;
     let is_table = scene.is_plural(phrase.name.end - 1)
         && lex::is_table_noun(&words, scene.language)
-        && !lex::column(&words, "", scene.language).known;
+        && !lex::is_known_column(&words, scene.language);
     let opens = scene.does(behind, Does::Has)
         || (matches!(scene.text.norm(behind), ":" | "(" | "-" | "–") && lists)
         || scene.does(behind, Does::Equips);

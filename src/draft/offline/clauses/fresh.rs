@@ -229,7 +229,6 @@ fn names_table(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
 
 /// The column with all that the other readers understand; nothing where they understand nothing.
 fn try_name(scene: &mut Scene<'_>, table: &str, name: Range<usize>, clause: Range<usize>) -> Option<Range<usize>> {
-    let before = scene.clone();
     let words = scene.text.quote(name.clone()).to_owned();
     let mut column = lex::column(&words, table, scene.language).column;
     column.origin = Origin::Stated;
@@ -238,6 +237,7 @@ fn try_name(scene: &mut Scene<'_>, table: &str, name: Range<usize>, clause: Rang
     if column.name.is_empty() || scene.column(&place).is_some() {
         return None;
     }
+    let before = scene.clone();
     scene.ir.table_mut(table)?.columns.push(column);
     drop_filler(scene, table);
     let mut read: Option<Range<usize>> = None;

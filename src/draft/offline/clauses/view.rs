@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::phrase::{self, Match};
 use crate::draft::ir::{Column, Role, Table};
 use crate::draft::offline::names;
+use crate::draft::offline::recall::Names;
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::{Kind, dates, number, range, share};
 
@@ -52,7 +53,7 @@ pub struct View<'s, 'p> {
     pub scene: &'s Scene<'p>,
     /// The clause.
     pub clause: Range<usize>,
-    mentions: OnceCell<Vec<(Place, Range<usize>)>>,
+    mentions: OnceCell<Names>,
 }
 
 impl Num {
@@ -195,21 +196,50 @@ impl<'s, 'p> View<'s, 'p> {
 
     /// The columns that the clause names, in order. A word that names a table is no mention of that table's key.
     pub fn mentions(&self) -> &[(Place, Range<usize>)] {
-        self.mentions.get_or_init(|| {
-            let near = self.near_tables();
-            let mut found = Vec::new();
-            let mut at = self.clause.start;
-            while at < self.clause.end {
-                match self.mention(at, &near) {
-                    Some((place, end)) => {
-                        found.push((place, at..end));
-                        at = end;
-                    }
-                    None => at += 1,
+        self.mentions.get_or_init(|| self.scene.mentioned.of(&self.clause, self.among(), || self.look()))
+    }
+
+    fn look(&self) -> Names {
+        let near = self.near_tables();
+        let mut found = Vec::new();
+        let mut at = self.clause.start;
+        while at < self.clause.end {
+            match self.mention(at, &near) {
+                Some((place, end)) => {
+                    found.push((place, at..end));
+                    at = end;
                 }
+                None => at += 1,
             }
-            found
-        })
+        }
+        found.into()
+    }
+
+    /// All that decides what the clause names, beside its words: the table spoken of, other words for tables, tables with their columns and
+    /// what they are for, and ties.
+    fn among(&self) -> String {
+        let scene = self.scene;
+        let mut among = String::with_capacity(512);
+        let mut put = |mark: &str, name: &str| {
+            among.push_str(mark);
+            among.push_str(name);
+        };
+        put("", scene.focus.table.as_deref().unwrap_or_default());
+        for (words, table) in &scene.aliases {
+            put("\n~", words);
+            put("=", table);
+        }
+        for table in &scene.ir.tables {
+            put("\n", &table.name);
+            for column in &table.columns {
+                put(if column.role == Role::Attribute { "." } else { "*" }, &column.name);
+            }
+        }
+        for tie in &scene.ir.relationships {
+            put("\n>", &tie.child_table);
+            put(">", &tie.parent_table);
+        }
+        among
     }
 
     /// The column whose name begins at a token: the longest of the best.

@@ -226,7 +226,7 @@ fn lists_values(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 fn known_part(scene: &Scene<'_>, name: &Range<usize>) -> usize {
     let is_known = |length: &usize| {
         let words = scene.words(name.start..name.start + length);
-        lex::column(&words, "", scene.language).known
+        lex::is_known_column(&words, scene.language)
     };
     (1..name.len()).rev().find(is_known).unwrap_or(name.len() - 1)
 }

@@ -184,7 +184,7 @@ pub fn begins_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 
 /// Whether the lexicon knows some words as a column.
 fn is_known(scene: &Scene<'_>, words: &str) -> bool {
-    lex::column(words, "", scene.language).known
+    lex::is_known_column(words, scene.language)
 }
 
 /// Whether a new clause begins at a token rather than a further item.

@@ -494,7 +494,7 @@ pub fn apply_declared(scene: &mut Scene<'_>, place: &Place, qualifier: Range<usi
 
 /// `name email phone`: several names without a mark between them.
 fn several(scene: &Scene<'_>, name: &Range<usize>) -> bool {
-    let known = |tokens: Range<usize>| lex::column(&scene.words(tokens), "", scene.language).known;
+    let known = |tokens: Range<usize>| lex::is_known_column(&scene.words(tokens), scene.language);
     let generator = |tokens: Range<usize>| lex::column(&scene.words(tokens), "", scene.language).column.generator;
     let is_apart = |at: usize| {
         generator(at..at + 2) == generator(at + 1..at + 2) && generator(at..at + 1) != generator(at + 1..at + 2)

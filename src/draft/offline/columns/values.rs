@@ -112,7 +112,7 @@ fn spells(scene: &Scene<'_>, part: &Range<usize>) -> bool {
 fn names_column(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     let is_short =
         matches!(scene.text.norm(part.start), "a" | "an" | "the" | "one" | "two" | "three" | "four" | "five" | "six");
-    !is_short && lex::column(&scene.words(part.start..part.start + 1), "", scene.language).known
+    !is_short && lex::is_known_column(&scene.words(part.start..part.start + 1), scene.language)
 }
 
 /// `10 to 40 for adults` behind `a fare of 5 to 20 for children`: values of the same column for other rows.

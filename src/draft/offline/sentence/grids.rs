@@ -126,7 +126,7 @@ impl Scan {
         }
         let words = scene.words(name.clone());
         let is_known = tables::known_exactly(scene, &words);
-        let is_column = lex::column(&words, "", scene.language).known;
+        let is_column = lex::is_known_column(&words, scene.language);
         let is_noun = lex::is_table_noun(&words, scene.language);
         let is_one_of_many = is_series(&lex::table_name(scene.text.norm(name.end - 1), scene.language));
         let is_measured = is_column && !scene.is_plural(name.end - 1) && !is_one_of_many;

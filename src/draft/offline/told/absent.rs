@@ -137,6 +137,6 @@ pub(super) fn is_empty(scene: &Scene<'_>, clause: &Range<usize>, at: usize, tabl
     let words = scene.words(name.clone());
     let is_known = super::table_at(scene, name.end - 1).is_some() || super::has(scene, table, &words);
     let is_noun =
-        name.clone().all(|at| names::is_content(scene.text.norm(at))) && lex::column(&words, "", scene.language).known;
+        name.clone().all(|at| names::is_content(scene.text.norm(at))) && lex::is_known_column(&words, scene.language);
     (is_opened && is_noun && !is_known).then_some(Told { words, generator: None, name, said: at..at })
 }

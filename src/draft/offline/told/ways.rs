@@ -79,7 +79,7 @@ pub(super) fn of_noun(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     let before = at.checked_sub(1).filter(|before| clause.contains(before))?;
     let lead = if scene.does(before, Does::Determines) { before.checked_sub(1)? } else { before };
     let is_lead = lead >= clause.start && matches!(scene.text.norm(lead), "in" | "of" | "at" | "on" | "from" | "with");
-    let is_noun = names::is_content(word) && lex::column(word, "", scene.language).known;
+    let is_noun = names::is_content(word) && lex::is_known_column(word, scene.language);
     if !is_lead || !is_noun || super::table_at(scene, at).is_some() || super::has(scene, table, word) {
         return None;
     }

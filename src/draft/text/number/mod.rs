@@ -162,12 +162,12 @@ pub fn about(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// The number that begins at a token, "about" and a percent sign included; no dates, ordinals or times of day.
 pub fn number(text: &Text<'_>, at: usize) -> Option<Found<Number>> {
-    read(text, at, false)
+    text.memo.numbers.at(at, text.tokens.len(), || read(text, at, false))
 }
 
 /// As [`number`], and "a", "un", "ein" are 1: for the ends of a range.
 pub fn number_or_one(text: &Text<'_>, at: usize) -> Option<Found<Number>> {
-    read(text, at, true)
+    text.memo.numbers_or_one.at(at, text.tokens.len(), || read(text, at, true))
 }
 
 fn read(text: &Text<'_>, at: usize, takes_articles: bool) -> Option<Found<Number>> {

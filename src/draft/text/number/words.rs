@@ -359,11 +359,19 @@ const ORDINALS: [(Language, &str); 6] = [
     ),
 ];
 
+/// The same by word, for each language.
+static ORDINAL: LazyLock<[BTreeMap<&'static str, u32>; 6]> = LazyLock::new(|| {
+    let mut ordinals = [const { BTreeMap::new() }; 6];
+    for (language, list) in ORDINALS {
+        for (forms, value) in list.split_whitespace().zip(1..) {
+            ordinals[language as usize].extend(forms.split('/').map(|form| (form, value)));
+        }
+    }
+    ordinals
+});
+
 /// The ordinal that a word in plain letters is.
 pub fn ordinal(word: &str, language: Language) -> Option<u32> {
-    let of = |wanted: Language| {
-        let (_, list) = ORDINALS.iter().find(|(known, _)| *known == wanted)?;
-        list.split_whitespace().position(|forms| forms.split('/').any(|form| form == word)).map(|at| at as u32 + 1)
-    };
+    let of = |wanted: Language| ORDINAL[wanted as usize].get(word).copied();
     of(language).or_else(|| of(Language::En))
 }

@@ -132,6 +132,10 @@ pub fn amount(text: &Text<'_>, at: usize) -> Option<Found<Amount>> {
 /// The range that begins at a token. A number alone is none, "exactly 3" is one; so are years: look for a
 /// [`super::dates::window`] first.
 pub fn range(text: &Text<'_>, at: usize) -> Option<Found<Range>> {
+    text.memo.ranges.at(at, text.tokens.len(), || read(text, at))
+}
+
+fn read(text: &Text<'_>, at: usize) -> Option<Found<Range>> {
     let from = FILLER.at(text, at).map_or(at, |(_, end)| end);
     let from = usize::from(text.is_mark(from, ":") && from > at) + from;
     from_to(text, from)
@@ -178,7 +182,7 @@ fn between(text: &Text<'_>, at: usize) -> Option<Found<Range>> {
 /// "between *one hundred* and two thousand": an amount that swallowed the other end's, without it.
 fn up_to_and(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Option<Found<Amount>> {
     let and = tokens.clone().find(|at| AND.at(text, *at).is_some())?;
-    let cut = Text { prose: text.prose, tokens: text.tokens[tokens.start..and].to_vec(), language: text.language };
+    let cut = Text::of(text.prose, text.tokens[tokens.start..and].to_vec(), text.language);
     amount(&cut, 0).filter(|found| found.end == cut.tokens.len()).map(|found| Found { value: found.value, end: and })
 }
 

@@ -53,6 +53,12 @@ impl Nouns {
         self.noun(words).is_some_and(|noun| noun.counted + noun.per_parent > 0)
     }
 
+    /// Whether a large number of them is counted beside that of each: `40 seats ... 1,000 seats altogether`.
+    fn is_counted_at_large(&self, words: &str) -> bool {
+        const LARGE: u64 = 100;
+        self.noun(words).is_some_and(|noun| noun.counted + noun.per_parent >= 2 && noun.most >= LARGE)
+    }
+
     fn noun(&self, words: &str) -> Option<&Noun> {
         let key = names::key(words);
         self.by_key.get(key.rsplit(' ').next().unwrap_or(&key))
@@ -178,5 +184,19 @@ fn things(scene: &Scene<'_>, nouns: &Nouns) -> Vec<&'static str> {
 /// Whether a noun that measures, or stands for a number of a row's parts, is no table here: nothing is said of its rows.
 pub fn only_measures(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.norm(at);
-    words::counts_parts(word, scene.language) && !scene.nouns.has_rows(word)
+    words::counts_parts(word, scene.language)
+        && !scene.nouns.has_rows(word)
+        && !scene.nouns.is_counted_at_large(word)
+        && !is_held(scene, word)
+}
+
+/// Parts that are rows of their own where those who hold them are spoken of.
+const HELD: &[(&str, &[&str])] =
+    &[("player", &["team", "club", "squad", "guild", "academy", "franchise"]), ("guest", &["party", "wedding"])];
+
+/// Whether a noun stands for rows of what holds them: the players of a team, not those of a board game.
+fn is_held(scene: &Scene<'_>, word: &str) -> bool {
+    let one = names::singular(word);
+    let Some((_, holders)) = HELD.iter().find(|(held, _)| *held == one) else { return false };
+    scene.text.tokens.iter().any(|token| holders.contains(&names::singular(&token.norm).as_str()))
 }

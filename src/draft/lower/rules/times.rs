@@ -103,10 +103,12 @@ impl Site<'_> {
         let own = ranges::instants(sheets, self.at, self.own, self.now);
         let is_relative = |text: &str| text.starts_with(end.split(' ').next().unwrap_or(end));
         let far = |sign: char| tidy(&format!("{end} {sign} {SPAN}"));
+        // What counts from the day of the draft is a guess: it moves to where the other one is, rather than lie years away.
+        let is_guess = said("from").is_some_and(|from| from.starts_with("now")) && !end.contains('.');
         // An end that a rule has set already counts from a column.
         if is_later {
             if own.zip(limit).is_some_and(|((low, _), (_, high))| low >= high) {
-                return None;
+                return is_guess.then(|| vec![("from", end.to_owned()), ("to", far('+'))]);
             }
             let to = said("to");
             let stays = to.as_ref().is_some_and(|to| match (moment(to), limit) {
@@ -126,7 +128,7 @@ impl Site<'_> {
             });
         }
         if own.zip(limit).is_some_and(|((_, high), (low, _))| high <= low) {
-            return None;
+            return is_guess.then(|| vec![("to", end.to_owned()), ("from", far('-'))]);
         }
         let from = said("from");
         let stays = from.as_ref().is_some_and(|from| match (moment(from), limit) {

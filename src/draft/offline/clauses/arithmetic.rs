@@ -20,6 +20,7 @@ pub fn finish(scene: &mut Scene<'_>) {
     distinct_picks(scene);
     so_many_out_of(scene);
     unread_shares(scene);
+    super::sides::finish(scene);
 }
 
 /// Refuses unique columns with too few values.

@@ -21,7 +21,7 @@ const LINKS: &[&str] = &[
 /// Reads formulas.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (target, expression, tokens) = stated(&view).or_else(|| of_item(&view))?;
+    let (target, expression, tokens) = stated(&view).or_else(|| of_item(&view)).or_else(|| remainder(&view))?;
     drop(view);
     set(scene, &target, &expression, tokens)
 }
@@ -64,14 +64,49 @@ fn stated(view: &View<'_, '_>) -> Option<(Place, String, Range<usize>)> {
     None
 }
 
+/// "Net is what remains": what other formulas leave of the column that they are shares of.
+fn remainder(view: &View<'_, '_>) -> Option<(Place, String, Range<usize>)> {
+    const REST: &[&str] = &[
+        "what|whatever is|'s? left|remaining|remains|stays over?",
+        "the|a? rest|remainder|remaining|difference|balance amount|sum|part?",
+        "was übrig|bleibt bleibt?",
+        "der|die|das rest|differenz",
+        "ce qui reste",
+        "lo que queda|resta",
+        "ciò|quello che resta|rimane",
+        "o que resta|sobra",
+    ];
+    view.clause.clone().find_map(|at| {
+        let (target, name) = target_before(view, at)?;
+        let start = LINKS.iter().find_map(|link| super::phrase::reach(view, link, at))?;
+        // An article may belong to the link already.
+        let from = [start, start.saturating_sub(1)];
+        let end = from.iter().find_map(|at| REST.iter().find_map(|rest| super::phrase::reach(view, rest, *at)))?;
+        let is_last = matches!(view.norm(end), "" | "." | "," | ";" | ")");
+        let rules = &view.scene.ir.rules;
+        let shares = rules.iter().filter(|rule| rule.kind == RuleKind::Formula && rule.table == target.table);
+        let shares: Vec<(&str, &str)> = shares
+            .filter_map(|rule| Some((rule.columns.first()?.as_str(), rule.expression.split_once(" * ")?.0)))
+            .filter(|(column, of)| *column != target.column && *of != target.column)
+            .collect();
+        let (_, whole) = shares.last().filter(|_| is_last)?;
+        view.ir_table(&target.table)?.column(whole)?;
+        let parts = shares.iter().filter(|(_, of)| of == whole).map(|(column, _)| format!(" - {column}"));
+        Some((target, format!("{whole}{}", parts.collect::<String>()), name..end))
+    })
+}
+
 /// The column whose name ends right before a token; a name that is not known yet is taken where it stands behind "the".
 fn target_before(view: &View<'_, '_>, at: usize) -> Option<(Place, usize)> {
     let named = view.mentions().iter().find(|(_, tokens)| tokens.end == at);
     if let Some((place, tokens)) = named {
         return Some((place.clone(), tokens.start));
     }
-    let first = (at.saturating_sub(3)..at)
-        .find(|first| *first > view.clause.start && matches!(view.norm(first - 1), "the" | "a" | "its" | "their"))?;
+    let opens = |first: usize| {
+        first == view.clause.start && first + 2 >= at
+            || first > view.clause.start && matches!(view.norm(first - 1), "the" | "a" | "its" | "their" | "and" | ",")
+    };
+    let first = (at.saturating_sub(3)..at).find(|first| opens(*first))?;
     let words = view.scene.words(first..at);
     let is_name = (first..at).all(|at| crate::draft::offline::names::is_content(view.norm(at)));
     let table = view.scene.focus.table.clone().or_else(|| view.table())?;
@@ -176,7 +211,10 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         }
         let times = [("twice|double the?", "2"), ("triple the?", "3"), ("half of? the?", "0.5")];
         if let Some((of, end, factor)) = times.iter().find_map(|(pattern, factor)| {
-            let (of, end) = self.term(reach(pattern)?)?;
+            let start = reach(pattern)?;
+            // "The first half of 2021" is a window, and no number is reckoned from numbers alone.
+            view.column_at(start)?;
+            let (of, end) = self.term(start)?;
             Some((of, end, factor))
         }) {
             return Some((format!("{of} * {factor}"), end));
@@ -294,7 +332,8 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         let view = self.view;
         let (place, end) = view.column_at(super::phrase::reach(view, "the|its?", at)?)?;
         let column = view.column(&place)?;
-        let is_named = column.name.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
+        let is_named = column.name.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"))
+            || column.evidence.iter().any(|said| said.contains('%') || said.to_lowercase().contains("percent"));
         let is_price =
             self.target.column.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
         let name = qualified(view.scene, &self.target.table, &place)?;

@@ -15,7 +15,7 @@
 //! | [`fresh`] | clauses about a column that no list has named, by the readers above |
 //! | [`crowd`] | picks that fall on few rows |
 //! | [`cannot`] | what a spec cannot say |
-//! | [`arithmetic`] | the finished draft: counts that cannot be |
+//! | [`arithmetic`], [`sides`] | the finished draft: counts that cannot be; which of two columns in order is made first |
 //!
 //! Readers share [`view`] (a clause and what stands at its tokens), [`phrase`] (patterns of words), [`values`] and [`conditions`]
 //! (words for values), [`events`], [`moments`] (words for times), [`units`] (lists with weights), [`edit`] (changes) and [`contradict`].
@@ -42,6 +42,7 @@ mod phrase;
 mod precision;
 mod ranges;
 mod rollups;
+mod sides;
 mod unique;
 mod units;
 mod values;

@@ -232,7 +232,9 @@ const NOUNS: &[&str] = &[
 pub fn may_be_time(column: &Column) -> bool {
     let name = column.name.strip_prefix("is_").unwrap_or(&column.name);
     let last = name.rsplit('_').next().unwrap_or(name);
-    let is_open = matches!(column.generator.as_str(), "bool" | "text.words")
+    // "Arrival" may be a place, unless something is said of it that is said of times.
+    let is_place = column.generator == "address.city" && NOUNS.contains(&last);
+    let is_open = (is_place || matches!(column.generator.as_str(), "bool" | "text.words"))
         && column.r#type != ColumnType::String
         && column.role == Role::Attribute
         && column.choices.is_empty()

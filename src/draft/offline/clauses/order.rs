@@ -9,6 +9,7 @@ use super::view::{Span, View};
 use super::windows::is_day;
 use crate::draft::ir::RuleKind;
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::Kind;
 
 /// How far one time lies behind the other.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -72,7 +73,7 @@ fn missing(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Vec<(String
         let Some((end, ..)) = link(view, at) else { continue };
         let is_known = |at: usize| events.iter().any(|(_, tokens)| tokens.contains(&at));
         let is_open = |at: &usize| {
-            view.kind(*at) == Some(crate::draft::text::Kind::Word)
+            view.kind(*at) == Some(Kind::Word)
                 && (moments::is_participle(view.norm(*at)) && moments::names_time(view.scene, &(*at..*at + 1))
                     || moments::is_noun(view.norm(*at)) && view.norm(*at) != "due")
                 && !is_known(*at)
@@ -136,8 +137,13 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
             continue;
         }
         let (later, earlier) = if is_later { (left, right) } else { (right, left) };
-        let tokens = hull(&hull(&left_at, &right_at), &distance_at);
-        let tokens = hull(&tokens, &(at..end));
+        // "Empty for 85% and otherwise later than ...": what else is said of the first one is for others.
+        let says_more = (left_at.end..at).any(|at| {
+            !distance_at.contains(&at)
+                && (view.kind(at) == Some(Kind::Number) || view.share_at(at).is_some() || view.window_at(at).is_some())
+        });
+        let tokens = if says_more { right_at.clone() } else { hull(&left_at, &right_at) };
+        let tokens = hull(&hull(&tokens, &distance_at), &(at..end));
         return Some(Order { later, earlier, distance, or_same, tokens });
     }
     None
@@ -156,7 +162,8 @@ fn table_in_front(view: &View<'_, '_>, at: usize, other: &Place) -> Option<(Plac
     (from..at).rev().find_map(|token| {
         let table = view.scene.table_word(token).filter(|table| *table != other.table)?;
         let column = own_time(view.ir_table(&table)?)?.to_owned();
-        Some((Place { table, column }, token..token + 1))
+        let is_none = token > view.clause.start && matches!(view.norm(token - 1), "nobody" | "no" | "none");
+        Some((Place { table, column }, token - usize::from(is_none)..token + 1))
     })
 }
 
@@ -287,7 +294,6 @@ fn apply(scene: &mut Scene<'_>, order: Order) {
         (min, Some(max)) => {
             let from = min.as_deref().filter(|min| !min.starts_with("0")).map_or(name.clone(), offset);
             let to = offset(max);
-            let may_miss = scene.said.contains_key(&(later.clone(), "null"));
             if let Some(column) = scene.column_mut(&later) {
                 let generator = if is_day(column) { "date" } else { "datetime" };
                 if column.generator != generator {
@@ -295,7 +301,6 @@ fn apply(scene: &mut Scene<'_>, order: Order) {
                 }
                 column.set("from", super::windows::yaml_time(&from));
                 column.set("to", super::windows::yaml_time(&to));
-                column.null_rate = if may_miss { column.null_rate } else { 0.0 };
             }
             approximate(scene, &later, &tokens);
         }
@@ -308,7 +313,18 @@ fn apply(scene: &mut Scene<'_>, order: Order) {
             add_rule(scene, RuleKind::Compare, &later.table, columns, expression, quote);
         }
     }
+    for place in [&later, &earlier] {
+        is_there(scene, place);
+    }
     prove(scene, &later, tokens);
+}
+
+/// What is put in order is there: that it is missing at times is none of the description's, unless it says so.
+fn is_there(scene: &mut Scene<'_>, place: &Place) {
+    let may_miss = scene.said.contains_key(&(place.clone(), "null"));
+    if let Some(column) = scene.column_mut(place).filter(|column| !may_miss && column.when.is_empty()) {
+        column.null_rate = 0.0;
+    }
 }
 
 /// Months and years are so many days.

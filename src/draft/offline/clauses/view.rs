@@ -147,6 +147,12 @@ impl<'s, 'p> View<'s, 'p> {
         Some((found.value.text, found.end))
     }
 
+    /// The end of the window of time that begins at a token.
+    pub fn window_at(&self, at: usize) -> Option<usize> {
+        let found = dates::window(self.scene.text, at, &self.scene.today)?;
+        self.within(found.end).map(|()| found.end)
+    }
+
     /// The column whose name begins at a token, and the token behind it.
     pub fn column_at(&self, at: usize) -> Option<(Place, usize)> {
         let found = self.mentions().iter().find(|(_, tokens)| tokens.start == at)?;
@@ -357,9 +363,21 @@ impl<'s, 'p> View<'s, 'p> {
         self.mentions().iter().find(|(_, tokens)| tokens.start >= at).map(|(place, _)| place.clone())
     }
 
-    /// What some tokens are said of: the column before them, else the one spoken of, else the one behind them.
+    /// What some tokens are said of: the column before them, else the one spoken of, else the one behind them. A column that
+    /// another is only compared to ("after joined, missing for 70%") is not spoken of.
     pub fn subject(&self, tokens: &Range<usize>) -> Option<Place> {
-        self.column_before(tokens.start).or_else(|| self.place()).or_else(|| self.column_from(tokens.end))
+        let before = self.mentions().iter().rev().filter(|(_, at)| at.end <= tokens.start);
+        let before = before.filter(|(_, at)| !self.is_compared_to(at.start)).map(|(place, _)| place.clone()).next();
+        before.or_else(|| self.place()).or_else(|| self.column_from(tokens.end))
+    }
+
+    /// Whether the name at a token stands behind `after`, `before` or `than`, with nothing but small words between.
+    fn is_compared_to(&self, at: usize) -> bool {
+        const SMALL: &[&str] = &["the", "its", "their", "it", "was", "being", "having", "had", "been", "a", "they"];
+        const LINKS: &[&str] =
+            &["after", "before", "than", "following", "nach", "vor", "après", "avant", "después", "dopo"];
+        let before = (self.clause.start..at).rev().find(|at| !SMALL.contains(&self.norm(*at)));
+        before.is_some_and(|before| LINKS.contains(&self.norm(before)))
     }
 
     /// The table that stands last before a token, else the one spoken of.

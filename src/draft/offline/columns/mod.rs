@@ -442,6 +442,9 @@ fn moment(scene: &Scene<'_>, table: &str, name: &Range<usize>, words: String, en
     let is_participle = name.len() == 1 && told::is_participle(scene.text.norm(name.start));
     let generator = lex::column(&words, table, scene.language).column.generator;
     match generator.as_str() {
+        _ if is_participle && told::is_phrasal(scene, name.start, end) && told::says_when(scene, name.end + 1, end) => {
+            told::time_name(scene, name.start..name.end + 1)
+        }
         _ if is_participle && told::says_when(scene, name.end, end) => told::time_name(scene, name.clone()),
         "datetime" if is_participle => format!("{words} at"),
         "date" if is_participle => format!("{words} on"),

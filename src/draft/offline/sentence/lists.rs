@@ -38,7 +38,15 @@ impl Scan {
             scene.find_column_in(table, &words).is_some_and(|(score, _)| is_known(score))
                 || names::table_score(&names::key(&words), &table.name) >= 80 && !columns::refers(scene, &first.name)
         });
-        if is_there || scene.is_laid(self.start) || !columns::begins_list(scene, self.start, self.end) {
+        // "Some amount", all by itself.
+        let is_alone = first.name.end == self.end
+            && first.name.start > self.start
+            && !first.is_definite
+            && !scene.is_plural(first.name.end - 1)
+            && lex::is_column(&words, scene.language)
+            && !lex::is_table_noun(&words, scene.language);
+        let is_list = is_alone || columns::begins_list(scene, self.start, self.end);
+        if is_there || scene.is_laid(self.start) || !is_list {
             return None;
         }
         let stop = columns::read(scene, frame, &table, self.start, self.end);
@@ -103,6 +111,10 @@ impl Scan {
     /// `with`, `has`, a colon: a list for the table named last.
     pub(super) fn list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         if scene.does(at, Does::Equips) && at > self.start && told::is_label(scene.text.norm(at - 1)) {
+            return None;
+        }
+        // "Before having registered".
+        if scene.text.norm(at) == "having" && told::is_participle(scene.text.norm(at + 1)) {
             return None;
         }
         let (trigger, end) = self.trigger(scene, at)?;
@@ -240,7 +252,7 @@ impl Scan {
             && self.last.as_ref().is_some_and(|(_, end)| *end == at)
             && !self.is_count_in(scene, at)
             || scene.text.norm(at) == "("
-                && self.is_near(scene, at)
+                && (self.is_near(scene, at) || self.last.as_ref().is_some_and(|(_, end)| *end == at))
                 && columns::begins_list(scene, at + 1, self.close_of(scene, at).unwrap_or(self.end));
         let is_behind = self.last.as_ref().is_some_and(|(_, end)| *end == at) || self.is_near(scene, at);
         let is_dash = matches!(scene.text.norm(at), "-" | "–" | "—")

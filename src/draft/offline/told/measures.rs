@@ -224,5 +224,9 @@ pub(super) fn of_part(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
 
 /// An item of a list that is a verb with its measure: `weighs 1 to 30 kg`.
 pub fn measured(scene: &Scene<'_>, item: Range<usize>, table: &str) -> Option<Told> {
+    // At the head of an item such words are names: "articles: cost 1 to 300, score 0 to 10".
+    if matches!(scene.text.norm(item.start), "cost" | "score" | "measure") {
+        return None;
+    }
     of_verb(scene, &item, item.start, table)
 }

@@ -24,7 +24,7 @@ use crate::draft::text::Kind;
 
 pub use flags::whether;
 pub use measures::{is_label, measured};
-pub use times::{is_participle, says_when, since, time_name};
+pub use times::{is_participle, is_phrasal, says_when, since, time_name};
 
 /// A column that a clause tells of.
 #[derive(Debug, Clone)]
@@ -73,18 +73,19 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
         }
         frame.waiting.push(clause);
     }
+    frame.listed.extend(told.into_iter().filter(|(_, columns)| *columns >= 2).map(|(table, _)| table));
     // A window that no column is for is the window of the rows themselves.
     for clause in frame.waiting.clone().into_iter().filter(|clause| clause.focus.column.is_none()) {
         let focus = clause.focus.table.as_deref();
         let found = clause.tokens.clone().filter(|at| !scene.is_claimed(*at)).find_map(|at| {
             let table = owner(scene, &clause.tokens, at, focus)?;
-            Some((table.clone(), times::of_window(scene, &clause.tokens, at, &table)?))
+            let is_listed = frame.listed.contains(&table);
+            Some((table.clone(), times::of_window(scene, &clause.tokens, at, (&table, is_listed))?))
         });
         if let Some((table, found)) = found {
             declare(scene, &table, &found);
         }
     }
-    frame.listed.extend(told.into_iter().filter(|(_, columns)| *columns >= 2).map(|(table, _)| table));
 }
 
 /// What a clause tells, with the tables that it tells it of.

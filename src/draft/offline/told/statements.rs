@@ -197,8 +197,13 @@ fn says(scene: &Scene<'_>, name: &Range<usize>, behind: usize, value: usize, end
             | "lower"
             | "above"
             | "below"
-    ) || word == "the"
-        && matches!(scene.text.norm(value + 1), "sum" | "product" | "difference" | "total" | "average" | "mean")
+            | "whatever"
+    ) || word == "what" && matches!(scene.text.norm(value + 1), "remains" | "is" | "stays")
+        || word == "the"
+            && matches!(
+                scene.text.norm(value + 1),
+                "sum" | "product" | "difference" | "total" | "average" | "mean" | "rest" | "remainder"
+            )
         || is_formula(scene, value, end);
     columns::qualifies(scene, value, end) && (is_told || name.len() <= 3)
         || is_told && (choices || is_number || is_rule)

@@ -245,11 +245,15 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     if !(is_participle(word) || present.is_some()) || is_named || has_time_of(scene, table, word) {
         return None;
     }
-    let is_phrasal = PARTICLES.contains(&scene.text.norm(at + 1))
-        && (scene.text.norm(at + 1) != "in" || window(scene, at + 1, clause.end).is_none());
+    let is_phrasal = is_phrasal(scene, at, clause.end);
     let verb = at..at + 1 + usize::from(is_phrasal);
     let found = window(scene, verb.end, clause.end);
     let is_second = follows(scene, clause, at);
+    // "Nobody orders before having registered": the other time may be another table's.
+    let is_known = is_second && scene.ir.tables.iter().any(|other| has_time_of(scene, &other.name, word));
+    if is_known && found.is_none() {
+        return None;
+    }
     if found.is_none() && !is_second && !(order(scene, verb.end, clause.end) && is_verb(scene, clause, at)) {
         return None;
     }
@@ -259,6 +263,20 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     }
     // The clause itself is read for the time: it names the column by its verb.
     Some(Told { words, generator: None, name: verb.clone(), said: verb.end..verb.end })
+}
+
+/// Whether a particle belongs to a verb: `signed up in 2023`, `handed in during May`, but not `held in May`.
+pub fn is_phrasal(scene: &Scene<'_>, verb: usize, end: usize) -> bool {
+    const PREPOSITIONS: &[&str] =
+        &["in", "during", "on", "at", "from", "within", "over", "before", "after", "since", "by", "sometime", "some"];
+    const PHRASAL: &[&str] = &["handed", "checked", "logged", "turned", "moved", "clocked", "brought", "traded"];
+    let (particle, behind) = (scene.text.norm(verb + 1), scene.text.norm(verb + 2));
+    match particle {
+        "in" if PREPOSITIONS.contains(&behind) => true,
+        "in" if behind == "between" => PHRASAL.contains(&scene.text.norm(verb)),
+        "in" => window(scene, verb + 1, end).is_none(),
+        _ => PARTICLES.contains(&particle),
+    }
 }
 
 /// `available from some day in May`, `valid until 2026`.
@@ -299,17 +317,27 @@ pub fn since(scene: &Scene<'_>, phrase: &Phrase, end: usize) -> Option<Told> {
 }
 
 /// `in March 2024`, `from the last two years`: when the rows of a table happened that has no time yet.
-pub(super) fn of_window(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
+/// A table whose columns are not listed may yet get a time that such tables usually have.
+pub(super) fn of_window(
+    scene: &Scene<'_>,
+    clause: &Range<usize>,
+    at: usize,
+    (table, is_listed): (&str, bool),
+) -> Option<Told> {
     let found = dates::window(scene.text, at, &scene.today).filter(|found| found.end <= clause.end)?;
     let known = scene.ir.table(table)?;
     let has_time = known.columns.iter().any(|column| {
         matches!(column.generator.as_str(), "date" | "datetime" | "arrivals" | "tick" | "person.birth_date")
     });
-    let is_open = known.params.is_empty() && !has_time && lex::archetype(table, scene.language).is_none();
+    let is_open =
+        known.params.is_empty() && !has_time && (is_listed || lex::archetype(table, scene.language).is_none());
     let before = at.checked_sub(1).filter(|before| clause.contains(before))?;
     let is_said_of_rows = table_at(scene, before).is_some() || scene.does(at, Does::Places);
+    // "Between March and May 2024" begins with its preposition.
+    let is_inner = dates::window(scene.text, before, &scene.today).is_some_and(|outer| outer.end >= found.end)
+        || scene.find_column_in(known, scene.text.norm(before)).is_some_and(|(score, _)| score >= 80);
     let is_free = scene.is_free(at..found.end);
-    (is_open && is_said_of_rows && is_free).then(|| Told {
+    (is_open && is_said_of_rows && is_free && !is_inner).then(|| Told {
         words: "date".to_owned(),
         generator: None,
         name: at..at,

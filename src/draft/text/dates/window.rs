@@ -75,6 +75,24 @@ pub fn window(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> 
         .or_else(|| since(text, at, today))
         .or_else(|| until(text, at, today))
         .or_else(|| within(text, at, today))
+        .or_else(|| origin(text, at, today))
+}
+
+/// "reviews from 2023", "orders from the last two years", "photos from the summer of 2022": a part of the calendar that something
+/// comes from. A day is where something starts.
+fn origin(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
+    let goes_on = |at: usize| {
+        TO.at(text, at).is_some() || matches!(text.norm(at), "on" | "onward" | "onwards" | "forward" | "up" | "and")
+    };
+    if text.norm(at) != "from" {
+        return None;
+    }
+    if let Some(found) = edge(text, at + 1, today).or_else(|| relative(text, at + 1, today)) {
+        return Some(found);
+    }
+    let from = FLUFF.at(text, at + 1).map_or(at + 1, |(_, end)| end);
+    let is_day = partial(text, from).is_none_or(|found| matches!(found.value.span, Span::Day(..)));
+    within_part(text, at, (from, true), today).filter(|found| !is_day && !goes_on(found.end))
 }
 
 /// The index behind a preposition and articles.
@@ -392,14 +410,23 @@ fn until(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
 /// "in 2023", "during the third quarter of 2022", "in March", "2024-07-01"; a year needs its preposition.
 fn within(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     let preposition = IN.at(text, at);
-    let from = preposition.map_or(at, |(_, end)| end);
+    within_part(text, at, (preposition.map_or(at, |(_, end)| end), preposition.is_some()), today)
+}
+
+/// The part of the calendar at `from`, with or without a preposition at `at`.
+fn within_part(
+    text: &Text<'_>,
+    at: usize,
+    (from, has_preposition): (usize, bool),
+    today: Date,
+) -> Option<Found<Window>> {
     let part = partial(text, from)?;
     let (is_year, has_year) = (part.value.span == Span::Year, part.value.year.is_some());
-    let is_weak = preposition.is_none()
+    let is_weak = !has_preposition
         || matches!(text.norm(at), "for" | "of" | "over" | "de" | "para" | "per" | "pour" | "fur" | "für");
     let is_noun = text.kind(part.end) == Some(Kind::Word) && !is_small(&text.plain(part.end));
     let named = from + 1 < part.end && text.kind(from) == Some(Kind::Word);
-    if (preposition.is_none() && ((is_year && !named) || !has_year)) || (is_year && is_weak && is_noun) {
+    if (!has_preposition && ((is_year && !named) || !has_year)) || (is_year && is_weak && is_noun) {
         return None;
     }
     if is_year && counts(text, part.end) && !named {

@@ -148,12 +148,17 @@ fn one_in(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
         return Some(found);
     }
     let parts = number_or_one(text, at).filter(|found| found.value.is_whole && !found.value.percent)?;
-    let (_, behind) = OUT_OF.at(text, parts.end)?;
+    let between = behind_noun(text, at, parts.end);
+    let (_, behind) = OUT_OF.at(text, between)?;
     let whole = number(text, behind)
         .filter(|found| found.value.is_whole && !found.value.percent && found.value.unit.is_empty())?;
     let (part, of) = (parts.value.value, whole.value.value);
     let is_small = of <= 1000.0 || of.log10_is_whole();
-    let between = text.plain(parts.end);
+    let has_noun = between > parts.end;
+    if has_noun && !ends_share(text, whole.end) {
+        return None;
+    }
+    let between = text.plain(between);
     // "one of 40 farms" picks, "one of three" does too.
     if between == "of" && part == 1.0 && text.plain(at) == "one" {
         return None;
@@ -166,6 +171,45 @@ fn one_in(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
         && parts.value.unit.is_empty();
     let goes_on = text.is_mark(whole.end, "/") || text.is_mark(whole.end, "-");
     (fits && !goes_on).then(|| Found { value: Share { rate: part / of, is_approximate: false }, end: whole.end })
+}
+
+/// Behind the noun of "one patient in twelve", "three orders out of ten"; only where the parts are few and in words.
+fn behind_noun(text: &Text<'_>, at: usize, end: usize) -> usize {
+    let is_few = matches!(&*text.plain(at), "one" | "two" | "three" | "1" | "2" | "3");
+    let is_word = text.kind(end) == Some(Kind::Word) && OUT_OF.at(text, end).is_none();
+    let is_led = matches!(text.norm(end + 1), "in" | "out");
+    if is_few && is_word && is_led { end + 1 } else { end }
+}
+
+/// Whether a share ends here and no noun follows, as in "one room in ten hotels".
+fn ends_share(text: &Text<'_>, at: usize) -> bool {
+    text.get(at).is_none_or(|token| token.kind != Kind::Word)
+        || matches!(
+            text.norm(at),
+            "has"
+                | "have"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "had"
+                | "without"
+                | "with"
+                | "lacks"
+                | "misses"
+                | "does"
+                | "did"
+                | "comes"
+                | "gets"
+                | "goes"
+                | "and"
+                | "or"
+                | "never"
+                | "should"
+                | "must"
+                | "will"
+                | "lack"
+        )
 }
 
 /// Whether a number is a power of ten.
@@ -208,6 +252,8 @@ mod tests {
             (Language::En, "3 out of 10", 0.3, ""),
             (Language::En, "three out of every ten", 0.3, ""),
             (Language::En, "9 of 10", 0.9, ""),
+            (Language::En, "one patient in twelve has", 1.0 / 12.0, " has"),
+            (Language::En, "three orders out of ten", 0.3, ""),
             (Language::En, "1/20", 0.05, ""),
             (Language::En, "1 in 20", 0.05, ""),
             (Language::En, "half of the members", 0.5, " the members"),
@@ -261,6 +307,7 @@ mod tests {
             "half-hourly",
             "10",
             "one of 40 farms",
+            "one room in ten hotels",
         ] {
             assert_eq!(share(&Text::new(prose), 0), None, "{prose}");
         }

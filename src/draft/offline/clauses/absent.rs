@@ -33,8 +33,10 @@ const ABSENT: &[&str] = &[
 /// Reads missing values under a condition.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, condition, is_null, tokens) =
-        rows_have(&view).or_else(|| under(&view, PRESENT, false)).or_else(|| under(&view, ABSENT, true))?;
+    let (place, condition, is_null, tokens) = rows_have(&view)
+        .or_else(|| led(&view))
+        .or_else(|| under(&view, PRESENT, false))
+        .or_else(|| under(&view, ABSENT, true))?;
     drop(view);
     let quote_of = tokens.clone();
     let condition = condition.sql(scene, &place.table)?;
@@ -101,6 +103,28 @@ fn rows_have(view: &View<'_, '_>) -> Option<Reading> {
             continue;
         };
         return Some((place.clone(), condition, is_null && only.is_none(), start..tokens.end.max(reached)));
+    }
+    None
+}
+
+/// "When the method is cash the card number is empty", "for pending orders the shipping date is blank".
+fn led(view: &View<'_, '_>) -> Option<Reading> {
+    for start in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
+        let lead = "if|when|whenever|where|for|in|wenn|falls|si|quand|cuando|quando|se case? of?";
+        let Some(first) = super::phrase::reach(view, lead, start) else { continue };
+        let Some(table) = view.scene.focus.table.clone().or_else(|| view.table()) else { continue };
+        let Some((condition, end)) = conditions::at(view, &table, first) else { continue };
+        let Some(name) = super::phrase::reach(view, ",? then? the|its|their|there? is|are?", end) else { continue };
+        let Some((place, behind)) = view.column_at(name).filter(|(place, _)| place.table == table) else { continue };
+        let is = "is|are|stays|stay|remains|remain|must|should|has|will|bleibt|ist|est|es|è|é to? be? left? empty|null|missing|blank|unset|absent|unknown|leer|vide|vacío|vuoto|vazio";
+        let given =
+            "is|are|must|should|has|will to? be? always? given|set|filled|present|known|recorded|required|there";
+        let none = super::phrase::reach(view, is, behind);
+        let some = super::phrase::reach(view, given, behind);
+        let Some(reached) = none.or(some) else { continue };
+        if condition != Condition::Else {
+            return Some((place, condition, none.is_some(), start..reached));
+        }
     }
     None
 }

@@ -9,6 +9,7 @@ use super::view::View;
 use super::{contradict, edit};
 use crate::draft::ir::{Choice, Column, ColumnType};
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::offline::words;
 use crate::draft::text::Kind;
 
 /// Reads the values of a column.
@@ -27,6 +28,11 @@ fn named(view: &View<'_, '_>) -> Option<Reading> {
     mentions.into_iter().find_map(|(place, tokens)| {
         let (start, is_strong) = list_start(view, tokens.end)?;
         let (units, end) = units::read(view, start, view.clause.end)?;
+        // "The dose in mg is 0 for placebo and 50 for drug" tells rows apart.
+        let is_behind_unit = behind_unit(view, tokens.end) > tokens.end;
+        if is_behind_unit && units.iter().any(|unit| matches!(unit.weight, Weight::Plain(_))) {
+            return None;
+        }
         let is_list = is_enumeration(view, &units, start..end, is_strong) && view.scene.is_free(start..end);
         let end = if matches!(view.norm(end), ")" | "]" | "}") { end + 1 } else { end };
         is_list.then_some((place, units, tokens.start..end))
@@ -35,18 +41,46 @@ fn named(view: &View<'_, '_>) -> Option<Reading> {
 
 /// "onshore or offshore" in a note about a column: nothing but its values.
 fn alone(view: &View<'_, '_>) -> Option<Reading> {
-    let place = view.scene.place().filter(|_| view.mentions().is_empty())?;
-    let start = view.clause.start;
+    let place = view.place().filter(|_| view.mentions().is_empty())?;
+    let start = behind_unit(view, view.clause.start);
     let (start, is_strong) = match LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, start)) {
         Some(behind) => (behind, true),
         None => (start, false),
     };
     let (units, end) = units::read(view, start, view.clause.end)?;
     let is_short = units.iter().all(|unit| unit.value.split(' ').count() <= 3);
-    let is_number = |unit: &Unit| unit.weight == Weight::None && unit.value.parse::<f64>().is_ok();
-    let is_span = view.span_at(start).is_some() && units.iter().all(is_number);
+    let is_span = is_span(view, start, &units);
     let is_whole = end >= view.clause.end && is_short && !is_span && view.scene.is_free(start..end);
     (is_whole && is_enumeration(view, &units, start..end, is_strong)).then_some((place, units, start..end))
+}
+
+/// Reads "a row letter from A to L": each letter is a value.
+pub fn read_letters(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let letter = |at: usize| {
+        let quote = view.scene.text.quote(at..at + 1);
+        let is_letter = view.kind(at) == Some(Kind::Word) && quote.len() == 1;
+        quote.chars().next().filter(|letter| is_letter && letter.is_ascii_uppercase())
+    };
+    let (first, last, tokens) = view.clause.clone().find_map(|start| {
+        let from = super::phrase::reach(&view, "from|between|letters|letter|:?", start).unwrap_or(start);
+        let to = super::phrase::reach(&view, "to|through|thru|until|and|-|–|..|bis|à|hasta|ao|a", from + 1)?;
+        let is_bare = from == start && view.norm(from + 1) == "and";
+        let (first, last) = letter(from).zip(letter(to)).filter(|(first, last)| first < last && !is_bare)?;
+        view.scene.is_free(from..to + 1).then_some((first, last, start..to + 1))
+    })?;
+    let place = view.subject(&tokens)?;
+    let is_text = view.column(&place).is_some_and(|column| {
+        column.role == crate::draft::ir::Role::Attribute && !super::windows::is_time(column) && !column.unique
+    });
+    if !is_text {
+        return None;
+    }
+    drop(view);
+    let units: Vec<Unit> = (first..=last)
+        .map(|letter| Unit { value: letter.to_string(), weight: Weight::None, tokens: tokens.clone() })
+        .collect();
+    apply(scene, &place, &units, tokens)
 }
 
 /// What leads from a column's name to its values.
@@ -69,8 +103,28 @@ const LEADS: &[&str] = &[
     "é|são um|uma? de?",
 ];
 
+/// Behind the unit of a column's values: `a discount in percent, which is 5, 10 or 20`, `the duration in months: 1, 12 or 24`.
+fn behind_unit(view: &View<'_, '_>, at: usize) -> usize {
+    let is_unit = |at: usize| words::is_unit(view.norm(at), view.scene.language) || is_share_unit(view.norm(at));
+    let end = match view.norm(at) {
+        "in" if is_unit(at + 1) => at + 2,
+        "(" if is_unit(at + 1) && view.norm(at + 2) == ")" => at + 3,
+        word if is_share_unit(word) => at + 1,
+        _ => at,
+    };
+    super::phrase::reach(view, ",? which|that", end).unwrap_or(end)
+}
+
+fn is_share_unit(word: &str) -> bool {
+    matches!(word, "percent" | "%" | "euros" | "euro" | "dollars")
+}
+
 /// Where a list begins behind a column's name, and whether the words between say that it is one.
 fn list_start(view: &View<'_, '_>, at: usize) -> Option<(usize, bool)> {
+    let at = behind_unit(view, at);
+    if view.norm(at) == "of" && view.num_at(at + 1).is_some() {
+        return Some((at + 1, false));
+    }
     let Some(end) = LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, at)) else {
         return bare_list(view, at).then_some((at, true));
     };
@@ -86,11 +140,21 @@ fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
     let is_parted = (at..end).any(|at| matches!(view.norm(at), "or" | "/" | "|" | "oder" | "ou" | "o"));
     let is_short = units.iter().all(|unit| unit.value.split(' ').count() <= 3);
     let is_list = units.len() >= 2 && view.scene.focus.column.is_some();
-    let is_span = view.span_at(at).is_some()
-        && units.iter().all(|unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok());
+    let is_span = is_span(view, at, &units);
     let is_weighted = units.iter().filter(|unit| matches!(unit.weight, Weight::Percent(_))).count() >= 2;
     let is_whole = end >= view.clause.end.saturating_sub(1);
     is_list && (is_parted || is_weighted) && is_short && is_whole && !is_span
+}
+
+/// Whether what looks like values is bounds of numbers: `1 to 5`, and `2 or 3`, between which nothing lies.
+fn is_span(view: &View<'_, '_>, at: usize, units: &[Unit]) -> bool {
+    let numbers: Vec<f64> = units.iter().filter_map(|unit| unit.value.parse().ok()).collect();
+    let is_apart = numbers.len() > 2 || matches!(numbers[..], [low, high] if high - low > 1.0);
+    let has_or = units
+        .windows(2)
+        .all(|pair| (pair[0].tokens.end..pair[1].tokens.start).all(|at| !matches!(view.norm(at), "to" | "-" | "and")));
+    let is_plain = |unit: &Unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok();
+    view.span_at(at).is_some() && units.iter().all(is_plain) && !(is_apart && has_or && numbers.len() == units.len())
 }
 
 /// Whether some values are an enumeration and not something else in brackets or behind "is".
@@ -193,16 +257,7 @@ fn apply(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: Range<usi
 /// "S, M and L in the ratio 5:3:1": weights behind the values.
 fn in_ratio(scene: &Scene<'_>, units: &[Unit], tokens: Range<usize>) -> (Vec<Unit>, Range<usize>) {
     let view = View::new(scene, tokens.start..tokens.end + 40);
-    let lead = super::phrase::reach(
-        &view,
-        ",? occur|come|appear|are|weighted|with|distributed|split? in|at|with|by? a|the? weights|weight|ratio|proportion|proportions|relation of|as|:?",
-        tokens.end,
-    );
-    let is_said = |end: usize| {
-        (tokens.end..end)
-            .any(|at| matches!(view.norm(at), "weights" | "ratio" | "proportion" | "proportions" | "weighted"))
-    };
-    let Some(mut at) = lead.filter(|lead| is_said(*lead)) else { return (units.to_vec(), tokens) };
+    let Some(mut at) = units::ratio_behind(&view, tokens.end) else { return (units.to_vec(), tokens) };
     let mut weights = Vec::new();
     while weights.len() < units.len() {
         let Some((num, end)) = view.num_at(at) else { break };

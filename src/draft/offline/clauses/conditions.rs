@@ -8,6 +8,7 @@ use super::values;
 use super::view::View;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words;
 use crate::draft::text::Kind;
 
 /// A condition on rows of a table.
@@ -163,7 +164,8 @@ fn of_value(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition
     let (first, is_negated) = if word == "not" { (start + 1, true) } else { (start, false) };
     let word = view.norm(first);
     let is_name = view.kind(first) == Some(Kind::Word) && names::is_content(word) && !DEMANDS.contains(&word);
-    if !is_name || view.column_at(first).is_some() || view.scene.find_table(word).is_some() {
+    let is_unit = words::is_unit(word, view.scene.language);
+    if !is_name || is_unit || view.column_at(first).is_some() || view.scene.find_table(word).is_some() {
         return None;
     }
     let words = if is_negated { format!("not {word}") } else { word.to_owned() };

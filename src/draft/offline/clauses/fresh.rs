@@ -137,6 +137,17 @@ const NO_NAMES: &[&str] = &[
     "last",
     "second",
     "other",
+    "median",
+    "mean",
+    "average",
+    "deviation",
+    "sigma",
+    "tail",
+    "minimum",
+    "maximum",
+    "distribution",
+    "ratio",
+    "proportion",
 ];
 
 /// Reads an item such as "joined: between 2019 and 2024": the column first, so that all readers are about it.
@@ -223,8 +234,10 @@ fn lacks(view: &View<'_, '_>, at: usize) -> bool {
 
 fn names_table(view: &View<'_, '_>, tokens: &Range<usize>) -> bool {
     let words = view.scene.words(tokens.clone());
-    view.scene.find_table(&words).is_some()
-        || tokens.clone().any(|at| view.scene.table_word(at).is_some() && tokens.len() == 1)
+    let is_table = view.scene.find_table(&words).is_some();
+    // "The permit code" of permits is no permit.
+    let is_part = tokens.len() > 1 && lex::is_column(&words, view.scene.language);
+    is_table && !is_part || tokens.clone().any(|at| view.scene.table_word(at).is_some() && tokens.len() == 1)
 }
 
 /// The column with all that the other readers understand; nothing where they understand nothing.

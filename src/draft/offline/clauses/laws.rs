@@ -53,7 +53,8 @@ const LAWS: &[(&str, &str)] = &[
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let said = said(&view)?;
-    let place = view.subject(&said.tokens)?;
+    let inside = view.mentions().iter().find(|(_, at)| said.tokens.contains(&at.start)).map(|(place, _)| place.clone());
+    let place = view.column_before(said.tokens.start).or(inside).or_else(|| view.subject(&said.tokens))?;
     let column = view.column(&place)?;
     if super::windows::is_time(column)
         || super::values::is_boolean(column)
@@ -82,6 +83,9 @@ fn value(num: &Option<Num>) -> Option<f64> {
 
 /// Gathers what a clause says of a law.
 fn said(view: &View<'_, '_>) -> Option<Said> {
+    if let Some(said) = called(view) {
+        return Some(said);
+    }
     let named = LAWS.iter().find_map(|(pattern, name)| Some((view.find(&[pattern])?.tokens, *name)));
     let mean = view.find(&[
         "mean|average|averages|averaging|avg|mittelwert|durchschnitt|moyenne|media|média of|is|around|about|at|:|=|von|de|près? around|about|roughly|de|di? %num",
@@ -108,7 +112,8 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
         .filter(|found| found.share().is_none_or(|share| (share - 0.95).abs() < 1e-9));
     let name = named.as_ref().map_or("", |(_, name)| *name);
     let mean = mean.or(around);
-    if named.is_none() && mean.is_none() && median.is_none() {
+    let is_deviation = sd.is_some() && is_bell(view);
+    if named.is_none() && mean.is_none() && median.is_none() && !is_deviation {
         return None;
     }
     let parts = [&mean, &sd, &median, &p95].into_iter().flatten().map(|found| found.tokens.clone());
@@ -119,6 +124,23 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
     let tokens = tokens.start..tokens.end + usize::from(is_unit);
     let num = |found: Option<super::phrase::Match>| found.and_then(|found| found.nums().pop());
     Some(Said { name, mean: num(mean), sd: num(sd), median: num(median), p95: num(p95), tokens })
+}
+
+/// Whether a bell has been said of the column that a clause is about: "a mean of 62 and sd 12" may come apart.
+fn is_bell(view: &View<'_, '_>) -> bool {
+    let place = view.mentions().first().map(|(place, _)| place.clone()).or_else(|| view.place());
+    let column = place.as_ref().and_then(|place| view.column(place));
+    column.is_some_and(|column| column.param("dist") == Some("normal") && column.evidence.len() > 1)
+}
+
+/// "normal(32, 6)", "N(32; 6)", "gaussian(0,1)": mean and deviation in brackets.
+fn called(view: &View<'_, '_>) -> Option<Said> {
+    let found = view.find(&["normal|gaussian|gauss|n|norm ( μ|mu|mean? =? %num ,|; σ|sigma|sd|std? =? %num )"])?;
+    let nums = found.nums();
+    let [mean, sd] = &nums[..] else { return None };
+    let is_unit = words::is_unit(view.norm(found.tokens.end), view.scene.language);
+    let tokens = found.tokens.start..found.tokens.end + usize::from(is_unit);
+    Some(Said { name: "normal", mean: Some(mean.clone()), sd: Some(sd.clone()), tokens, ..Said::default() })
 }
 
 /// A match without what stands behind its first number.
@@ -140,6 +162,10 @@ fn apply(column: &mut Column, said: &Said, stated: (bool, bool)) -> Assumed {
         column.params.retain(|param| {
             matches!(param.key.as_str(), "min" | "max" | "scale" | "round" | "round.step" | "from" | "to")
         });
+        return Assumed::new();
+    }
+    if let (Some(sd), "", None, None) = (&said.sd, said.name, &said.mean, &said.median) {
+        column.set("sd", sd.text.clone());
         return Assumed::new();
     }
     prepare(column, said);

@@ -17,10 +17,13 @@
 //! | [`cannot`] | what a spec cannot say |
 //! | [`arithmetic`], [`sides`] | the finished draft: counts that cannot be; which of two columns in order is made first |
 //!
+//! [`amounts`] helps [`units`] with lists of numbers and with weights behind all values.
+//!
 //! Readers share [`view`] (a clause and what stands at its tokens), [`phrase`] (patterns of words), [`values`] and [`conditions`]
 //! (words for values), [`events`], [`moments`] (words for times), [`units`] (lists with weights), [`edit`] (changes) and [`contradict`].
 
 mod absent;
+mod amounts;
 mod arithmetic;
 mod branches;
 mod cannot;
@@ -69,10 +72,12 @@ pub const READERS: &[Reader] = &[
     formulas::read,
     compare::read,
     missing::read,
+    unique::read_repeats,
     unique::read,
     unique::read_keys,
     patterns::read,
     choices::read,
+    choices::read_letters,
     choices::read_share,
     patterns::read_constant,
     precision::read,

@@ -68,6 +68,10 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
     for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some(start) = LIKE.iter().find_map(|lead| super::phrase::reach(view, lead, at)) else { continue };
         let Some((code, end)) = code_at(view, start) else { continue };
+        let is_span = view.span_at(start).is_some_and(|(span, behind)| span.min.is_some() && behind >= end);
+        if is_span && !code.starts_with('0') && view.norm(start - 1) == "(" {
+            continue;
+        }
         let is_template = is_mask(&code);
         let pattern = example::pattern(&code);
         let words = format!("`{code}` stands for all of its form");
@@ -247,7 +251,21 @@ fn counted(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
     let is_precision =
         matches!(view.norm(behind + 1), "behind" | "after") || matches!(view.norm(behind.wrapping_sub(1)), "decimal");
     let is_fit = (1..=60).contains(&min) && min <= max && max <= 200 && !is_precision;
-    is_fit.then(|| (repeated(class, min, max), behind + 1))
+    let (class, behind) = mixed(view, class, behind + 1);
+    is_fit.then(|| (repeated(class, min, max), behind))
+}
+
+/// "letters and digits", "letters or numbers": characters of both kinds, and the token behind them.
+fn mixed<'c>(view: &View<'_, '_>, first: &'c str, at: usize) -> (&'c str, usize) {
+    let behind = super::phrase::reach(view, "and|or|/ capital|upper-case|uppercase|small|lower-case|lowercase?", at);
+    let second = behind.and_then(|behind| {
+        class(view.norm(behind), first == "[a-z]").or((view.norm(behind) == "numbers").then_some("[0-9]"))
+    });
+    match (first, second, behind) {
+        ("[A-Z]", Some("[0-9]"), Some(behind)) | ("[0-9]", Some("[A-Z]"), Some(behind)) => ("[A-Z0-9]", behind + 1),
+        ("[a-z]", Some("[0-9]"), Some(behind)) => ("[a-z0-9]", behind + 1),
+        _ => (first, at),
+    }
 }
 
 fn spelled(word: &str) -> Option<usize> {

@@ -15,14 +15,16 @@ const PHRASES: &[&str] = &[
     "no two|2 .. alike|same|identical|equal",
     "no two|2 alike|the same? same?",
     "no %col is|are|occurs|appears|comes|repeats|may|can|should be? .. twice|repeated|again|reused|duplicated|once",
+    "no %col twice|repeated|again",
+    "none|no twice|repeated|repeats|repeat|alike",
     "no duplicate|duplicated|repeated|repeating|double %col",
     "never|not|no|without|non repeat|repeats|repeated|repeating|duplicates|duplicate|duplicated|reused|repetition|repetitions|twice|repeat",
     "do|does|must|may|can|should not be? repeat|repeated|reused|duplicated",
     "different|distinct|unique for|in|on|across|among each|every|all .. row|one|%table",
     "different|distinct from row|one to another|row",
     "all|each|every different|distinct|unique|one-of-a-kind",
-    "only|at once|most once",
-    "used|given|assigned only once",
+    "occurs|occur|appears|appear|comes|come|exists|exist|is|are|used|given|assigned? up? only|just once",
+    "at most once",
     "unique|distinct|unrepeated|non-repeating|one-of-a-kind",
     "with|has|have|gets|by its|their own %col",
     "a|an different|distinct|separate|individual|own %col",
@@ -81,6 +83,9 @@ fn owner_behind(view: &View<'_, '_>, at: usize, place: &Place) -> Option<(String
 
 /// "the combination of a and b is unique", "a and b together never repeat", "unique (a, b)".
 fn together(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> {
+    if let Some(reading) = of_both(view) {
+        return Some(reading);
+    }
     let found = view.find(&[
         "combination|combinations|pair|pairs|tuple|combo of? .. %col and|,|/|+|with the|a|each? %col .. unique|distinct|once|repeat|repeats|repeated|twice|duplicates|same",
         "unique|distinct combination|combinations|pair|pairs of? the? %col and|,|/|+ the? %col",
@@ -95,6 +100,45 @@ fn together(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> 
     let names: Vec<String> =
         columns.iter().filter(|place| place.table == table).map(|place| place.column.clone()).collect();
     (names.len() >= 2 && names[0] != names[1]).then_some((table, names, found.tokens))
+}
+
+/// "No combination of the two comes up twice", "both together are unique": the two columns named last.
+fn of_both(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> {
+    let found = view.find(&[
+        "combination|combinations|pair|pairs of? the? two|both|these|them|2 .. unique|distinct|once|repeat|repeats|repeated|twice|duplicates|again",
+        "the? two|both|2 together|jointly|combined .. unique|distinct|repeat|repeats|once|twice",
+        "no two|2 .. with|have|share the? same both|two|2",
+    ])?;
+    let from = found.tokens.start.saturating_sub(40);
+    let before = View::new(view.scene, from..found.tokens.start);
+    let mut places: Vec<Place> = Vec::new();
+    for (place, _) in before.mentions().iter().rev() {
+        if !places.contains(place) && places.first().is_none_or(|first| first.table == place.table) {
+            places.push(place.clone());
+        }
+        if places.len() == 2 {
+            break;
+        }
+    }
+    places.reverse();
+    let table = places.first()?.table.clone();
+    let names: Vec<String> = places.into_iter().map(|place| place.column).collect();
+    (names.len() == 2).then_some((table, names, found.tokens))
+}
+
+/// Reads "names can repeat", "several may share a phone number": what says that nothing is asked of a column.
+pub fn read_repeats(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let view = View::new(scene, clause);
+    let found = view.find(&[
+        "%col can|may|might|could be? repeat|repeated|shared|reused|recur|duplicated",
+        "%col can|may|might|could occur|appear|come|be more than? once|twice",
+        "%col need|needs|must|do|does not be|have to? unique|distinct|be unique",
+    ])?;
+    let place = found.column()?;
+    drop(view);
+    scene.claim(found.tokens.clone());
+    prove(scene, &place, found.tokens.clone());
+    Some(found.tokens)
 }
 
 /// A column alone.

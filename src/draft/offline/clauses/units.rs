@@ -263,6 +263,9 @@ pub const DEMANDS: &[&str] = &[
 
 /// Reads values from `start` on. `None` where there are none; a value that reads like a demand ends the list.
 pub fn read(view: &View<'_, '_>, start: usize, end: usize) -> Option<(Vec<Unit>, usize)> {
+    if let Some(found) = super::amounts::read(view, start, end) {
+        return Some(super::amounts::weighed_behind(view, found, end));
+    }
     let mut units: Vec<Unit> = Vec::new();
     let mut at = start;
     let mut is_last = false;
@@ -279,16 +282,25 @@ pub fn read(view: &View<'_, '_>, start: usize, end: usize) -> Option<(Vec<Unit>,
         is_last = (at..behind).any(|at| LAST.contains(&view.norm(at)));
         at = behind;
     }
-    let end = units.last()?.tokens.end;
-    Some((units, end))
+    let behind = units.last()?.tokens.end;
+    Some(super::amounts::weighed_behind(view, (units, behind), end))
 }
 
 fn rest_follows(view: &View<'_, '_>, at: usize, end: usize) -> bool {
     (at..(at + 4).min(end)).any(|at| REST.contains(&view.norm(at)) || LAST.contains(&view.norm(at)))
 }
 
-fn skip_between(view: &View<'_, '_>, at: usize, end: usize) -> usize {
-    (at..end).find(|at| !BETWEEN.contains(&view.norm(*at))).unwrap_or(end)
+/// Behind the marks and words between two values.
+pub fn skip_between(view: &View<'_, '_>, at: usize, end: usize) -> usize {
+    (at..end).find(|at| !BETWEEN.contains(&view.norm(*at)) || is_letter(view, *at)).unwrap_or(end)
+}
+
+/// Whether a word is a single capital letter: `O` is a blood group and no `or` of another language.
+fn is_letter(view: &View<'_, '_>, at: usize) -> bool {
+    view.kind(at) == Some(Kind::Word) && {
+        let quote = view.scene.text.quote(at..at + 1);
+        quote.len() == 1 && quote.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
 }
 
 fn unit_end(view: &View<'_, '_>, start: usize, end: usize) -> usize {
@@ -299,7 +311,8 @@ fn unit_end(view: &View<'_, '_>, start: usize, end: usize) -> usize {
             ")" | "]" | "}" if depth == 0 => return at,
             ")" | "]" => depth -= 1,
             _ if view.is_stop(at) => return at,
-            word if depth == 0 && BETWEEN.contains(&word) => return at,
+            _ if is_letter(view, at) => {}
+            word if depth == 0 && BETWEEN.contains(&word) && !is_tail(view, at, &[at.wrapping_sub(1)]) => return at,
             _ => {}
         }
     }
@@ -329,7 +342,9 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
                 at = end;
                 continue;
             }
-            _ if is_sign(view, at, &tokens) => value.push(at),
+            _ if is_tail(view, at, &value) => value.push(at),
+            _ if is_sign(view, at, &tokens) || is_alone(view, at, &tokens) => value.push(at),
+            _ if !value.is_empty() && ratio_behind(view, at).is_some() => break,
             (_, word) if REST.contains(&word) => is_rest = true,
             (_, "mostly" | "usually" | "mainly" | "typically") => weight = Weight::Vague(70.0),
             (_, "sometimes" | "occasionally") => weight = Weight::Vague(15.0),
@@ -344,8 +359,10 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
                     && !(STARTS.contains(&word) && weight == Weight::None) => {}
             (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
-            (_, "(") if weight != Weight::None && !value.is_empty() => break,
-            (_, word) if DEMANDS.contains(&word) && !is_no(view, at, tokens.end) => return None,
+            (_, "(") if (weight != Weight::None || is_rest) && !value.is_empty() => break,
+            (_, word) if DEMANDS.contains(&word) && !is_no(view, at, tokens.end) && !is_weighed(view, at, &tokens) => {
+                return None;
+            }
             (None, _) if view.kind(at) == Some(Kind::Mark) => return None,
             _ => value.push(at),
         }
@@ -378,10 +395,47 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
 fn is_sign(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
     let is_word = |at: usize| tokens.contains(&at) && view.kind(at) == Some(Kind::Word);
     let quote = view.scene.text.quote(at..at + 1);
-    (2..=4).contains(&quote.len())
+    (1..=4).contains(&quote.len())
         && quote.bytes().all(|byte| byte.is_ascii_uppercase())
         && !is_word(at + 1)
         && !at.checked_sub(1).is_some_and(is_word)
+}
+
+/// Whether a word is a whole value by itself though it says little elsewhere: the `it` and the `at` of `hr, it, at`.
+fn is_alone(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1 && view.kind(at) == Some(Kind::Word) && !REST.contains(&view.norm(at)) && {
+        let word = view.norm(at);
+        FILLER.contains(&word) && word.len() <= 3 && !matches!(word, "a" | "an" | "the" | "of" | "is" | "are")
+    }
+}
+
+/// Whether a word that asks for something elsewhere is a value because a share stands right behind it: `normal 35%`.
+fn is_weighed(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
+    const NEVER: &[&str] =
+        &["missing", "empty", "null", "nulls", "blank", "unique", "distinct", "optional", "nullable"];
+    let open = at + 1 + usize::from(matches!(view.norm(at + 1), "(" | ":" | "=" | "-" | "–"));
+    let is_share = view.share_at(open).is_some_and(|(_, end)| end <= tokens.end);
+    at == tokens.start && is_share && !NEVER.contains(&view.norm(at))
+}
+
+/// Whether a mark belongs to the value before it: the `+` of `AB+`, the `#` of `C#`.
+fn is_tail(view: &View<'_, '_>, at: usize, value: &[usize]) -> bool {
+    matches!(view.norm(at), "+" | "-" | "#" | "++" | "*")
+        && value.last() == Some(&at.wrapping_sub(1))
+        && view.scene.text.is_glued(at)
+        && !view.scene.text.is_glued(at + 1)
+}
+
+/// Behind "in the ratio", "with weights", "in proportions of" at a token.
+pub fn ratio_behind(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let end = super::phrase::reach(
+        view,
+        ",? occur|come|appear|are|weighted|with|distributed|split? in|at|with|by? a|the? weights|weight|ratio|proportion|proportions|relation of|as|:?",
+        at,
+    )?;
+    let is_said =
+        (at..end).any(|at| matches!(view.norm(at), "weights" | "ratio" | "proportion" | "proportions" | "weighted"));
+    is_said.then_some(end)
 }
 
 /// Whether "no" is the whole value: `60% yes, 40% no`.
@@ -405,7 +459,9 @@ fn behind_value(view: &View<'_, '_>, start: usize, end: usize) -> bool {
     while at < end {
         at = match view.share_at(at).map(|(_, end)| end).or_else(|| view.num_at(at).map(|(_, end)| end)) {
             Some(behind) => behind,
-            None if FILLER.contains(&view.norm(at)) || view.table_at(at).is_some() => at + 1,
+            None if FILLER.contains(&view.norm(at)) || REST.contains(&view.norm(at)) || view.table_at(at).is_some() => {
+                at + 1
+            }
             None => return false,
         };
     }
@@ -425,6 +481,8 @@ fn without_table(view: &View<'_, '_>, mut value: Vec<usize>, is_weighted: bool, 
         names::is_content(view.norm(*at))
             || view.kind(*at) != Some(Kind::Word)
             || matches!(view.norm(*at), "no" | "one" | "two")
+            || is_sign(view, *at, &(*at..at + 1))
+            || is_alone(view, *at, &(*at..at + 1))
     };
     if value.iter().any(says) { value } else { Vec::new() }
 }

@@ -280,6 +280,7 @@ impl<'s, 'p> View<'s, 'p> {
             matches!(self.kind(at), Some(Kind::Word | Kind::Quoted))
                 && names::is_content(self.norm(at))
                 && !NO_NAME.contains(&self.norm(at))
+                && self.norm(at) != "s"
         };
         let last = tokens.end - 1;
         let inner = (tokens.start + 1..last)

@@ -238,9 +238,25 @@ fn shows(scene: &Scene<'_>, at: usize) -> bool {
     match scene.text.norm(at) {
         "like" | "wie" | "comme" | "como" | "come" => scene.text.norm(at + 1) != "count",
         "such" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,
+        "of" if counts_characters(scene, at + 1) => true,
         "of" | "in" | "with" => is_form(at + 1) || scene.does(at + 1, Does::Determines) && is_form(at + 2),
         _ => false,
     }
+}
+
+/// `exactly eight upper-case letters`, `six digits`: how many characters a text has.
+fn counts_characters(scene: &Scene<'_>, at: usize) -> bool {
+    let at = at + usize::from(matches!(scene.text.norm(at), "exactly" | "precisely" | "always"));
+    let end = range::range(scene.text, at)
+        .map(|found| found.end)
+        .or_else(|| number::number(scene.text, at).map(|found| found.end));
+    let is_class = |at: usize| {
+        matches!(
+            scene.text.norm(at),
+            "letters" | "letter" | "digits" | "digit" | "characters" | "capitals" | "figures" | "numerals"
+        )
+    };
+    end.is_some_and(|end| (end..end + 3).any(is_class))
 }
 
 /// Whether bounds of numbers stand at a token, perhaps behind a mark or a verb: `1-6`, `: 1 or 2`, `from 0 to 900`.
@@ -259,7 +275,12 @@ pub fn qualifies(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     }
     let word = scene.text.norm(at);
     let is_inside = |found: usize| found <= end;
-    let is_bracket = matches!(word, "(" | ":" | "=") && at + 1 < end && share::share(scene.text, at + 1).is_none();
+    // "iOS (45)" is a value with its weight.
+    let is_weight = word == "("
+        && scene.text.norm(at + 2) == ")"
+        && scene.text.get(at + 1).is_some_and(|token| token.kind == Kind::Number);
+    let is_bracket =
+        matches!(word, "(" | ":" | "=") && !is_weight && at + 1 < end && share::share(scene.text, at + 1).is_none();
     let is_window = || dates::window(scene.text, at, &scene.today).is_some_and(|found| is_inside(found.end));
     let is_missing = || {
         share::share(scene.text, at).is_some_and(|found| {
@@ -297,6 +318,11 @@ fn head(scene: &Scene<'_>, item: &Range<usize>) -> Option<Phrase> {
 /// Whether an item is a column for sure; `None` where it cannot be one.
 pub fn begins_column(scene: &Scene<'_>, item: &Range<usize>) -> Option<bool> {
     let name = head(scene, item)?.name;
+    // "B" of "A, B or C" is a value.
+    let quote = scene.text.quote(name.clone());
+    if quote.len() == 1 && quote.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return Some(false);
+    }
     let is_name = |words: Range<usize>| lex::is_column(&scene.words(words), scene.language);
     if refers(scene, &name) {
         return Some(true);

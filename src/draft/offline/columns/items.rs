@@ -67,7 +67,8 @@ fn separator(scene: &Scene<'_>, at: usize, end: usize) -> usize {
         return 3;
     }
     let is_adverb = word == "also" && at > 0 && scene.does(at - 1, Does::Is);
-    usize::from(scene.does(at, Does::Joins) && !is_adverb || word == "&" || word == "+")
+    let is_plus = word == "+" && !(scene.text.is_glued(at) && !scene.text.is_glued(at + 1));
+    usize::from(scene.does(at, Does::Joins) && !is_adverb || word == "&" || is_plus)
 }
 
 /// Behind a range or a number that an `and` may be part of: `between 18 and 90`.
@@ -91,11 +92,14 @@ fn join(scene: &Scene<'_>, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
         let belongs = !found.is_empty()
-            && (goes_on(scene, &parts[at - 1], part) || is_choice(scene, part) || is_open(scene, found.last(), part));
+            && (goes_on(scene, &parts[at - 1], part)
+                || is_choice(scene, part)
+                || is_open(scene, found.last(), part)
+                || is_weight(scene, found.last(), part));
         let first = if belongs { found.pop() } else { None };
         let mut start = first.map_or(part.start, |last| last.start);
         if is_choice(scene, part) {
-            while scene.phrase(start, part.end).is_some_and(|_| is_value(scene, start, part.start)) {
+            while is_value(scene, start, part.start.max(start + 1)) {
                 let Some(before) = found.pop() else { break };
                 start = before.start;
             }
@@ -111,25 +115,52 @@ fn is_value(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         .find(|at| matches!(scene.text.norm(*at), "," | ";") || scene.does(*at, Does::Joins))
         .unwrap_or(end);
     let words = scene.words(start..stop);
-    stop - start <= 2
-        && scene.is_nominal(start)
-        && !is_known(scene, &words)
-        && (start..stop).all(|at| scene.is_nominal(at))
-        && stop - start == 1
+    let is_figure = scene.text.get(start).is_some_and(|token| token.kind == Kind::Number);
+    stop - start == 1 && (is_figure || is_plain(scene, start) && !is_known(scene, &words))
 }
 
 /// `paused or cancelled`, `or cancelled`: the end of an enumeration that began earlier.
 fn is_choice(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     let Some(or) = part.clone().find(|at| scene.does(*at, Does::Parts)) else { return false };
+    if counts(scene, part) {
+        return false;
+    }
     let before = part.start..or;
     let bare = before.clone().all(|at| is_plain(scene, at)) && before.len() <= 3;
-    let behind = (or + 1..part.end).all(|at| is_plain(scene, at) || scene.text.norm(at) == ")") && part.end - or <= 4;
+    let end = before_weight(scene, part);
+    let behind = or < end && (or + 1..end).all(|at| is_plain(scene, at) || scene.text.norm(at) == ")") && end - or <= 4;
     bare && behind
+}
+
+/// `1 or 2 beds`: how many there are of something, and no end of what stands before it.
+fn counts(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let last = part.end - 1;
+    range::range(scene.text, part.start).is_some_and(|found| found.end >= last)
+        && scene.is_nominal(last)
+        && scene.is_plural(last)
+        && (super::parts::is_part(&names::singular(scene.text.norm(last)))
+            || !words::is_unit(scene.text.norm(last), scene.language))
 }
 
 /// Whether a token can be part of a bare value.
 fn is_plain(scene: &Scene<'_>, at: usize) -> bool {
-    scene.is_nominal(at) || scene.text.get(at).is_some_and(|token| token.kind == Kind::Number)
+    scene.is_nominal(at)
+        || stands_alone(scene, at)
+        || scene.text.get(at).is_some_and(|token| token.kind == Kind::Number)
+}
+
+/// Whether a short word is a value of its own between marks: the `it` of `sales, it, hr`, the `A` of `A, B or C`.
+fn stands_alone(scene: &Scene<'_>, at: usize) -> bool {
+    let is_mark = |at: usize| {
+        matches!(scene.text.norm(at), "," | "/" | "|" | ")" | "(" | ":" | "." | "" | "\n" | ";")
+            || scene.does(at, Does::Parts)
+    };
+    let is_letter = {
+        let quote = scene.text.quote(at..at + 1);
+        quote.len() == 1 && quote.bytes().all(|byte| byte.is_ascii_uppercase() && byte != b'I')
+    };
+    let is_word = matches!(scene.text.norm(at), "it" | "at" | "in" | "us" | "none") && at > 0 && is_mark(at - 1);
+    is_mark(at + 1) && (is_letter || is_word)
 }
 
 /// `60% active | 30% paused`: weighted values of one column.
@@ -152,6 +183,22 @@ fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool 
     last.clone().any(is_weighted) && (leads || ends && !is_known(scene, &scene.words(part.start..part.start + 1)))
 }
 
+/// `30%` behind `a, b or c - 40%`: a share alone behind values, the first weight of which stands there.
+fn is_weight(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) -> bool {
+    let is_share = share::share(scene.text, part.start).is_some_and(|found| {
+        found.end == part.end || found.end + 1 == part.end && matches!(scene.text.norm(found.end), ")" | "respectively")
+    });
+    is_share && last.is_some_and(|last| last.clone().any(|at| share::share(scene.text, at).is_some()))
+}
+
+/// The end of a part without the weight of its last value: ` - 40%`, ` (50%`.
+fn before_weight(scene: &Scene<'_>, part: &Range<usize>) -> usize {
+    let share = part.clone().find(|at| share::share(scene.text, *at).is_some_and(|found| found.end == part.end));
+    share
+        .filter(|at| *at > part.start && matches!(scene.text.norm(at - 1), "-" | "–" | "—" | ":" | "(" | "with" | "at"))
+        .map_or(part.end, |at| at - 1)
+}
+
 /// Whether a part belongs to an enumeration that `one of` or a colon opened.
 fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) -> bool {
     let Some(last) = last else { return false };
@@ -162,7 +209,10 @@ fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) 
     });
     let is_done = opener.is_some_and(|opener| (opener..last.end).any(|at| scene.does(at, Does::Parts)));
     let is_bare = part.len() <= 3 && part.clone().all(|at| is_plain(scene, at) || scene.does(at, Does::Parts));
-    opener.is_some() && !is_done && is_bare && !is_known(scene, &scene.words(part.clone()))
+    let words = scene.words(part.clone());
+    // "It" and "hr" are departments behind "one of", whatever else they may be.
+    let is_short = words.len() <= 3 && opener.is_some_and(|at| scene.text.norm(at) == "one");
+    opener.is_some() && !is_done && is_bare && (is_short || !is_known(scene, &words))
 }
 
 /// Whether a stretch lists columns: names that the lexicon knows, or of which a range, an example or the like is said. One alone
@@ -193,6 +243,9 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         .find(|at| !(scene.does(*at, Does::Joins) || matches!(scene.text.norm(*at), "but" | "while" | "," | "whereas")))
         .unwrap_or(end);
     if at >= end {
+        return false;
+    }
+    if stands_alone(scene, at) && !matches!(scene.text.norm(at + 1), "." | "") {
         return false;
     }
     is_distributive(scene, at)
@@ -266,10 +319,12 @@ pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
 fn begins_share(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let Some(found) = share::share(scene.text, at) else { return false };
     let start = found.end + usize::from(is_means(scene, found.end));
-    let bare = (start..end).take_while(|at| is_plain(scene, *at)).count();
+    let is_bare = |at: usize| is_plain(scene, at) || matches!(scene.text.norm(at), "yes" | "no");
+    let bare = (start..end).take_while(|at| is_bare(*at)).count();
     let stop = start + bare;
     let is_end = stop == end || separator(scene, stop, end) > 0 || scene.text.norm(stop) == "(" && start > found.end;
-    let is_value = (1..=3).contains(&bare) && is_end;
+    // A share alone is the weight of one of the values before it: `a, b or c - 40%, 30% and 30%`.
+    let is_value = bare <= 3 && is_end && (bare > 0 || start == found.end);
     !is_value && found.end < end
 }
 

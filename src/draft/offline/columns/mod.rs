@@ -42,8 +42,9 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
             if !(goes_on && is_aside(scene, table, &item)) {
                 return item.start;
             }
+            let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
             let focus = scene.focus.table.replace(table.to_owned());
-            frame.wait(scene, item.clone(), None);
+            frame.wait(scene, item.clone(), last.filter(|_| is_bare_demand(scene, &item)));
             scene.focus.table = focus;
             stop = item.end;
             continue;
@@ -136,6 +137,27 @@ fn is_aside(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
         })
     };
     leads && item.len() <= 6 && item.clone().any(|at| scene.is_nominal(at) && is_known(at))
+        || is_bare_demand(scene, item)
+}
+
+/// `none twice`, `never repeated`: a demand on the column before it, which it does not name.
+fn is_bare_demand(scene: &Scene<'_>, item: &Range<usize>) -> bool {
+    let leads = matches!(scene.text.norm(item.start), "none" | "never" | "all" | "no");
+    let says = |at: usize| {
+        matches!(
+            scene.text.norm(at),
+            "twice"
+                | "repeated"
+                | "repeats"
+                | "repeating"
+                | "duplicates"
+                | "different"
+                | "alike"
+                | "unique"
+                | "distinct"
+        )
+    };
+    leads && item.len() <= 3 && item.clone().any(says)
 }
 
 /// Reads one item: children, a reference or a column.

@@ -47,7 +47,7 @@ fn whole(scene: &Scene<'_>, parts: &[Range<usize>]) -> Option<usize> {
 /// Words around a value's share that say nothing.
 const FILLER: &[&str] = &[
     "(", ")", ":", "=", "-", "–", "for", "in", "at", "of", "with", "by", "to", "about", "the", "a", "an", "cases",
-    "them", "~",
+    "them", "~", "+",
 ];
 
 /// The share of a part that is a value with its share and nothing else; the first part may begin with the column's name.
@@ -105,7 +105,9 @@ fn spells(scene: &Scene<'_>, part: &Range<usize>) -> bool {
                 "dash" | "hyphen" | "slash" | "dot" | "colon" | "underscore" | "space" | "letter"
             )
     };
-    part.clone().any(|at| counted(at) || is_mark(at))
+    let is_class =
+        part.len() == 1 && matches!(scene.text.norm(part.start), "digits" | "letters" | "numbers" | "figures");
+    is_class || part.clone().any(|at| counted(at) || is_mark(at))
 }
 
 /// Whether a part begins with the name of a column.

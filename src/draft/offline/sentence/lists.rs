@@ -293,6 +293,11 @@ impl Scan {
         let end = columns::cut(scene, at, self.end).first().map_or(self.end, |item| item.end);
         let Some(phrase) = scene.item_phrase(at, end) else { return false };
         let name = columns::trimmed(scene, phrase.clone(), end).name;
+        // "B" of "A, B or C" is a value.
+        let quote = scene.text.quote(name.clone());
+        if quote.len() == 1 && quote.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return false;
+        }
         let is_known = lex::is_column(&scene.words(name.start..name.start + 1), scene.language)
             || lex::is_column(&scene.words(name.clone()), scene.language);
         let is_said = scene.does(name.end, Does::Is) || scene.does(name.end, Does::May);

@@ -156,6 +156,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
         let is_cut = match word {
             ";" => true,
             "," if denies(scene, start) && columns::begins_list(scene, at + 1, tokens.end) => true,
+            "," if is_told(scene, start, at) && is_told(scene, at + 1, tokens.end) => true,
             "," if is_remark(scene, start, at) => false,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
@@ -163,6 +164,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             "but" | "while" | "whereas" => at > start,
             "also" if at > start && scene.does(at - 1, Does::Is) => false,
+            _ if scene.does(at, Does::Joins) && is_told(scene, start, at) && is_told(scene, at + 1, tokens.end) => true,
             _ if scene.does(at, Does::Joins) => {
                 says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end)
             }
@@ -177,6 +179,20 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
     found.push(start..tokens.end);
     found.retain(|clause| !clause.is_empty());
     found
+}
+
+/// `usernames must be unique`: a column and what is said of it, and no list of columns. `No two share an e-mail` is such too.
+fn is_told(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let stop = (start..end).find(|at| matches!(scene.text.norm(*at), "," | ";")).unwrap_or(end);
+    if denies(scene, start) && stop == end {
+        return (start..end).any(|at| matches!(scene.text.norm(at), "share" | "shares" | "twice" | "same" | "alike"));
+    }
+    let from = start + usize::from(scene.does(start, Does::Joins));
+    let Some(phrase) = scene.item_phrase(from, stop) else { return false };
+    let verb = phrase.name.end;
+    let says = scene.does(verb, Does::May) || matches!(scene.text.norm(verb), "never" | "always");
+    let words = scene.words(phrase.name.clone());
+    verb + 1 < stop && says && lex::column(&words, "", scene.language).known && scene.find_table(&words).is_none()
 }
 
 /// `a type, which is a, b or c, a start date`: a remark within a list of columns.

@@ -128,7 +128,22 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
             "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row"
         )
         && !words::is_unit(first, scene.language);
-    let is_pronoun = phrase.name.len() == 1 && matches!(last, "others" | "ones" | "rest" | "remainder" | "else");
+    let is_verb = matches!(
+        last,
+        "comes"
+            | "goes"
+            | "takes"
+            | "makes"
+            | "belongs"
+            | "buys"
+            | "attends"
+            | "writes"
+            | "appears"
+            | "occurs"
+            | "happens"
+    );
+    let is_pronoun =
+        phrase.name.len() == 1 && (is_verb || matches!(last, "others" | "ones" | "rest" | "remainder" | "else"));
     !is_pronoun
         && (is_thing || !scene.is_unit(phrase.name.end - 1))
         && !names_nothing(scene, phrase)

@@ -67,7 +67,9 @@ pub(super) fn of_whether(scene: &Scene<'_>, clause: &Range<usize>, at: usize, _t
 pub(super) fn or_not(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
     let is_pair = scene.does(at + 1, Does::Parts) && matches!(scene.text.norm(at + 2), "not" | "no" | "nicht");
     let word = scene.text.norm(at);
-    if !is_pair || at + 2 >= clause.end || !names::is_content(word) || super::has(scene, table, word) {
+    // "Protected yes or no": what is yes or no stands before.
+    let is_answer = matches!(word, "yes" | "true" | "ja" | "oui" | "si" | "sí" | "sim");
+    if !is_pair || is_answer || at + 2 >= clause.end || !names::is_content(word) || super::has(scene, table, word) {
         return None;
     }
     let end = rest(scene, at, clause.end).end.max(at + 3);

@@ -132,7 +132,11 @@ pub(super) fn of_clause(scene: &Scene<'_>, clause: &Range<usize>, focus: Option<
             || matches!(scene.text.norm(at), "where" | "whose" | "," | "for" | "there" | "with" | "here")
     };
     let start = clause.clone().find(|at| !leads(*at))?;
-    if scene.is_claimed(start) && !scene.does(start, Does::Determines) {
+    let is_owned = || {
+        let head = scene.text.norm(start + 1);
+        !scene.is_claimed(start + 1) && scene.is_nominal(start + 1) && lex::column(head, "", scene.language).known
+    };
+    if scene.is_claimed(start) && !scene.does(start, Does::Determines) && !is_owned() {
         return None;
     }
     let owned = owner(scene, start, clause.end);
@@ -156,7 +160,8 @@ pub(super) fn of_clause(scene: &Scene<'_>, clause: &Range<usize>, focus: Option<
         return None;
     }
     let words = lex::one(&scene.words(name.clone()), scene.language);
-    Some((table, Told { words, generator: None, name: name.clone(), said: name.start..clause.end }))
+    let generator = says_truth(scene, value).then_some("bool");
+    Some((table, Told { words, generator, name: name.clone(), said: name.start..clause.end }))
 }
 
 fn is_link(scene: &Scene<'_>, at: usize) -> bool {
@@ -205,8 +210,20 @@ fn says(scene: &Scene<'_>, name: &Range<usize>, behind: usize, value: usize, end
                 "sum" | "product" | "difference" | "total" | "average" | "mean" | "rest" | "remainder"
             )
         || is_formula(scene, value, end);
+    if says_truth(scene, value) && (is_told || matches!(scene.text.norm(name.end), ":" | "=" | "-" | "(")) {
+        return true;
+    }
     columns::qualifies(scene, value, end) && (is_told || name.len() <= 3)
         || is_told && (choices || is_number || is_rule)
+}
+
+/// `8% true`, `true for 8%`, `yes in 30%`: how often a flag is set, perhaps behind a mark.
+fn says_truth(scene: &Scene<'_>, at: usize) -> bool {
+    let at = at + usize::from(matches!(scene.text.norm(at), ":" | "=" | "(" | "-"));
+    let is_truth = |at: usize| matches!(scene.text.norm(at), "true" | "false" | "yes" | "no");
+    let is_share = |at: usize| share::share(scene.text, at);
+    is_share(at).is_some_and(|found| is_truth(found.end))
+        || is_truth(at) && (is_share(at + 1).is_some() || is_share(at + 2).is_some())
 }
 
 /// `area times rent`, `net plus 19%`: two terms with an operation between them.

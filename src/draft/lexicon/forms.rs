@@ -207,7 +207,8 @@ fn asked(said: &Said) -> Option<Answer> {
 fn counted(said: &Said) -> Option<Answer> {
     let word = |at: usize| said.words.get(at).map_or("", String::as_str);
     let is_pair = |(first, second): &(&str, &str)| word(0) == *first && word(1) == *second;
-    let begins = COUNTING.iter().any(is_pair) && said.words.len() > 2;
+    let is_name = said.language == Language::Es && word(0) == "nombre";
+    let begins = !is_name && COUNTING.iter().any(is_pair) && said.words.len() > 2;
     let alone = matches!(word(0), "num" | "anzahl" | "n" | "quantita" | "quantidade") && said.words.len() > 1;
     let ends =
         matches!(said.words.last().map_or("", String::as_str), "count" | "counts" | "anzahl") && said.words.len() > 1;

@@ -190,6 +190,30 @@ pub fn key(scene: &mut Scene<'_>, name: &str) {
     scene.assume(path, format!("`{name}` has a key, though none was said"), "1, 2, 3, ...");
 }
 
+/// A key of one column never repeats, whatever its name and its type would give.
+pub fn unique_keys(scene: &mut Scene<'_>, frame: &Frame) {
+    let ties = scene.ir.relationships.clone();
+    let said = scene.said.clone();
+    for table in scene.ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name)) {
+        let name = table.name.clone();
+        let is_tied =
+            |column: &Column| ties.iter().any(|tie| tie.child_table == name && tie.child_column == column.name);
+        let mut keys = table.columns.iter_mut().filter(|column| column.role == Role::Pk);
+        let Some(key) = keys.next().filter(|key| !is_tied(key) && key.when.is_empty()) else { continue };
+        let is_unique = matches!(key.generator.as_str(), "" | "sequence" | "uuid" | "ulid" | "permuted" | "ordinal");
+        if keys.next().is_some() || is_unique || key.unique {
+            continue;
+        }
+        let is_said = said.keys().any(|(place, _)| place.table == name && place.column == key.name);
+        if key.generator == "number" && !is_said {
+            key.generator = "sequence".to_owned();
+            key.params.clear();
+        } else {
+            key.unique = true;
+        }
+    }
+}
+
 /// The key stands first, references behind it, unless the description lists them.
 fn order(table: &mut Table) {
     if let Some(at) = table.columns.iter().position(|column| column.role == Role::Pk)

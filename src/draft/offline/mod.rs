@@ -142,6 +142,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     finish::rows(scene);
     clauses::finish(scene);
     finish::usual(scene, &frame);
+    finish::unique_keys(scene, &frame);
     let made = scene.ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name));
     made.for_each(|table| lexicon::settle(&mut table.columns));
     finish::number(scene);

@@ -109,6 +109,7 @@ impl Scene<'_> {
         let first = self.quote(phrase.name.start..phrase.name.start + 1);
         let is_from = phrase.name.len() > 1 && lex::place(&first, self.language, true).is_some();
         phrase.name.start += usize::from(is_from);
+        phrase.name.start += usize::from(self.is_called_table(&phrase));
         phrase.name.start += self.adjectives(phrase.name.clone());
         let words = phrase.name.clone();
         let known = (1..=words.len().min(4)).rev().find(|length| {
@@ -119,6 +120,14 @@ impl Scene<'_> {
         phrase.name.end = words.start + length;
         phrase.whole.end = phrase.name.end;
         (length > 0).then_some(phrase)
+    }
+
+    /// Whether a phrase begins with the word for a table and goes on with its name: ``the table `turbines` ``, `TABLE samples`.
+    fn is_called_table(&self, phrase: &Phrase) -> bool {
+        let at = phrase.name.start;
+        let is_loud = self.quote(at..at + 1).chars().all(char::is_uppercase);
+        let is_quoted = self.text.kind(at + 1) == Some(Kind::Quoted);
+        phrase.name.len() > 1 && self.does(at, Does::Tables) && (phrase.is_definite || is_loud || is_quoted)
     }
 
     /// How many words before a German noun describe it: `deutsche Teilnehmer`, `verschiedene Seminare`.

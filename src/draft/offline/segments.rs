@@ -165,7 +165,7 @@ pub fn unwrap(text: &mut Text<'_>) {
         let (end, start) = (last.tokens.end, next.tokens.start);
         let is_prose = (is_word(end - 1) || text.norm(end - 1) == ",")
             && is_word(start)
-            && !matches!(text.norm(start + 1), ":" | "(" | "|" | "=")
+            && !matches!(text.norm(start + 1), ":" | "(" | "|" | "=" | "-" | "–" | "—")
             && text.norm(last.tokens.start) != "|"
             && !is_within(&laid_out, end);
         if end + 1 == start
@@ -308,8 +308,25 @@ fn line(text: &Text<'_>, mut tokens: Range<usize>, after_gap: bool) -> Line {
     Line { tokens, indent, is_item, is_heading, level, after_gap }
 }
 
+/// Whether a line is a name and what is said of it: `quantity - integer, 1 to 500`, `code: text`.
+fn is_entry(text: &Text<'_>, line: &Line) -> bool {
+    let (name, mark) = (line.tokens.start, line.tokens.start + 1);
+    let is_spaced = || text.get(mark).zip(text.get(name)).is_some_and(|(mark, name)| mark.start > name.end);
+    text.kind(name) == Some(Kind::Word)
+        && mark + 1 < line.tokens.end
+        && match text.norm(mark) {
+            ":" => true,
+            "-" | "–" | "—" => is_spaced(),
+            _ => false,
+        }
+}
+
 /// Whether a line continues the one before.
 fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
+    let is_laid = is_entry(text, last) && is_entry(text, next);
+    if is_laid {
+        return false;
+    }
     if next.after_gap
         || next.is_item
         || next.is_heading
@@ -328,6 +345,7 @@ fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
         "," => next.indent == last.indent || begins_low,
         _ if last.is_item => next.indent > last.indent && begins_low,
         "." | "!" | "?" | ";" => false,
-        _ => length >= WRAPPED || (begins_low && length >= WRAPPED / 2 && text.norm(next.tokens.start + 1) != ":"),
+        _ if is_entry(text, next) => false,
+        _ => length >= WRAPPED || (begins_low && length >= WRAPPED / 2),
     }
 }

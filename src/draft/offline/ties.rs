@@ -60,8 +60,7 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
 
 /// `posts and tags are many-to-many`.
 fn many_to_many(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let says =
-        tokens.clone().any(|at| matches!(scene.text.norm(at), "many-to-many" | "n:m" | "m:n" | "n-to-m" | "n-m"));
+    let says = tokens.clone().any(|at| relations::many_to_many(scene, at));
     let named = if says { tables(scene, tokens.clone()) } else { Vec::new() };
     let [(parent, _), (child, _), ..] = &named[..] else { return false };
     relations::shared(scene, parent, child, tokens);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields::{Field, fields};
-use crate::draft::ir::{Role, Rule, RuleKind};
+use crate::draft::ir::{Relationship, Role, Rule, RuleKind};
 use crate::draft::offline::columns::{self, Declared};
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
@@ -467,6 +467,9 @@ fn reference(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
     } else {
         relations::pick(scene, &place.table, &parent, Some(&place.column), at..end.min(tokens.end));
     }
+    if scene.text.norm(at) == "references" {
+        keep_name(scene, place);
+    }
     let tie = scene
         .ir
         .relationships
@@ -474,6 +477,29 @@ fn reference(scene: &mut Scene<'_>, place: &Place, tokens: Range<usize>) {
         .find(|tie| tie.child_table == place.table && tie.child_column == place.column);
     if let (Some(tie), Some((rate, _))) = (tie, column) {
         tie.null_rate = tie.null_rate.max(rate);
+    }
+}
+
+/// A column of a schema keeps its name when it refers to another table: `dept_no` is no `dept_no_id`.
+fn keep_name(scene: &mut Scene<'_>, place: &Place) {
+    let made = format!("{}_id", place.column);
+    let is_made = |tie: &&mut Relationship| tie.child_table == place.table && tie.child_column == made;
+    let Some(tie) = scene.ir.relationships.iter_mut().find(is_made) else { return };
+    tie.child_column.clone_from(&place.column);
+    let Some(table) = scene.ir.table_mut(&place.table) else { return };
+    match table.columns.iter().position(|column| column.name == place.column) {
+        Some(_) => table.columns.retain(|column| column.name != made),
+        None => {
+            table.columns.iter_mut().filter(|column| column.name == made).for_each(|column| {
+                column.name.clone_from(&place.column);
+            });
+        }
+    }
+    if let Some(column) = table.column_mut(&place.column) {
+        column.role = Role::Fk;
+        column.generator = String::new();
+        column.params.clear();
+        column.choices.clear();
     }
 }
 

@@ -6,6 +6,7 @@ mod declare;
 mod diagrams;
 mod entries;
 mod fields;
+mod files;
 mod markdown;
 mod samples;
 mod signature;
@@ -26,6 +27,7 @@ pub use entries::{entry, records};
 /// Reads everything whose layout says what it is, before the sentences. Gives the stretches that are no prose at all.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) -> Vec<std::ops::Range<usize>> {
     let mut code = declarations::read(scene, frame);
+    code.extend(files::read(scene, frame));
     samples::read(scene, frame, &mut code);
     markdown::read(scene, frame);
     scene.focus = Default::default();

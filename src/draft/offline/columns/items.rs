@@ -312,7 +312,18 @@ pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
     let is_counted =
         matches!(scene.text.norm(at), "par" | "por" | "per") && number::count(scene.text, at + 1).is_some();
     let is_each = |at: usize| scene.does(at, Does::Distributes) && scene.text.norm(at + 1) != "other";
-    !is_counted && (is_each(at) || (scene.does(at, Does::Places) && is_each(at + 1)))
+    !is_counted && (is_each(at) || (scene.does(at, Does::Places) && is_each(at + 1)) || is_rate(scene, at))
+}
+
+/// `0 to 5 tags a photo`: an article behind a number of rows, in front of one row of a table that there is.
+pub fn is_rate(scene: &Scene<'_>, at: usize) -> bool {
+    let is_article = matches!(scene.text.norm(at), "a" | "an") && at >= 2;
+    let is_number = |at: usize| scene.text.get(at).is_some_and(|token| token.kind == Kind::Number);
+    is_article
+        && scene.is_plural(at - 1)
+        && (is_number(at - 2) || number::number(scene.text, at - 2).is_some())
+        && !scene.is_plural(at + 1)
+        && scene.table_word(at + 1).is_some()
 }
 
 /// `a tenth without a phone`, `10% of them`; not `30% paused`, which is a value with its weight.

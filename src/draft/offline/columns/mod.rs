@@ -18,9 +18,9 @@ use super::told;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, dates, number};
+use crate::draft::text::{Kind, Language, dates, number};
 pub use heads::{is_beside, qualifies, refers, speaks_of_table, trimmed};
-pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, starts_clause, whole};
+pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, is_rate, starts_clause, whole};
 pub use parts::is_part as is_counted_part;
 pub use types::{Declared, apply_all, choose, closing, declared, expression, is_type, listed, names_type, shape};
 
@@ -187,6 +187,9 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         scene.focus.table = focus;
         return;
     }
+    if own_row(scene, table, start..item.end) {
+        return;
+    }
     let Some(phrase) = scene.item_phrase(start, item.end).or_else(|| before_colon(scene, start)) else {
         return frame.wait(scene, item, scene.focus.column.clone());
     };
@@ -226,6 +229,14 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         frame.wait(scene, said..item.end, Some(place.column));
         scene.focus = focus;
     }
+}
+
+/// `a name and sit inside another folder`: what is done with another row of the table, and no name of a column.
+fn own_row(scene: &mut Scene<'_>, table: &str, item: Range<usize>) -> bool {
+    let is_led = scene.does(item.start + 1, Does::Places) && !scene.does(item.start, Does::Determines);
+    let other = (item.start + 2..item.end.min(item.start + 4)).find(|at| relations::leads_to_own(scene.text.norm(*at)));
+    let Some(other) = other.filter(|_| is_led) else { return false };
+    relations::reference_to_self(scene, table, other, item.start, item.end).is_some()
 }
 
 /// `ok: boolean`: any word before a colon is a name there.
@@ -392,7 +403,24 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
     let is_number = phrase.name.len() > 1
         && matches!(
             scene.text.norm(phrase.name.start),
-            "number" | "count" | "amount" | "quantity" | "share" | "anzahl"
+            "number"
+                | "count"
+                | "amount"
+                | "quantity"
+                | "share"
+                | "anzahl"
+                | "nombre"
+                | "número"
+                | "numero"
+                | "total"
+                | "minimum"
+                | "maximum"
+                | "min"
+                | "max"
+                | "average"
+                | "cantidad"
+                | "quantità"
+                | "quantidade"
         );
     let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
     let is_declared = scene.text.norm(phrase.whole.end) == ":"
@@ -559,7 +587,14 @@ fn bare(scene: &Scene<'_>, name: Range<usize>) -> String {
     let words = scene.words(name).replace("'s", "").replace(['*', '`', '"'], "");
     let words = words.trim();
     let plain = [" flag", " indicator", " column", " field"].into_iter().find_map(|end| words.strip_suffix(end));
-    plain.unwrap_or(words).to_owned()
+    let plain = plain.unwrap_or(words);
+    // `einen Vornamen`, `des Namens`: the noun is bent, and the column is called as it is not.
+    match [("namen", "name"), ("namens", "name")].into_iter().find(|(bent, _)| plain.ends_with(bent)) {
+        Some((bent, straight)) if scene.language == Language::De => {
+            plain[..plain.len() - bent.len()].to_owned() + straight
+        }
+        _ => plain.to_owned(),
+    }
 }
 
 /// Claims the name, its determiners, and adjectives that ask for nothing.

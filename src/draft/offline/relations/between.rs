@@ -92,6 +92,16 @@ pub fn is_common(words: &str) -> bool {
     names::key(words).rsplit(' ').next().is_some_and(|head| COMMON.contains(&head))
 }
 
+/// Whether words that say that both sides have many of the other begin at a token: `many-to-many`, `many to many`, `n:m`.
+pub fn many_to_many(scene: &Scene<'_>, at: usize) -> bool {
+    let is_many = |at: usize| matches!(scene.text.norm(at), "many" | "n" | "m");
+    match scene.text.norm(at) {
+        "many-to-many" | "n:m" | "m:n" | "n-to-m" | "n-m" | "n-n" | "n:n" => true,
+        "many" | "n" | "m" => matches!(scene.text.norm(at + 1), "to" | "-" | ":" | "2") && is_many(at + 2),
+        _ => false,
+    }
+}
+
 /// Words that say that nothing is picked twice.
 const ONCE: &[&str] = &[
     "twice",
@@ -118,7 +128,7 @@ pub fn is_between(
     evidence: &Range<usize>,
 ) -> bool {
     let head = names::key(child).rsplit(' ').next().unwrap_or_default().to_owned();
-    let says = (evidence.start.saturating_sub(4)..evidence.end + 8).any(|at| scene.text.norm(at) == "many-to-many");
+    let says = (evidence.start.saturating_sub(8)..evidence.end + 8).any(|at| many_to_many(scene, at));
     let rows = |table: &str| {
         scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows)
     };

@@ -99,10 +99,19 @@ fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option
     if let Some(parent) = named(words) {
         return Some((parent, None));
     }
-    let (_, head) = words.rsplit_once(' ')?;
-    let parent = named(head)?;
-    let _ = table;
+    let (before, head) = words.rsplit_once(' ')?;
+    let parent = named(head).or_else(|| headed(scene, table, head).filter(|_| itself::is_role(before)))?;
     Some((parent, Some(words.to_owned())))
+}
+
+/// The only other table whose rows are of this kind: `chess_players` for `white player`.
+fn headed(scene: &Scene<'_>, table: &str, head: &str) -> Option<String> {
+    let is_of = |known: &&crate::draft::ir::Table| {
+        known.name != table && names::key(&known.name).rsplit_once(' ').is_some_and(|(_, last)| last == head)
+    };
+    let mut found = scene.ir.tables.iter().filter(is_of);
+    let only = found.next()?;
+    found.next().is_none().then(|| only.name.clone())
 }
 
 /// Whether a table has a reference that is called so.

@@ -20,7 +20,7 @@ impl Scan {
         if !columns::is_distributive(scene, at) {
             return None;
         }
-        let each = if scene.does(at, Does::Distributes) { at } else { at + 1 };
+        let each = if scene.does(at, Does::Distributes) || columns::is_rate(scene, at) { at } else { at + 1 };
         let noun = if scene.does(each + 1, Does::Belongs) { each + 2 } else { each + 1 };
         let counted = if scene.does(noun, Does::Determines) { noun + 1 } else { noun };
         if noun > each + 1

@@ -33,7 +33,7 @@ const REACH: usize = 6;
 impl Scan {
     /// `each meter sends hourly readings for ten days`, `one row per day in 2023`: rows on a grid of time.
     pub(super) fn grid(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let found = self.grid_at(scene, at)?;
+        let found = self.grid_at(scene, at).filter(|_| !self.is_of_column(scene))?;
         let grid = &found.value;
         let thing = self.thing(scene, grid, found.end);
         if self.is_price(scene, at, &thing) {
@@ -66,6 +66,15 @@ impl Scan {
         self.subject.get_or_insert_with(|| table.clone());
         self.last = Some((table, end));
         Some(end.max(at + 1))
+    }
+
+    /// `built: a year from 1985 to 2023`: what stands behind the name of a column that there is says what its values are.
+    fn is_of_column(&self, scene: &Scene<'_>) -> bool {
+        let Some(phrase) = scene.item_phrase(self.start, self.end) else { return false };
+        let next = phrase.name.end;
+        let words = scene.words(phrase.name);
+        let is_it = |table: &Table| scene.find_column_in(table, &words).is_some_and(|(score, _)| score == 100);
+        (scene.text.norm(next) == ":" || scene.does(next, Does::Is)) && scene.ir.tables.iter().any(is_it)
     }
 
     /// The grid at a token; one of which only the distance is said where its rows have been counted.

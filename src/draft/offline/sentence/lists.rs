@@ -224,6 +224,9 @@ impl Scan {
     /// The words that open a list, and the token behind them.
     pub(super) fn trigger(&self, scene: &Scene<'_>, at: usize) -> Option<(Does, usize)> {
         let found = [Does::Equips, Does::Has, Does::Keeps].into_iter().find(|does| scene.does(at, *does));
+        // `Il y a aussi 500 clients` says that they are there.
+        let is_there = scene.text.norm(at) == "a" && at > 0 && scene.text.norm(at - 1) == "y";
+        let found = found.filter(|_| !is_there);
         let is_record = matches!(
             scene.text.norm(at),
             "record"

@@ -7,6 +7,7 @@ mod grids;
 mod links;
 mod lists;
 mod named;
+mod wishes;
 
 use std::ops::Range;
 
@@ -74,8 +75,11 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
                 continue;
             };
             let before = at.checked_sub(1).filter(|before| *before >= clause.start);
+            let is_set = clause.start < at
+                && scene.does(clause.start, Does::Places)
+                && !(clause.start..at).any(|at| is_told(scene, at));
             let is_free = before.is_none_or(|before| {
-                (!scene.is_nominal(before) || names::is_verb(scene.text.norm(before)))
+                (is_set || !scene.is_nominal(before) || names::is_verb(scene.text.norm(before)))
                     && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "and" | "least" | "most")
                     && scene.text.get(before).is_none_or(|token| token.kind != Kind::Number)
             });
@@ -95,6 +99,13 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
             }
         }
     }
+}
+
+/// Whether a token is a verb, so that what stands before it is no place where the rows are: `in a chat app 400 users`.
+fn is_told(scene: &Scene<'_>, at: usize) -> bool {
+    [Does::Is, Does::Has, Does::May, Does::Equips].into_iter().any(|does| scene.does(at, does))
+        || names::is_verb(scene.text.norm(at))
+        || matches!(scene.text.norm(at), "," | ":" | "(")
 }
 
 /// Puts what stands in parentheses aside where it says how unevenly rows are spread: `(a few podcasts have most episodes)`.
@@ -246,7 +257,8 @@ fn read_clause(
     if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
         scan.last = carried.map(|(table, _)| (table, start));
     }
-    let mut at = scan.bare_list(scene, frame, carried_table).unwrap_or(start);
+    let listed = scan.wish(scene, frame).or_else(|| scan.bare_list(scene, frame, carried_table));
+    let mut at = listed.unwrap_or(start);
     while at < scan.end {
         at = scan.step(scene, frame, at).unwrap_or(at + 1);
     }

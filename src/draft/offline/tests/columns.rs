@@ -81,3 +81,25 @@ fn weights_and_laws_behind_a_name_are_no_part_of_it() {
         &["parcels 120: id*, weight, mode"],
     );
 }
+
+#[test]
+fn a_wish_names_the_table_first() {
+    has(
+        "60 wards, 9 nurses per ward. For a nurse I want name, badge number and email.",
+        &["nurses 0: id*, ward_id^, name, badge_number, email"],
+    );
+    has("900 orders. Per order we need the date and the total.", &["orders 900: id*, date, total"]);
+    has(
+        "30 equipos y cada equipo tiene entre 11 y 25 jugadores. De cada jugador queremos nombre y fecha de nacimiento.",
+        &["jugadores 0: id*, equipo_id^, nombre, fecha_de_nacimiento"],
+    );
+    has("Pro Kunde brauchen wir Name und Telefonnummer. 300 Kunden.", &["kunden 300: id*, name, telefonnummer"]);
+}
+
+#[test]
+fn bent_nouns_stand_straight() {
+    has(
+        "40 Mitglieder. Ein Mitglied hat einen Vornamen, einen Nachnamen und ein Geburtsdatum.",
+        &["mitglieder 40: id*, vorname, nachname, geburtsdatum"],
+    );
+}

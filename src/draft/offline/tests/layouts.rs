@@ -143,3 +143,27 @@ fn counts_stand_before_signatures() {
         &["telescopes 60: id*, name, aperture_mm, mount"],
     );
 }
+
+#[test]
+fn columns_of_a_schema_keep_their_names() {
+    has(
+        "create table departments (dept_no int primary key, dept_name varchar(60));\ncreate table employees (emp_no int primary key, dept_no int not null references departments (dept_no));\n8 departments and 400 employees.",
+        &["departments 8: dept_no*, dept_name", "employees 400: emp_no*, dept_no^"],
+    );
+}
+
+#[test]
+fn lines_of_names_and_dashes_are_parted() {
+    has(
+        "Table: bins\nRows: 400\nColumns:\n  code      - text, like ART-558201, unique\n  max_kg    - integer, 50 to 1200\n  occupied  - boolean, true for 70 %\n",
+        &["bins 400: id*, code, max_kg, occupied"],
+    );
+}
+
+#[test]
+fn files_have_headers() {
+    has(
+        "sensors.csv has the header\n    sensor_id;location;installed_on\nand 50 lines, and alarms.csv has the header\n    alarm_id;sensor_id;raised_at;severity\nand 800 lines.",
+        &["sensors 50: sensor_id*, location, installed_on", "alarms 800: alarm_id*, sensor_id^, raised_at, severity"],
+    );
+}

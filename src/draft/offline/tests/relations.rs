@@ -170,3 +170,29 @@ fn pairs_of_parents_come_once() {
         &["reviews.product_id owns 25..25 products", "reviews.customer_id picks customers distinct"],
     );
 }
+
+#[test]
+fn rows_lie_in_rows_of_their_own_table() {
+    has(
+        "300 folders. Folders have a name and sit inside another folder.",
+        &["folders.parent_id picks folders null 0.3"],
+    );
+}
+
+#[test]
+fn numbers_stand_in_front_of_one_row() {
+    has("200 posts, 5 comments a post.", &["comments.post_id owns 5..5 posts"]);
+    has(
+        "200 photos, 40 tags; photos and tags are in a many to many relationship (0 to 5 tags a photo).",
+        &["photo_tags.photo_id owns 0..5 photos", "photo_tags.tag_id picks tags distinct"],
+    );
+}
+
+#[test]
+fn roles_are_played_by_rows_of_a_compound_name() {
+    has(
+        "120 chess players, 900 games: white player, black player, moves 15-120",
+        &["games.white_player_id picks chess_players"],
+    );
+    has("In a chat app 400 users write 5000 messages to each other.", &["messages.from_user_id picks users"]);
+}

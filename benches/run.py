@@ -42,6 +42,8 @@ def main() -> int:
             done.append(race(row, peers, runs))
             print(done[-1].line(), flush=True)
             write(arguments, done, chosen[len(done):], runs)
+    except KeyboardInterrupt:
+        sys.exit("interrupted; the rows so far are written" if arguments.results else "interrupted")
     finally:
         place.remove(place.OUT)
     failed = [result.row.id for result in done if result.reason and not peers.state.get(result.row.needs or "")]

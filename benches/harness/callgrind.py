@@ -92,6 +92,7 @@ def describe(table: str, commands: list[list[str]], hand: list[list[str]] | None
         small, large = (count(command).total for command in hand)
         by_hand = (large - small) / (rows_many - rows_few)
         lines.append(f"  the loop by hand: {by_hand:,.0f} instructions for a row more; ours are {row / by_hand:.2f}x as many")
+    lines += ["  functions that share a name, as instances of a generic one do, are counted as one"]
     lines += ["", "Shares of parts, by what their functions do themselves", ""]
     lines += table_of_parts(many, rows_many)
     lines += ["", f"The {TOP} functions that do most themselves: alone, with what they call, instructions a row alone", ""]

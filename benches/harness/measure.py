@@ -83,7 +83,7 @@ def medians(commands: list[Command], runs: int) -> tuple[list[Figures], float]:
     amounts = []
     for command in commands:
         if command.before:
-            subprocess.run(command.before, check=True, cwd=place.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            run(Command(f"what makes the input of {command.name}", command.before))
         amounts.append(command.amount(command) if callable(command.amount) else command.amount)
     taken: list[list[Figures]] = [[] for _ in commands]
     start, busy = time.monotonic(), busy_seconds()

@@ -1,7 +1,7 @@
 """The rows of the comparison: what is run, against what, and what is to come out."""
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from . import place
 from .measure import Command, Figures, bytes_made, cells_made
 
@@ -35,8 +35,8 @@ class Row:
     quick: bool = False
     # Many runs where one takes no time.
     runs: int | None = None
+    # Whether the README shows it.
     readme: bool = False
-    notes: list[str] = field(default_factory=list)
 
 
 def faster(bound: float) -> Goal:

@@ -142,7 +142,7 @@ def people(sizes: Sizes) -> list[Row]:
         if threads == 2:
             polars = other("numpy + polars", place.python, count, "people_polars.py", count, place.WORDS)
             rows.append(Row(f"people-polars{big}", work, ours(count, 2), polars, [faster(8)],
-                            needs=polars.name, quick=count == one, readme=count == one))
+                            needs=polars.name, readme=count == one))
     work = f"people, 12 columns, {one:,} rows, CSV to file, 2 threads"
     go = Command("gofakeit", [os.path.join(place.HOME, "people_gofakeit"), str(one), "2", place.out("people.csv")],
                  [place.out("people.csv")], amount=one)
@@ -278,7 +278,7 @@ def columns(sizes: Sizes, spec: str, base: str, pairs: list[tuple[str, str, str,
         ours, other, less = (synth(table.replace("_", " "), spec, "null", table=table, settings={"size": count})
                              for table in (special, plain, base))
         rows.append(Row(f"{ids}-{name}", f"{work}, {count:,} rows, CSV to null, 2 threads, per column", ours, other, [goal],
-                        ratio="times", base=less, quick=True, readme=True))
+                        ratio="times", base=less, quick=name in ("codes", "decimals"), readme=True))
     return rows
 
 

@@ -17,11 +17,12 @@ WIDTH = 150
 
 @dataclass
 class Profile:
-    """What callgrind has counted: instructions in all, and by function in itself and with all that it calls."""
+    """What callgrind has counted: instructions in all, by function in itself and with all that it calls, by source file."""
 
     total: int = 0
     own: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     called: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    files: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
     def inclusive(self, name: str) -> int:
         """Instructions of a function and all that it calls."""
@@ -93,8 +94,11 @@ def describe(table: str, commands: list[list[str]], hand: list[list[str]] | None
         by_hand = (large - small) / (rows_many - rows_few)
         lines.append(f"  the loop by hand: {by_hand:,.0f} instructions for a row more; ours are {row / by_hand:.2f}x as many")
     lines += ["  functions that share a name, as instances of a generic one do, are counted as one"]
-    lines += ["", "Shares of parts, by what their functions do themselves", ""]
+    lines += ["", "Shares of parts, by what their functions do themselves, and instructions a row", ""]
     lines += table_of_parts(many, rows_many)
+    lines += ["", f"Shares of the {TOP // 2} source files in which most is written: what is inlined counts where it is written", ""]
+    ordered = sorted(many.files.items(), key=lambda pair: pair[1], reverse=True)[:TOP // 2]
+    lines += [f"{share(cost, many)} {cost / rows_many:9,.1f}  {name}" for name, cost in ordered]
     lines += ["", f"The {TOP} functions that do most themselves: alone, with what they call, instructions a row alone", ""]
     lines += table_of_functions(many, rows_many, sorted(many.own, key=many.own.__getitem__, reverse=True))
     lines += ["", f"The {TOP} functions in which most is done: alone, with what they call, instructions a row alone", ""]
@@ -117,13 +121,15 @@ def count(command: list[str]) -> Profile:
 
 def read(file) -> Profile:
     """Reads callgrind's format: cost lines below the function to which they belong, calls with the cost of what is called."""
-    profile, names, function, callee, is_call = Profile(), {}, "", "", False
-    entry = re.compile(r"(c?fn)=\((\d+)\)(?: (.*))?")
+    profile, names, files = Profile(), {}, {}
+    function, callee, source, is_call = "", "", "", False
+    entry = re.compile(r"(c?fn|c?f[lie])=\((\d+)\)(?: (.*))?")
     for line in file:
         if line[0] in "+-*0123456789":
             cost = int(line.split()[-1])
             if not is_call:
                 profile.own[function] += cost
+                profile.files[source] += cost
             elif callee != function:
                 profile.called[function] += cost
             is_call = False
@@ -131,6 +137,12 @@ def read(file) -> Profile:
             is_call = True
         elif found := entry.match(line):
             kind, number, name = found.groups()
+            if kind not in ("fn", "cfn"):
+                if name:
+                    files[number] = short(name)
+                # Where a called function is written says nothing about the lines that follow.
+                source = source if kind.startswith("c") else files[number]
+                continue
             if name:
                 names[number] = readable(name)
             if kind == "fn":
@@ -144,6 +156,15 @@ def read(file) -> Profile:
 def readable(name: str) -> str:
     """A function's name without the hash of its build and callgrind's count of recursions."""
     return re.sub(r"::h[0-9a-f]{16}|'\d+$", "", name)
+
+
+def short(path: str) -> str:
+    """A source file's path without the folders of the machine on which it was compiled."""
+    library = re.search(r"library/(?:core|alloc|std)/.*", path)
+    crate = re.search(r"/registry/src/[^/]+/(.*)", path)
+    ours = re.search(r"(?:^|/)(src/.*\.rs)$", path)
+    found = library[0] if library else crate[1] if crate else ours[1] if ours else ""
+    return found or "the system's library, and what has no name"
 
 
 def part(name: str) -> str:

@@ -5,7 +5,7 @@ CARGO ?= cargo
 SYNTH  = $(CARGO) run --quiet --release --
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick check test test-interop bless bench draft-score draft-show
+.PHONY: help demo quick check test test-interop bless draft-score draft-show bench bench-quick bench-profile
 
 ##@ Look
 help: ## This list (at once)
@@ -41,8 +41,13 @@ draft-score: ## How many descriptions each drafter gets right; models by their k
 draft-show: ## What the offline drafter makes of the cases whose names begin with CASE=a,b (at once)
 	@$(CARGO) test --quiet --test main -- --ignored --nocapture drafting::score::show
 
-bench: ## Race whole commands against peers and write benches/RESULTS.md (ten minutes)
-	$(CARGO) build --release
-	test -x .bench/venv/bin/python || python3 -m venv .bench/venv
-	.bench/venv/bin/pip install --quiet duckdb polars numpy tpchgen-cli || echo "peers that could not be installed are skipped"
-	benches/peers.py --markdown benches/RESULTS.md
+bench: ## Race synth against its peers, all rows, and write benches/RESULTS.md (half an hour; ten minutes more the first time)
+	$(CARGO) build --quiet --release
+	CARGO="$(CARGO)" benches/run.py --results benches/RESULTS.md
+
+bench-quick: ## The most telling rows, smaller, to the terminal (under two minutes; ten minutes more the first time)
+	$(CARGO) build --quiet --release
+	CARGO="$(CARGO)" benches/run.py --quick
+
+bench-profile: ## Instructions and call profiles of two builds, into benches/profile-*.txt, by valgrind (a minute; five the first time)
+	CARGO="$(CARGO)" benches/run.py --profile

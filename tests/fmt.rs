@@ -18,7 +18,8 @@ const ROWS: u64 = 120;
 
 fn specs() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("specs");
-    let folders = [root.clone(), root.join("generators")];
+    let benches = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/specs");
+    let folders = [root.clone(), root.join("generators"), benches];
     let files = folders.iter().flat_map(|folder| fs::read_dir(folder).expect("a folder"));
     let paths = files.map(|entry| entry.expect("an entry").path());
     paths.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect()

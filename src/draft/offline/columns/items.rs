@@ -67,7 +67,7 @@ fn separator(scene: &Scene<'_>, at: usize, end: usize) -> usize {
         return 3;
     }
     let is_adverb = word == "also" && at > 0 && scene.does(at - 1, Does::Is);
-    let is_plus = word == "+" && !(scene.text.is_glued(at) && !scene.text.is_glued(at + 1));
+    let is_plus = word == "+" && (scene.text.is_glued(at + 1) || !scene.text.is_glued(at));
     usize::from(scene.does(at, Does::Joins) && !is_adverb || word == "&" || is_plus)
 }
 

@@ -167,7 +167,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
         let is_cut = match word {
             ";" => true,
             "," if denies(scene, start) && columns::begins_list(scene, at + 1, tokens.end) => true,
-            "," if is_told(scene, start, at) && is_told(scene, at + 1, tokens.end) => true,
+            "," if says_of_column(scene, start, at) && says_of_column(scene, at + 1, tokens.end) => true,
             "," if is_remark(scene, start, at) => false,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
@@ -175,7 +175,12 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             "but" | "while" | "whereas" => at > start,
             "also" if at > start && scene.does(at - 1, Does::Is) => false,
-            _ if scene.does(at, Does::Joins) && is_told(scene, start, at) && is_told(scene, at + 1, tokens.end) => true,
+            _ if scene.does(at, Does::Joins)
+                && says_of_column(scene, start, at)
+                && says_of_column(scene, at + 1, tokens.end) =>
+            {
+                true
+            }
             _ if scene.does(at, Does::Joins) => {
                 says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end)
             }
@@ -193,7 +198,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// `usernames must be unique`: a column and what is said of it, and no list of columns. `No two share an e-mail` is such too.
-fn is_told(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+fn says_of_column(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let stop = (start..end).find(|at| matches!(scene.text.norm(*at), "," | ";")).unwrap_or(end);
     if denies(scene, start) && stop == end {
         return (start..end).any(|at| matches!(scene.text.norm(at), "share" | "shares" | "twice" | "same" | "alike"));

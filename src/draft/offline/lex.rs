@@ -244,6 +244,19 @@ pub fn archetype(table: &str, spoken: Language) -> Option<Vec<Column>> {
     lexicon::archetype(table, language(spoken))
 }
 
+/// Whether tables of this name usually have a column of a name.
+pub fn has_usual(table: &str, column: &str, spoken: Language) -> bool {
+    thread_local!(static KNOWN: RefCell<BTreeMap<String, Vec<String>>> = const { RefCell::new(BTreeMap::new()) });
+    let usual = || archetype(table, spoken).unwrap_or_default().into_iter().map(|column| column.name).collect();
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= MOST_GUESSES {
+            known.clear();
+        }
+        let key = format!("{table}\n{}", spoken as usize);
+        known.entry(key).or_insert_with(usual).iter().any(|name| name == column)
+    })
+}
+
 /// The output that a word asks for: a format, or one with the dialect of a database behind a colon, as in `sql:mysql`.
 pub fn output(word: &str) -> Option<String> {
     let output = lexicon::format(word)?;

@@ -442,8 +442,19 @@ fn slip(wanted: &str, known: &str) -> bool {
         long.strip_prefix(short).is_some_and(|ending| matches!(ending, "r" | "y" | "er" | "or" | "n" | "d"));
     wanted.len() >= 5
         && !is_derived
+        && may_be_near(wanted, known, most)
         && diag::closest(wanted, [known]).is_some()
         && strsim::damerau_levenshtein(wanted, known) <= most
+}
+
+/// Whether so few slips can part two words, by what is cheap to see: a slip adds or takes at most one letter, and changes at most two of the
+/// letters that a word has.
+fn may_be_near(one: &str, other: &str, most: usize) -> bool {
+    let letters = |word: &str| {
+        word.bytes().filter(u8::is_ascii_lowercase).fold(0_u32, |bits, letter| bits | 1 << (letter - b'a'))
+    };
+    one.chars().count().abs_diff(other.chars().count()) <= most
+        && (letters(one) ^ letters(other)).count_ones() as usize <= 2 * most
 }
 
 /// Whether two words are forms of one noun in a language with other endings than English.

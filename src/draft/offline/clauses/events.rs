@@ -150,7 +150,7 @@ fn says(column: &str, stem_of: &str) -> bool {
 
 /// Tables that a clause is about: those it names, the one spoken of, and their owners.
 fn near_tables(view: &View<'_, '_>) -> Vec<String> {
-    let mut tables: Vec<String> = view.scene.focus.table.iter().cloned().chain(view.tables()).collect();
+    let mut tables: Vec<String> = view.scene.focus.table.iter().cloned().chain(view.tables().iter().cloned()).collect();
     for tie in &view.scene.ir.relationships {
         if tables.contains(&tie.child_table) && !tables.contains(&tie.parent_table) {
             tables.push(tie.parent_table.clone());

@@ -233,7 +233,7 @@ fn target_of_copy(view: &View<'_, '_>, found: &Match, source: &str) -> Option<Pl
     let words = inside.map(|(_, at)| view.scene.words(at.clone()));
     let focused = view.scene.focus.table.clone().filter(|table| table != source);
     if let (Some(words), Some(table)) =
-        (words, focused.or_else(|| view.tables().into_iter().find(|table| table != source)))
+        (words, focused.or_else(|| view.tables().iter().find(|table| *table != source).cloned()))
         && let Some((_, column)) = view.scene.find_column_in(view.ir_table(&table)?, &words)
     {
         return Some(Place { column: column.to_owned(), table });

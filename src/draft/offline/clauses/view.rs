@@ -54,6 +54,7 @@ pub struct View<'s, 'p> {
     /// The clause.
     pub clause: Range<usize>,
     mentions: OnceCell<Names>,
+    tables: OnceCell<Vec<String>>,
 }
 
 impl Num {
@@ -68,7 +69,7 @@ impl<'s, 'p> View<'s, 'p> {
     /// A view of a clause.
     pub fn new(scene: &'s Scene<'p>, clause: Range<usize>) -> Self {
         let end = clause.end.min(clause.start + LONGEST).min(scene.text.tokens.len());
-        Self { scene, clause: clause.start.min(end)..end, mentions: OnceCell::new() }
+        Self { scene, clause: clause.start.min(end)..end, mentions: OnceCell::new(), tables: OnceCell::new() }
     }
 
     /// The first place that one of some patterns fits, see [`phrase`].
@@ -299,7 +300,7 @@ impl<'s, 'p> View<'s, 'p> {
     /// Tables that a clause is about: the one spoken of, those that it names, and what these are tied to.
     fn near_tables(&self) -> Vec<String> {
         let mut near: Vec<String> = self.scene.focus.table.iter().cloned().collect();
-        near.extend(self.tables());
+        near.extend_from_slice(self.tables());
         let direct = near.clone();
         for tie in &self.scene.ir.relationships {
             if direct.contains(&tie.child_table) {
@@ -394,14 +395,16 @@ impl<'s, 'p> View<'s, 'p> {
     }
 
     /// All tables that the clause names.
-    pub fn tables(&self) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        for table in self.clause.clone().filter_map(|at| self.scene.table_word(at)) {
-            if !found.contains(&table) {
-                found.push(table);
+    pub fn tables(&self) -> &[String] {
+        self.tables.get_or_init(|| {
+            let mut found: Vec<String> = Vec::new();
+            for table in self.clause.clone().filter_map(|at| self.scene.table_word(at)) {
+                if !found.contains(&table) {
+                    found.push(table);
+                }
             }
-        }
-        found
+            found
+        })
     }
 
     /// The first token of the clause that is one of some words and has not been understood.

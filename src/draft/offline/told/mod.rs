@@ -174,9 +174,7 @@ fn has(scene: &Scene<'_>, table: &str, words: &str) -> bool {
 /// The table that usually has a column where the one spoken of does not: `home goals` of matches, not of clubs.
 pub fn fitting(scene: &Scene<'_>, table: &str, words: &str) -> String {
     let name = lex::column(words, table, scene.language).column.name;
-    let has = |table: &str| {
-        lex::archetype(table, scene.language).is_some_and(|columns| columns.iter().any(|column| column.name == name))
-    };
+    let has = |table: &str| lex::has_usual(table, &name, scene.language);
     let mut others = scene.ir.tables.iter().filter(|other| other.name != table && has(&other.name));
     match (has(table), others.next(), others.next()) {
         (false, Some(other), None) if name != "name" => other.name.clone(),

@@ -58,11 +58,16 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
     relations::other_of_same(scene, &apart);
 }
 
-/// `posts and tags are many-to-many`.
+/// `posts and tags are many-to-many`; without names, of the only two tables that there are: `100 students, 12 courses, many-to-many`.
 fn many_to_many(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let says = tokens.clone().any(|at| relations::many_to_many(scene, at));
-    let named = if says { tables(scene, tokens.clone()) } else { Vec::new() };
-    let [(parent, _), (child, _), ..] = &named[..] else { return false };
+    if !tokens.clone().any(|at| relations::many_to_many(scene, at)) {
+        return false;
+    }
+    let mut named: Vec<String> = tables(scene, tokens.clone()).into_iter().map(|(table, _)| table).collect();
+    if named.len() < 2 && scene.ir.tables.len() == 2 {
+        named = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
+    }
+    let [parent, child, ..] = &named[..] else { return false };
     relations::shared(scene, parent, child, tokens);
     true
 }

@@ -45,6 +45,7 @@ fn many_to_many_has_a_table_between() {
         &["attendances.student_id owns 3..6 students", "attendances.course_id picks courses distinct"],
     );
     has("100 posts and 30 tags. Posts and tags are many-to-many.", &["post_tags.tag_id picks tags distinct"]);
+    has("100 posts and 30 tags, many-to-many without repeats", &["post_tags.tag_id picks tags distinct"]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use super::{GeneratorDef, NoParams};
 use crate::diag::Diagnostic;
 use crate::engine::{Cells, Column};
 use crate::locale::text::{push_paragraph, push_sentence, push_slug, push_title, push_words, word, word_capacity};
+use crate::locale::vocabulary::Vocabulary;
 use crate::locale::{self, Draws, Locale};
 use crate::plan::{PlanContext, Planned, Reported, RowLocale, Uniqueness};
 use crate::random::{RowDraws, below};
@@ -168,23 +169,28 @@ fn positive(cx: &mut PlanContext<'_, '_>, number: &Spanned<Number>, most: u32) -
 
 /// The locale of each row.
 enum Locales<'c> {
-    One(&'static Locale),
+    One(usize),
     Rows(&'c [u8]),
 }
 
 impl<'c> Locales<'c> {
     fn of(locale: RowLocale, cells: &'c Cells<'_>) -> Self {
         match locale {
-            RowLocale::One(number) => Self::One(locale::ALL[usize::from(number)]),
+            RowLocale::One(number) => Self::One(usize::from(number)),
             RowLocale::Column(slot) => Self::Rows(cells.input(slot).as_primitive::<UInt8Type>().values()),
         }
     }
 
-    fn get(&self, at: usize) -> &'static Locale {
+    /// The number of the locale of a row.
+    fn number(&self, at: usize) -> usize {
         match self {
-            Self::One(locale) => locale,
-            Self::Rows(rows) => locale::ALL[usize::from(rows[at])],
+            Self::One(number) => *number,
+            Self::Rows(rows) => usize::from(rows[at]),
         }
+    }
+
+    fn get(&self, at: usize) -> &'static Locale {
+        locale::ALL[self.number(at)]
     }
 }
 
@@ -200,7 +206,7 @@ impl Texts {
     /// Appends a text: how many parts is draw 0, the parts have a stream of their own.
     fn push(&self, locale: &Locale, row: RowDraws, out: &mut String) {
         let mut draws = Draws::new(row.nested(1));
-        let count = self.least + row.below(0, u64::from(self.most - self.least) + 1) as u32;
+        let count = self.count(row);
         match self.kind {
             Kind::Words => push_words(out, locale, count, &mut draws),
             Kind::Sentence => push_sentence(out, locale, &mut draws),
@@ -208,6 +214,26 @@ impl Texts {
             Kind::Slug => push_slug(out, locale, count, &mut draws),
             Kind::Title => push_title(out, locale, &mut draws),
         }
+    }
+
+    /// How many parts a text has.
+    #[inline]
+    fn count(&self, row: RowDraws) -> u32 {
+        self.least + row.below(0, u64::from(self.most - self.least) + 1) as u32
+    }
+
+    /// Words of any length, as [`Texts::push`] makes them, copied from the locales' vocabularies.
+    fn words(&self, cells: &Cells<'_>) -> ArrayRef {
+        let locales = Locales::of(self.locale, cells);
+        let mut text = Vec::with_capacity(cells.len() * (self.least + self.most) as usize * 4);
+        let mut end = 0;
+        let offsets = written(cells.len(), |at| {
+            let row = cells.draws(at);
+            end = Vocabulary::of(locales.number(at)).put(&mut text, end, self.count(row), row.nested(1));
+            end
+        });
+        text.truncate(end);
+        Arc::new(StringArray::new(offsets, Buffer::from_vec(text), None))
     }
 
     /// Shortens the text behind `start` to `most` characters, at the end of a word where there is one; a sentence keeps its
@@ -233,21 +259,30 @@ impl Texts {
 
 impl Column for Texts {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
+        if self.kind == Kind::Words && self.max_length.is_none() {
+            return self.words(cells);
+        }
         let locales = Locales::of(self.locale, cells);
         let mut text = String::with_capacity(cells.len() * 16);
-        let mut offsets = Vec::with_capacity(cells.len() + 1);
-        offsets.push(0);
-        for at in 0..cells.len() {
+        let offsets = written(cells.len(), |at| {
             let start = text.len();
             self.push(locales.get(at), cells.draws(at), &mut text);
             if let Some(most) = self.max_length {
                 self.shorten(&mut text, start, most);
             }
-            offsets.push(i32::try_from(text.len()).expect("a batch of a thousand sentences a row is below 2 GiB"));
-        }
-        let offsets = OffsetBuffer::new(offsets.into());
+            text.len()
+        });
         Arc::new(StringArray::new(offsets, Buffer::from_vec(text.into_bytes()), None))
     }
+}
+
+/// The offsets of texts that are written one behind the other; `write` gives the end of each.
+fn written(rows: usize, mut write: impl FnMut(usize) -> usize) -> OffsetBuffer<i32> {
+    let mut offsets = Vec::with_capacity(rows + 1);
+    offsets.push(0);
+    let fits = "a batch of a thousand sentences a row is below 2 GiB";
+    offsets.extend((0..rows).map(|at| i32::try_from(write(at)).expect(fits)));
+    OffsetBuffer::new(offsets.into())
 }
 
 fn plan_word(cx: &mut PlanContext<'_, '_>) -> Result<Planned, Reported> {

@@ -20,6 +20,7 @@ pub mod place;
 pub mod product;
 pub mod scheme;
 pub mod text;
+pub mod vocabulary;
 
 use list::List;
 use place::Places;

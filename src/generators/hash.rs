@@ -13,7 +13,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::GeneratorDef;
-use super::uuid::HEX;
+use super::uuid::eight_digits;
 use crate::diag::Diagnostic;
 use crate::engine::{Cells, Column};
 use crate::plan::{Bounds, PlanContext, Planned, Reported, Source, Uniqueness, a_type, logical_type};
@@ -190,8 +190,9 @@ impl Column for Digits {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
         let mut text = Vec::with_capacity(cells.len() * self.length);
         each(cells, &self.slots, |hash| {
-            let digit = |at: usize| HEX[usize::from(hash[at / 2] >> (4 * (1 - at % 2)) & 15)];
-            text.extend((0..self.length).map(digit));
+            let (quads, _) = hash.as_chunks::<4>();
+            let digits: Vec<[u8; 8]> = quads.iter().map(|quad| eight_digits(u32::from_be_bytes(*quad))).collect();
+            text.extend_from_slice(&digits.as_flattened()[..self.length]);
         });
         let offsets = OffsetBuffer::from_repeated_length(self.length, cells.len());
         Arc::new(StringArray::new(offsets, Buffer::from_vec(text), None))

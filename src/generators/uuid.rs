@@ -147,30 +147,42 @@ fn binary(ids: impl Iterator<Item = (u64, u64)>, len: usize, nulls: Option<NullB
 }
 
 fn text(ids: impl Iterator<Item = (u64, u64)>, len: usize, nulls: Option<NullBuffer>) -> ArrayRef {
-    let mut bytes = Vec::with_capacity(len * 36);
-    for (high, low) in ids {
-        bytes.extend_from_slice(&written(high, low));
-    }
+    let bytes: Vec<[u8; 36]> = ids.map(|(high, low)| written(high, low)).collect();
     let offsets = OffsetBuffer::from_repeated_length(36, len);
-    Arc::new(StringArray::new(offsets, Buffer::from_vec(bytes), nulls))
+    Arc::new(StringArray::new(offsets, Buffer::from_vec(bytes.into_flattened()), nulls))
 }
 
 /// The 36 characters of an identifier: 8-4-4-4-12 hexadecimal digits.
+#[inline]
 fn written(high: u64, low: u64) -> [u8; 36] {
+    let ([first, second], [third, last]) = (digits(high), digits(low));
     let mut text = [b'-'; 36];
-    let mut at = 0;
-    for byte in high.to_be_bytes().into_iter().chain(low.to_be_bytes()) {
-        if matches!(at, 8 | 13 | 18 | 23) {
-            at += 1;
-        }
-        text[at] = HEX[usize::from(byte >> 4)];
-        text[at + 1] = HEX[usize::from(byte & 15)];
-        at += 2;
-    }
+    text[..8].copy_from_slice(&first);
+    text[9..13].copy_from_slice(&second[..4]);
+    text[14..18].copy_from_slice(&second[4..]);
+    text[19..23].copy_from_slice(&third[..4]);
+    text[24..28].copy_from_slice(&third[4..]);
+    text[28..].copy_from_slice(&last);
     text
 }
 
-pub(super) const HEX: &[u8; 16] = b"0123456789abcdef";
+/// The sixteen hexadecimal digits of a number.
+#[inline(always)]
+const fn digits(value: u64) -> [[u8; 8]; 2] {
+    [eight_digits((value >> 32) as u32), eight_digits(value as u32)]
+}
+
+/// The eight hexadecimal digits of a number, all at once in one register: its nibbles are moved into bytes of their own,
+/// and those above 9 go on to the letters.
+#[inline(always)]
+pub(super) const fn eight_digits(value: u32) -> [u8; 8] {
+    let spread = value as u64;
+    let spread = (spread | spread << 16) & 0x0000_ffff_0000_ffff;
+    let spread = (spread | spread << 8) & 0x00ff_00ff_00ff_00ff;
+    let nibbles = (spread | spread << 4) & 0x0f0f_0f0f_0f0f_0f0f;
+    let letters = ((nibbles + 0x0606_0606_0606_0606) >> 4) & 0x0101_0101_0101_0101;
+    (nibbles + 0x3030_3030_3030_3030 + letters * (b'a' - b'0' - 10) as u64).to_be_bytes()
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use arrow_array::Array;
 use arrow_array::cast::AsArray;
-use arrow_array::types::TimestampMicrosecondType;
+use arrow_array::types::{Date32Type, TimestampMicrosecondType};
+use arrow_buffer::NullBuffer;
 use arrow_cast::cast;
 use arrow_schema::{DataType, TimeUnit};
 
@@ -325,6 +327,9 @@ impl PlanContext<'_, '_> {
     }
 }
 
+/// Microseconds of a day.
+const DAY: i64 = 86_400_000_000;
+
 /// A point in time that may depend on the row.
 #[derive(Debug, Clone)]
 pub struct Moment {
@@ -349,6 +354,21 @@ impl Moment {
         let values = cast(cells.input(source.slot), &micros).expect("dates and timestamps cast to timestamps");
         let values = values.as_primitive::<TimestampMicrosecondType>();
         values.iter().map(|value| value.and_then(|value| value.checked_add(self.offset))).collect()
+    }
+
+    /// The day on which each row's point in time falls in UTC, counted from 1970-01-01, and where there is none.
+    pub fn days(&self, cells: &Cells<'_>) -> (Vec<i64>, Option<NullBuffer>) {
+        let Some(source) = &self.source else { return (vec![self.offset.div_euclid(DAY); cells.len()], None) };
+        let values = cells.input(source.slot);
+        if let Some(days) = values.as_primitive_opt::<Date32Type>() {
+            // A date is a midnight: so many whole days further on, whatever is left of the offset.
+            let offset = self.offset.div_euclid(DAY);
+            return (days.values().iter().map(|day| i64::from(*day) + offset).collect(), days.nulls().cloned());
+        }
+        let instants = self.values(cells);
+        let nulls = instants.iter().map(Option::is_some).collect::<NullBuffer>();
+        let days = instants.into_iter().map(|instant| instant.unwrap_or_default().div_euclid(DAY)).collect();
+        (days, Some(nulls).filter(|nulls| nulls.null_count() > 0))
     }
 
     /// Whether a row may have none.

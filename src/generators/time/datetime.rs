@@ -12,10 +12,11 @@ use super::calendar::DAY;
 use super::density::Density;
 use super::shape::ShapeParams;
 use super::stretch::{DEFAULT, Shaped, Stretch, precision};
-use super::window::{Ends, Window};
+use super::window::{Days, Ends, Window};
 use crate::engine::{Cells, Column, Domain};
 use crate::generators::GeneratorDef;
 use crate::plan::{Bounds, PlanContext, Planned, Reported, Uniqueness};
+use crate::random;
 use crate::source::Spanned;
 use crate::source::scalars::DurationText;
 
@@ -166,6 +167,13 @@ impl Column for Instants {
                 true => self.kind.full_array(bits.map(|bits| fixed.pick(bits, self.density.as_ref()))),
             };
         }
+        if matches!(self.kind, Kind::Date)
+            && self.step == DAY
+            && self.density.is_none()
+            && let Some(days) = self.window.days(cells)
+        {
+            return Arc::new(picked_days(bits, days));
+        }
         let density = self.density.as_ref();
         let draw = |(bits, window): (u64, Option<(i64, i64)>)| {
             let (from, to) = window?;
@@ -173,6 +181,16 @@ impl Column for Instants {
         };
         self.kind.array(bits.zip(self.window.rows(cells)).map(draw))
     }
+}
+
+/// A day of each window, all of them alike; as [`Stretch::pick`] among the midnights.
+fn picked_days(bits: impl Iterator<Item = u64>, days: Days) -> Date32Array {
+    let windows = days.first.into_iter().zip(days.last);
+    let pick = |(bits, (first, last)): (u64, (i64, i64))| {
+        let count = (last - first + 1).max(1);
+        (first + random::below(bits, count as u64) as i64) as i32
+    };
+    Date32Array::new(bits.zip(windows).map(pick).collect(), days.nulls)
 }
 
 /// The instants of a fixed window as a countable domain.

@@ -1,6 +1,8 @@
 //! `from` and `to` -> a [`Window`] per row. Its order is proven in the plan: no row can have a window that ends before it
 //! begins.
 
+use arrow_buffer::NullBuffer;
+
 use super::calendar::{DAY, YEARS, show};
 use crate::diag::{Diagnostic, Span};
 use crate::engine::Cells;
@@ -30,6 +32,14 @@ pub(super) struct Window {
     /// The shortest window's length.
     least: i64,
     distances: Vec<Distance>,
+}
+
+/// Windows of whole days, one a row.
+pub(super) struct Days {
+    pub first: Vec<i64>,
+    /// Belongs to the window.
+    pub last: Vec<i64>,
+    pub nulls: Option<NullBuffer>,
 }
 
 impl Window {
@@ -107,6 +117,16 @@ impl Window {
     pub fn rows(&self, cells: &Cells<'_>) -> Vec<Option<(i64, i64)>> {
         let (from, to) = (self.from.values(cells), self.to.values(cells));
         from.into_iter().zip(to).map(|(from, to)| Some(self.whole(from?, to?))).collect()
+    }
+
+    /// The first and the last day of each row's window, counted from 1970-01-01, and where there is none; only for windows of
+    /// whole days.
+    pub fn days(&self, cells: &Cells<'_>) -> Option<Days> {
+        if self.ends != Ends::Days {
+            return None;
+        }
+        let ((first, no_first), (last, no_last)) = (self.from.days(cells), self.to.days(cells));
+        Some(Days { first, last, nulls: NullBuffer::union(no_first.as_ref(), no_last.as_ref()) })
     }
 
     fn whole(&self, from: i64, to: i64) -> (i64, i64) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow_array::types::{ArrowPrimitiveType, Float32Type, Float64Type, TimestampMicrosecondType};
+use arrow_array::types::{ArrowPrimitiveType, Decimal128Type, Float32Type, Float64Type, TimestampMicrosecondType};
 use arrow_array::{ArrayRef, PrimitiveArray, cast::AsArray};
 use arrow_cast::{CastOptions, cast_with_options};
 use arrow_schema::{DataType, TimeUnit};
@@ -111,6 +111,9 @@ pub(super) fn convert(values: &ArrayRef, to: &DataType) -> ArrayRef {
         DataType::Timestamp(TimeUnit::Microsecond, Some(_)) => with_zone(values, None),
         _ => Arc::clone(values),
     };
+    if let Some(values) = other_precision(&values, to) {
+        return values;
+    }
     let options = CastOptions { safe: true, ..CastOptions::default() };
     let cast =
         |to: &DataType| cast_with_options(&values, to, &options).expect("the plan admits only casts that Arrow has");
@@ -120,6 +123,17 @@ pub(super) fn convert(values: &ArrayRef, to: &DataType) -> ArrayRef {
         }
         _ => cast(to),
     }
+}
+
+/// The same decimals in a type of the same scale, where all of them fit.
+fn other_precision(values: &ArrayRef, to: &DataType) -> Option<ArrayRef> {
+    let (DataType::Decimal128(_, from), DataType::Decimal128(precision, scale)) = (values.data_type(), to) else {
+        return None;
+    };
+    let values = values.as_primitive::<Decimal128Type>();
+    let limit = 10_u128.pow((*precision).into());
+    let fits = from == scale && values.values().iter().fold(true, |fits, value| fits & (value.unsigned_abs() < limit));
+    fits.then(|| Arc::new(values.clone().with_data_type(to.clone())) as ArrayRef)
 }
 
 /// The same instants with another zone, or none.

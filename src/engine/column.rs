@@ -12,6 +12,11 @@ use crate::random::{Key, RowDraws};
 pub trait Column: Send + Sync {
     /// The values of `cells`.
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef;
+
+    /// The one value of all cells, where that is known without them.
+    fn constant(&self) -> Option<&ArrayRef> {
+        None
+    }
 }
 
 /// The distinct values that a generator can make, numbered: what `unique: true` permutes.

@@ -5,6 +5,7 @@
 mod chunks;
 mod column;
 mod frame;
+mod merge;
 mod positions;
 mod rollup;
 mod rows;
@@ -15,4 +16,5 @@ mod tests;
 pub use chunks::{CHUNK_ROWS, Chunk, ChunkGrid, Run, widest};
 pub use column::{Cells, Column, Domain, Needs};
 pub use frame::Engine;
+pub use merge::{TextPart, merged_texts};
 pub use rows::{Family, Numbers, Rows};

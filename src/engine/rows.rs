@@ -95,9 +95,13 @@ impl Rows {
         match (&self.family, &self.roots) {
             (None, Numbers::Range(range)) => range.clone().map(|row| key.bits(RowId::root(row), draw)).collect(),
             (None, Numbers::List(list)) => list.iter().map(|row| key.bits(RowId::root(*row), draw)).collect(),
-            (Some(family), roots) => {
-                let ids = roots.iter().zip(&family.path);
+            (Some(family), Numbers::Range(range)) => {
+                let ids = range.clone().zip(&family.path);
                 ids.map(|(root, path)| key.bits(RowId { root, path: *path }, draw)).collect()
+            }
+            (Some(family), Numbers::List(list)) => {
+                let ids = list.iter().zip(&family.path);
+                ids.map(|(root, path)| key.bits(RowId { root: *root, path: *path }, draw)).collect()
             }
         }
     }

@@ -108,4 +108,8 @@ impl Column for Constant {
         let index = arrow_array::UInt32Array::from_value(0, cells.len());
         take(&self.0, &index, None).expect("index 0 is there")
     }
+
+    fn constant(&self) -> Option<&ArrayRef> {
+        Some(&self.0)
+    }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::types::Float64Type;
-use arrow_array::{Array, ArrayRef, BooleanArray, cast::AsArray, new_null_array};
+use arrow_array::{Array, ArrayRef, BooleanArray, StringArray, cast::AsArray, new_null_array};
 use arrow_cast::cast;
 use arrow_schema::DataType;
 use arrow_select::interleave::interleave;
@@ -17,7 +17,7 @@ use super::params::at_text;
 use super::{Body, Bounds, Plan, Planned, Uniqueness, a_type, logical_type};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::distributions::Permutation;
-use crate::engine::{Cells, Column, Domain, Engine};
+use crate::engine::{Cells, Column, Domain, Engine, TextPart, merged_texts};
 use crate::expr::{self, Expr, Literal, NameError, Resolved};
 use crate::random::{self, Key};
 use crate::source::Node;
@@ -568,6 +568,26 @@ impl When {
         chosen
     }
 
+    /// Rows of texts, put together without an array for choices that are one text; `None` where others or nulls are chosen.
+    fn texts(&self, chosen: &[u8], cells: &Cells<'_>) -> Option<ArrayRef> {
+        if self.to != DataType::Utf8 {
+            return None;
+        }
+        let constants = self.choices.iter().map(|choice| choice.column.as_ref()?.constant()?.as_string_opt::<i32>());
+        let constants: Vec<Option<&StringArray>> = constants.collect();
+        let arrays = (0..self.choices.len()).map(|number| match constants[number].is_some() {
+            true => new_null_array(&DataType::Null, 0),
+            false => self.values(number, cells),
+        });
+        let arrays: Vec<ArrayRef> = arrays.collect();
+        let parts = constants.iter().zip(&arrays).map(|(constant, array)| match constant {
+            Some(text) => text.is_valid(0).then(|| TextPart::one(text.value(0))),
+            None => TextPart::of_rows(array),
+        });
+        let parts: Vec<TextPart<'_>> = parts.collect::<Option<_>>()?;
+        Some(Arc::new(merged_texts(&parts, chosen.iter().map(|number| usize::from(*number)))))
+    }
+
     fn values(&self, number: usize, cells: &Cells<'_>) -> ArrayRef {
         let Choice { column, key, .. } = &self.choices[number];
         match column {
@@ -583,6 +603,9 @@ impl Column for When {
         let used: Vec<usize> = (0..self.choices.len()).filter(|number| chosen.contains(&(*number as u8))).collect();
         if let [only] = used[..] {
             return self.values(only, cells);
+        }
+        if let Some(texts) = self.texts(&chosen, cells) {
+            return texts;
         }
         let mut parts: Vec<ArrayRef> = used.iter().map(|number| self.values(*number, cells)).collect();
         if parts.windows(2).any(|pair| pair[0].data_type() != pair[1].data_type()) {

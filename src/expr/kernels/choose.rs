@@ -2,6 +2,8 @@
 
 use super::logic::truths;
 use super::{Column, Kernel};
+use crate::engine::{TextPart, merged_texts};
+use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, BooleanArray, new_null_array};
 use arrow_select::interleave::interleave;
 use arrow_select::nullif::nullif;
@@ -69,6 +71,13 @@ fn pick(columns: &[&Column], choice: &[usize]) -> ArrayRef {
     let arrays: Vec<&dyn Array> = columns.iter().map(|column| column.array.as_ref()).collect();
     if choice.is_empty() {
         return new_null_array(arrays[0].data_type(), 0);
+    }
+    let parts = columns.iter().map(|column| match column.array.as_string_opt::<i32>() {
+        Some(texts) if column.constant => texts.is_valid(0).then(|| TextPart::one(texts.value(0))),
+        _ => TextPart::of_rows(&column.array),
+    });
+    if let Some(parts) = parts.collect::<Option<Vec<_>>>() {
+        return Arc::new(merged_texts(&parts, choice.iter().copied()));
     }
     let constant: Vec<bool> = columns.iter().map(|column| column.constant).collect();
     let index = |(row, &at): (usize, &usize)| (at, if constant[at] { 0 } else { row });

@@ -4,12 +4,15 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::UInt64Type;
-use arrow_array::{Array, ArrayRef, RecordBatch, UInt32Array, UInt64Array};
+use arrow_array::{Array, ArrayRef, RecordBatch, UInt32Array, UInt64Array, make_array};
+use arrow_buffer::MutableBuffer;
 use arrow_cast::cast;
+use arrow_data::ArrayData;
 use arrow_schema::{Field, Schema, SchemaRef};
 use arrow_select::concat::concat;
 use arrow_select::interleave::interleave;
@@ -21,7 +24,7 @@ use super::positions::{self, Positions};
 use super::rollup;
 use super::rows::{Numbers, Rows};
 use crate::plan::{Body, ColumnId, Input, Pins, Plan, RowSource, TableId, logical_type};
-use crate::random::RowId;
+use crate::random::{RowId, mix};
 
 /// Referenced tables of at most so many rows are made once and kept.
 const KEPT_ROWS: f64 = 131_072.0;
@@ -29,11 +32,18 @@ const KEPT_ROWS: f64 = 131_072.0;
 /// Rows made at a time where a whole table is made to be kept.
 const KEPT_STEP: u64 = 16_384;
 
+/// Bytes of the columns of larger tables that are kept, all together.
+const KEPT_BYTES: usize = 32 << 20;
+
 /// Answers for any cells of a plan. Shared by all threads; what it caches are pure functions of the plan.
 pub struct Engine<'p> {
     plan: &'p Plan,
     positions: Vec<OnceLock<Positions>>,
     kept: Vec<OnceLock<ArrayRef>>,
+    /// Values of each column that references have asked for.
+    asked: Vec<AtomicU64>,
+    /// What the kept columns of larger tables weigh.
+    kept_bytes: AtomicUsize,
 }
 
 impl<'p> Engine<'p> {
@@ -43,6 +53,8 @@ impl<'p> Engine<'p> {
             plan,
             positions: plan.tables.iter().map(|_| OnceLock::new()).collect(),
             kept: plan.columns.iter().map(|_| OnceLock::new()).collect(),
+            asked: plan.columns.iter().map(|_| AtomicU64::new(0)).collect(),
+            kept_bytes: AtomicUsize::new(0),
         }
     }
 
@@ -85,7 +97,7 @@ impl<'p> Engine<'p> {
     pub fn scattered(&self, table: TableId, rows: &[u64], columns: &[ColumnId]) -> Vec<ArrayRef> {
         let targets = UInt64Array::from(rows.to_vec());
         let (frame, index) = Frame::targets(self, table, &targets);
-        columns.iter().map(|column| gather(&frame.column(*column), &index)).collect()
+        columns.iter().map(|column| picked(&frame.column(*column), index.as_ref())).collect()
     }
 
     /// The visible columns of a chunk's rows, a batch for each table of `tables` that the chunk covers, with the table's
@@ -122,20 +134,44 @@ impl<'p> Engine<'p> {
         Frame::numbered(self, table, Numbers::Range(range)).batch()
     }
 
-    fn is_small(&self, table: TableId) -> bool {
-        self.plan.table(table).expected_rows <= KEPT_ROWS
+    /// All values of a column of which `more` are asked, where they are kept: of a small table always, of a larger one as soon
+    /// as references have asked for as many values as it has, so that making them all at most doubles the work. Whoever
+    /// asks meanwhile makes his own.
+    fn whole(&self, column: ColumnId, more: usize) -> Option<&ArrayRef> {
+        if let Some(values) = self.kept[column.0].get() {
+            return Some(values);
+        }
+        let rows = self.plan.table(self.plan.column(column).table).expected_rows;
+        if rows <= KEPT_ROWS {
+            return Some(self.kept(column));
+        }
+        let width = self.plan.column(column).data_type.primitive_width()?;
+        let weight = (rows * width as f64) as usize;
+        if weight > KEPT_BYTES {
+            return None;
+        }
+        let before = self.asked[column.0].fetch_add(more as u64, Ordering::Relaxed) as f64;
+        let is_due = before < rows && before + more as f64 >= rows;
+        let has_room = || self.kept_bytes.fetch_add(weight, Ordering::Relaxed) + weight <= KEPT_BYTES;
+        (is_due && has_room()).then(|| self.kept(column))
     }
 
-    /// All values of a column of a small table, made once.
+    /// Whether a row of the table is found by its number alone: its ancestors all have equally many children.
+    fn is_even(&self, table: TableId) -> bool {
+        match self.plan.table(table).rows {
+            RowSource::Per { parent, constant, .. } => constant.is_some() && self.is_even(parent),
+            _ => true,
+        }
+    }
+
+    /// All values of a column, made once.
     fn kept(&self, column: ColumnId) -> &ArrayRef {
         self.kept[column.0].get_or_init(|| {
             let table = self.plan.column(column).table;
             let rows = self.rows(table);
             let steps = (0..rows.div_ceil(KEPT_STEP).max(1)).map(|step| step * KEPT_STEP);
-            let parts: Vec<ArrayRef> =
-                steps.flat_map(|start| self.range(table, start..(start + KEPT_STEP).min(rows), &[column])).collect();
-            let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
-            concat(&parts).expect("parts of one column have one type")
+            let parts = steps.map(|start| self.range(table, start..(start + KEPT_STEP).min(rows), &[column]));
+            joined(parts.flatten(), rows)
         })
     }
 }
@@ -156,7 +192,7 @@ pub(super) struct Frame<'e> {
     up: Option<Up<'e>>,
     columns: RefCell<BTreeMap<ColumnId, ArrayRef>>,
     children: RefCell<BTreeMap<TableId, Rc<Frame<'e>>>>,
-    referenced: RefCell<BTreeMap<ColumnId, (Rc<Frame<'e>>, UInt64Array)>>,
+    referenced: RefCell<BTreeMap<ColumnId, (Rc<Frame<'e>>, Option<UInt64Array>)>>,
     index: OnceCell<ArrayRef>,
 }
 
@@ -179,7 +215,7 @@ impl<'e> Frame<'e> {
         Self::new(shorten(engine), table, Rows::root(numbers), None)
     }
 
-    /// Rows of any table by number; those of a list must ascend.
+    /// Rows of any table by number; those of a list must ascend, unless the table [is even](Engine::is_even).
     pub(super) fn numbered(engine: &'e Engine<'_>, table: TableId, numbers: Numbers) -> Rc<Self> {
         let engine = shorten(engine);
         let RowSource::Per { parent, .. } = engine.plan.table(table).rows else {
@@ -202,8 +238,25 @@ impl<'e> Frame<'e> {
         Self::new(engine, table, rows, Some(Up::Scattered(parent)))
     }
 
-    /// The frame of the distinct rows that `targets` names, and for each target the index of its row (null for null).
-    fn targets(engine: &'e Engine<'_>, table: TableId, targets: &UInt64Array) -> (Rc<Self>, UInt64Array) {
+    /// The frame of the rows that `targets` names, and for each target the index of its row (null for null); none where
+    /// the frame has the rows of `targets` one by one.
+    fn targets(engine: &'e Engine<'_>, table: TableId, targets: &UInt64Array) -> (Rc<Self>, Option<UInt64Array>) {
+        if targets.null_count() > 0 || !engine.is_even(table) {
+            return Self::ascending_targets(engine, table, targets);
+        }
+        let (distinct, index) = distinct(targets.values());
+        if distinct.len() * 4 > targets.len() * 3 {
+            return (Self::numbered(engine, table, Numbers::List(targets.values().to_vec())), None);
+        }
+        (Self::numbered(engine, table, Numbers::List(distinct)), Some(UInt64Array::from(index)))
+    }
+
+    /// As [`Self::targets`], for tables in which rows are found in order.
+    fn ascending_targets(
+        engine: &'e Engine<'_>,
+        table: TableId,
+        targets: &UInt64Array,
+    ) -> (Rc<Self>, Option<UInt64Array>) {
         let mut distinct: Vec<u64> = targets.iter().flatten().collect();
         distinct.sort_unstable();
         distinct.dedup();
@@ -211,7 +264,7 @@ impl<'e> Frame<'e> {
             target.map(|row| distinct.binary_search(&row).expect("every target is among the distinct ones") as u64)
         });
         let index = index.collect();
-        (Self::numbered(engine, table, Numbers::List(distinct)), index)
+        (Self::numbered(engine, table, Numbers::List(distinct)), Some(index))
     }
 
     /// The rows.
@@ -358,15 +411,15 @@ impl<'e> Frame<'e> {
         let table = self.engine.plan.column(column).table;
         let rows = self.column(row);
         let rows = rows.as_primitive::<UInt64Type>();
-        if self.engine.is_small(table) {
-            return gather(self.engine.kept(column), rows);
+        if let Some(values) = self.engine.whole(column, rows.len()) {
+            return gather(values, rows);
         }
         if !self.referenced.borrow().contains_key(&row) {
             let targets = Self::targets(self.engine, table, rows);
             self.referenced.borrow_mut().insert(row, targets);
         }
         let (frame, index) = self.referenced.borrow()[&row].clone();
-        gather(&frame.column(column), &index)
+        picked(&frame.column(column), index.as_ref())
     }
 }
 
@@ -378,6 +431,64 @@ fn shorten<'a>(engine: &'a Engine<'_>) -> &'a Engine<'a> {
 /// The values at `index`, null where it is null.
 fn gather(values: &ArrayRef, index: &UInt64Array) -> ArrayRef {
     take(values, index, None).expect("indices of rows lie within their frame")
+}
+
+/// Parts of one column, `rows` values in all, as one array. Numbers without nulls are never there twice.
+fn joined(parts: impl Iterator<Item = ArrayRef>, rows: u64) -> ArrayRef {
+    let mut parts = parts.peekable();
+    let data_type = parts.peek().expect("there is a first part, if an empty one").data_type().clone();
+    let width = data_type.primitive_width().unwrap_or(0);
+    let mut bytes = MutableBuffer::with_capacity(rows as usize * width);
+    let mut others = Vec::new();
+    for part in parts {
+        if width > 0 && others.is_empty() && part.null_count() == 0 {
+            let data = part.to_data();
+            bytes.extend_from_slice(&data.buffers()[0].as_slice()[data.offset() * width..][..part.len() * width]);
+        } else {
+            others.push(part);
+        }
+    }
+    if let Some(len) = bytes.len().checked_div(width) {
+        let data = ArrayData::builder(data_type).len(len).add_buffer(bytes.into());
+        others.insert(0, make_array(data.build().expect("these are the bytes of so many numbers")));
+    }
+    match &others[..] {
+        [only] => Arc::clone(only),
+        parts => {
+            let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
+            concat(&parts).expect("parts of one column have one type")
+        }
+    }
+}
+
+/// The values at `index`; all of them without one.
+fn picked(values: &ArrayRef, index: Option<&UInt64Array>) -> ArrayRef {
+    index.map_or_else(|| Arc::clone(values), |index| gather(values, index))
+}
+
+/// The distinct numbers of `targets` in the order in which they come, and for each target the place of its own.
+fn distinct(targets: &[u64]) -> (Vec<u64>, Vec<u64>) {
+    const FREE: u32 = u32::MAX;
+    // Open addressing, at most half full.
+    let bits = (2 * targets.len()).next_power_of_two().trailing_zeros().max(1);
+    let mut slots = vec![FREE; 1 << bits];
+    let mut known = Vec::new();
+    let index = targets.iter().map(|target| {
+        let mut at = (mix(*target) >> (u64::BITS - bits)) as usize;
+        loop {
+            match slots[at] {
+                FREE => {
+                    slots[at] = known.len() as u32;
+                    known.push(*target);
+                    return known.len() as u64 - 1;
+                }
+                place if known[place as usize] == *target => return place.into(),
+                _ => at = (at + 1) % slots.len(),
+            }
+        }
+    });
+    let index = index.collect();
+    (known, index)
 }
 
 /// The values with those of pinned rows put in their place.

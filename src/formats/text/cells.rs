@@ -28,6 +28,12 @@ impl Span {
         Self { start: start as u32 | BORROWED, len: len as u32 }
     }
 
+    /// Where the cell begins in its text.
+    #[inline(always)]
+    pub const fn start(self) -> usize {
+        (self.start & !BORROWED) as usize
+    }
+
     /// Bytes of the cell.
     #[inline(always)]
     #[expect(clippy::len_without_is_empty, reason = "nobody asks whether a cell is empty")]
@@ -60,7 +66,17 @@ impl<'a> Cells<'a> {
     #[inline(always)]
     pub fn source(&self, span: Span) -> (&[u8], usize) {
         let text = if span.start & BORROWED == 0 { self.own.as_slice() } else { self.borrowed };
-        (text, (span.start & !BORROWED) as usize)
+        (text, span.start())
+    }
+
+    /// The text in which all cells lie; none where some are borrowed and others not.
+    pub fn text(&self) -> Option<&[u8]> {
+        let borrowed = self.spans.iter().fold(0, |sum, span| sum + (span.start >> 31)) as usize;
+        match borrowed {
+            0 => Some(&self.own),
+            all if all == self.spans.len() => Some(self.borrowed),
+            _ => None,
+        }
     }
 
     /// Forgets all cells.

@@ -2,8 +2,8 @@
 //!
 //! Rows are taken a few dozen at a time, so that all they need stays in the nearest cache. For such a stretch every
 //! column writes its cells one behind the other into slots of its own ([`mod@column`]): the formatter is chosen once, the
-//! loop is tight. Then [`mod@weave`] copies the cells row by row into the output, with the fixed bytes that stand between
-//! them. Strings that need no escaping are copied straight from the batch, and dictionary values from their escaped
+//! loop is tight. Then [`mod@weave`] works out where the rows stand in the output and copies the cells there, with the fixed
+//! bytes that stand between them. Strings that need no escaping are copied straight from the batch, and dictionary values from their escaped
 //! form, made once per dictionary.
 
 pub mod calendar;
@@ -25,7 +25,7 @@ use arrow_schema::Field;
 use cells::Cells;
 use column::{Column, Prepared, is_supported};
 use std::ops::Range;
-use weave::{Fixed, Lane, weave};
+use weave::{Fixed, Lane, Places, weave};
 
 /// Rows of a stretch: their cells and their text together stay below the first cache's size.
 const STRETCH: usize = 128;
@@ -51,6 +51,7 @@ impl RowText {
             self.columns.iter().zip(batch.columns()).map(|((column, _), array)| column.prepare(array)).collect();
         let feeds = feeds(&prepared);
         let (head, mut lanes) = self.lanes(&feeds);
+        let mut places = Places::default();
         let mut length = 0;
         let mut start = 0;
         while start < batch.num_rows() {
@@ -58,7 +59,7 @@ impl RowText {
             for (lane, feed) in lanes.iter_mut().zip(&feeds) {
                 feed.stage(start..end, &mut lane.cells);
             }
-            length = weave(&mut buffer, length, &head, &lanes, end - start, row_end);
+            length = weave(&mut buffer, length, &head, &lanes, end - start, &mut places, row_end);
             start = end;
         }
         buffer.truncate(length);

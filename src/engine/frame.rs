@@ -136,7 +136,7 @@ impl<'p> Engine<'p> {
 
     /// All values of a column of which `more` are asked, where they are kept: of a small table always, of a larger one as soon
     /// as references have asked for as many values as it has, so that making them all at most doubles the work. Whoever
-    /// asks meanwhile makes his own.
+    /// asks meanwhile makes their own.
     fn whole(&self, column: ColumnId, more: usize) -> Option<&ArrayRef> {
         if let Some(values) = self.kept[column.0].get() {
             return Some(values);
@@ -152,7 +152,8 @@ impl<'p> Engine<'p> {
         }
         let before = self.asked[column.0].fetch_add(more as u64, Ordering::Relaxed) as f64;
         let is_due = before < rows && before + more as f64 >= rows;
-        let has_room = || self.kept_bytes.fetch_add(weight, Ordering::Relaxed) + weight <= KEPT_BYTES;
+        let grown = |kept: usize| Some(kept + weight).filter(|kept| *kept <= KEPT_BYTES);
+        let has_room = || self.kept_bytes.fetch_update(Ordering::Relaxed, Ordering::Relaxed, grown).is_ok();
         (is_due && has_room()).then(|| self.kept(column))
     }
 
@@ -242,7 +243,8 @@ impl<'e> Frame<'e> {
     /// the frame has the rows of `targets` one by one.
     fn targets(engine: &'e Engine<'_>, table: TableId, targets: &UInt64Array) -> (Rc<Self>, Option<UInt64Array>) {
         if targets.null_count() > 0 || !engine.is_even(table) {
-            return Self::ascending_targets(engine, table, targets);
+            let (frame, index) = Self::ascending_targets(engine, table, targets);
+            return (frame, Some(index));
         }
         let (distinct, index) = distinct(targets.values());
         if distinct.len() * 4 > targets.len() * 3 {
@@ -252,11 +254,7 @@ impl<'e> Frame<'e> {
     }
 
     /// As [`Self::targets`], for tables in which rows are found in order.
-    fn ascending_targets(
-        engine: &'e Engine<'_>,
-        table: TableId,
-        targets: &UInt64Array,
-    ) -> (Rc<Self>, Option<UInt64Array>) {
+    fn ascending_targets(engine: &'e Engine<'_>, table: TableId, targets: &UInt64Array) -> (Rc<Self>, UInt64Array) {
         let mut distinct: Vec<u64> = targets.iter().flatten().collect();
         distinct.sort_unstable();
         distinct.dedup();
@@ -264,7 +262,7 @@ impl<'e> Frame<'e> {
             target.map(|row| distinct.binary_search(&row).expect("every target is among the distinct ones") as u64)
         });
         let index = index.collect();
-        (Self::numbered(engine, table, Numbers::List(distinct)), Some(index))
+        (Self::numbered(engine, table, Numbers::List(distinct)), index)
     }
 
     /// The rows.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::types::Float64Type;
-use arrow_array::{Array, ArrayRef, BooleanArray, StringArray, cast::AsArray, new_null_array};
+use arrow_array::{Array, ArrayRef, BooleanArray, cast::AsArray, new_null_array};
 use arrow_cast::cast;
 use arrow_schema::DataType;
 use arrow_select::interleave::interleave;
@@ -549,8 +549,8 @@ struct When {
 
 impl When {
     /// The number of the first choice that holds for each row.
-    fn chosen(&self, cells: &Cells<'_>) -> Vec<u8> {
-        let mut chosen = vec![u8::MAX; cells.len()];
+    fn chosen(&self, cells: &Cells<'_>) -> Vec<usize> {
+        let mut chosen = vec![usize::MAX; cells.len()];
         for (number, choice) in self.choices.iter().enumerate() {
             let holds = choice.test.as_ref().map(|test| test.evaluate(cells.inputs(), cells.len()));
             let holds = holds.as_ref().map(|values| values.as_boolean_opt());
@@ -560,32 +560,18 @@ impl When {
                     Some(Some(holds)) => holds.is_valid(at) && holds.value(at),
                     Some(None) => false,
                 };
-                if *slot == u8::MAX && here {
-                    *slot = number as u8;
+                if *slot == usize::MAX && here {
+                    *slot = number;
                 }
             }
         }
         chosen
     }
 
-    /// Rows of texts, put together without an array for choices that are one text; `None` where others or nulls are chosen.
-    fn texts(&self, chosen: &[u8], cells: &Cells<'_>) -> Option<ArrayRef> {
-        if self.to != DataType::Utf8 {
-            return None;
-        }
-        let constants = self.choices.iter().map(|choice| choice.column.as_ref()?.constant()?.as_string_opt::<i32>());
-        let constants: Vec<Option<&StringArray>> = constants.collect();
-        let arrays = (0..self.choices.len()).map(|number| match constants[number].is_some() {
-            true => new_null_array(&DataType::Null, 0),
-            false => self.values(number, cells),
-        });
-        let arrays: Vec<ArrayRef> = arrays.collect();
-        let parts = constants.iter().zip(&arrays).map(|(constant, array)| match constant {
-            Some(text) => text.is_valid(0).then(|| TextPart::one(text.value(0))),
-            None => TextPart::of_rows(array),
-        });
-        let parts: Vec<TextPart<'_>> = parts.collect::<Option<_>>()?;
-        Some(Arc::new(merged_texts(&parts, chosen.iter().map(|number| usize::from(*number)))))
+    /// The text that a choice gives to every row, where it is one.
+    fn text(&self, number: usize) -> Option<&str> {
+        let texts = self.choices[number].column.as_ref()?.constant()?.as_string_opt::<i32>()?;
+        texts.is_valid(0).then(|| texts.value(0))
     }
 
     fn values(&self, number: usize, cells: &Cells<'_>) -> ArrayRef {
@@ -600,23 +586,33 @@ impl When {
 impl Column for When {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
         let chosen = self.chosen(cells);
-        let used: Vec<usize> = (0..self.choices.len()).filter(|number| chosen.contains(&(*number as u8))).collect();
-        if let [only] = used[..] {
-            return self.values(only, cells);
+        let used: Vec<usize> = (0..self.choices.len()).filter(|number| chosen.contains(number)).collect();
+        match used[..] {
+            [] => return new_null_array(&self.to, 0),
+            [only] => return self.values(only, cells),
+            _ => {}
         }
-        if let Some(texts) = self.texts(&chosen, cells) {
-            return texts;
+        let mut place = vec![0; self.choices.len()];
+        used.iter().enumerate().for_each(|(at, number)| place[*number] = at);
+        // Texts are merged as they are; one that all rows share needs no array.
+        let arrays = used.iter().map(|number| self.text(*number).is_none().then(|| self.values(*number, cells)));
+        let arrays: Vec<Option<ArrayRef>> = arrays.collect();
+        let texts = used.iter().zip(&arrays).map(|(number, array)| match array {
+            Some(array) => TextPart::of_rows(array),
+            None => self.text(*number).map(TextPart::one),
+        });
+        if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
+            return Arc::new(merged_texts(&texts, chosen.iter().map(|number| place[*number])));
         }
-        let mut parts: Vec<ArrayRef> = used.iter().map(|number| self.values(*number, cells)).collect();
+        let arrays = used.iter().zip(arrays);
+        let mut parts: Vec<ArrayRef> =
+            arrays.map(|(number, array)| array.unwrap_or_else(|| self.values(*number, cells))).collect();
         if parts.windows(2).any(|pair| pair[0].data_type() != pair[1].data_type()) {
             let plain = |part: &ArrayRef| cast(part, &self.to).expect("dictionaries cast to their values");
             parts = parts.iter().map(plain).collect();
         }
-        if parts.is_empty() {
-            return new_null_array(&self.to, 0);
-        }
-        let place = |number: u8| used.iter().position(|used| *used == number as usize).unwrap_or(0);
-        let index: Vec<(usize, usize)> = chosen.iter().enumerate().map(|(at, number)| (place(*number), at)).collect();
+        let index = chosen.iter().enumerate().map(|(at, number)| (place[*number], at));
+        let index: Vec<(usize, usize)> = index.collect();
         let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
         interleave(&parts, &index).expect("parts have one type and one length")
     }

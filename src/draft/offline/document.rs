@@ -130,6 +130,7 @@ fn output(scene: &mut Scene<'_>, piece: &Piece, at: usize) -> Option<usize> {
     let is_mark = |at: usize, marks: &[&str]| marks.contains(&scene.text.norm(at));
     let is_asked = match before {
         None => true,
+        Some(_) if welcome(scene, end, range.end).is_some() => true,
         // `payload: json` is a type.
         Some(before) if is_mark(before, &[":", "=", "("]) => {
             before > range.start && (leads(scene, before - 1) || scene.text.norm(before - 1) == "note")
@@ -175,6 +176,12 @@ fn output(scene: &mut Scene<'_>, piece: &Piece, at: usize) -> Option<usize> {
         start -= 1;
     }
     let mut stop = end;
+    if let Some((more, behind)) = welcome(scene, end, range.end) {
+        for format in more {
+            put_output(scene, &format);
+        }
+        stop = behind;
+    }
     while stop < range.end && is_tail(scene.text.norm(stop)) {
         stop += 1;
     }
@@ -187,6 +194,27 @@ fn output(scene: &mut Scene<'_>, piece: &Piece, at: usize) -> Option<usize> {
     }
     scene.claim(start..stop);
     Some(stop)
+}
+
+/// `csv or sqlite is fine`, `json works`, `parquet would do`: what stands behind a format and says that it will do: the other formats
+/// named, and the token behind.
+fn welcome(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Vec<String>, usize)> {
+    const FINE: &[&str] =
+        &["fine", "ok", "okay", "good", "great", "enough", "preferred", "best", "perfect", "welcome", "nice"];
+    let (mut at, mut more) = (at, Vec::new());
+    while at < end && (scene.does(at, Does::Parts) || scene.does(at, Does::Joins) || scene.text.norm(at) == ",") {
+        let Some((format, behind)) = format_at(scene, at + 1, end) else { break };
+        more.push(format);
+        at = behind;
+    }
+    let verb = at + usize::from(scene.does(at, Does::May));
+    let fine = (verb + 1..end.min(verb + 3)).find(|at| FINE.contains(&scene.text.norm(*at)));
+    let behind = match scene.text.norm(verb) {
+        _ if verb >= end => None,
+        "works" | "work" | "do" | "suffice" | "suffices" => Some(verb + 1),
+        _ => fine.filter(|_| scene.does(verb, Does::Is)).map(|fine| fine + 1),
+    }?;
+    Some((more, behind))
 }
 
 /// Adds an output; one with a dialect takes the place of the same format without. Gives whether it says anything new.
@@ -234,7 +262,11 @@ fn place_at(scene: &Scene<'_>, piece: &Piece, at: usize) -> Option<(Place, Range
         let phrase = scene.quote(tokens.clone());
         let place = match tokens.len() {
             1 => {
-                let is_in_front = scene.table_word(tokens.end).is_some() || leads_to_place(scene, piece, at);
+                let is_many = piece.tokens.contains(&tokens.end)
+                    && scene.is_nominal(tokens.end)
+                    && scene.is_plural(tokens.end)
+                    && phrase.len() <= 3;
+                let is_in_front = scene.table_word(tokens.end).is_some() || leads_to_place(scene, piece, at) || is_many;
                 lex::place(&phrase, scene.language, is_in_front)
             }
             _ if phrase.starts_with(char::is_uppercase) => lexicon::locale(&phrase),

@@ -284,9 +284,13 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
     }
     let is_domain = |at: usize| DOMAINS.iter().any(|(word, _)| *word == scene.text.norm(at));
     let tokens = pieces.iter().flat_map(|piece| piece.tokens.clone()).filter(|at| !is_domain(*at));
-    let noun = tokens
+    let nouns: Vec<usize> = tokens
         .filter(|at| scene.is_nominal(*at) && !scene.does(*at, Does::Asks))
-        .find(|at| lex::is_table_noun(scene.text.norm(*at), scene.language));
+        .filter(|at| lex::is_table_noun(scene.text.norm(*at), scene.language))
+        .collect();
+    let asked = nouns.iter().find(|at| is_asked_for(scene, **at));
+    let several = nouns.iter().find(|at| scene.is_plural(**at));
+    let noun = asked.or(several).or(nouns.first()).copied();
     let (name, evidence) = match noun {
         Some(at) => {
             scene.claim(at..at + 1);
@@ -311,6 +315,38 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
             format!("a table of {}", name.replace('_', " ")),
         );
     }
+}
+
+/// Whether a noun stands behind what asks for it: `I would need a bunch of made-up subscribers`.
+fn is_asked_for(scene: &Scene<'_>, at: usize) -> bool {
+    let is_between = |at: usize| {
+        scene.does(at, Does::Determines)
+            || words::ADJECTIVES.contains(&scene.text.norm(at))
+            || matches!(
+                scene.text.norm(at),
+                "bunch"
+                    | "of"
+                    | "list"
+                    | "set"
+                    | "couple"
+                    | "few"
+                    | "some"
+                    | "lots"
+                    | "lot"
+                    | "fictional"
+                    | "imaginary"
+                    | "handful"
+            )
+    };
+    let lead = (at.saturating_sub(8)..at).rev().find(|at| !is_between(*at) && !scene.is_nominal(*at));
+    let is_one_noun = |lead: usize| (lead + 1..at).filter(|at| !is_between(*at)).count() <= 1;
+    lead.is_some_and(|lead| {
+        is_one_noun(lead)
+            && matches!(
+                scene.text.norm(lead),
+                "need" | "want" | "generate" | "create" | "make" | "produce" | "me" | "give" | "build" | "like" | "use"
+            )
+    })
 }
 
 /// The tables of a field of life.

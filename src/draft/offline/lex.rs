@@ -277,6 +277,10 @@ pub fn place(word: &str, spoken: Language, is_in_front: bool) -> Option<lexicon:
     /// What small letters make another word of.
     const OTHERS: [&str; 6] = ["polish", "china", "turkey", "danish", "swiss", "latin"];
     let is_careless = || spoken != Language::En || is_in_front && !OTHERS.contains(&word);
+    // "UK households": capitals that are no value of a list.
+    if is_in_front && matches!(word, "UK" | "US" | "USA") {
+        return lexicon::locale(word);
+    }
     if word.chars().count() > 3 && (word.starts_with(char::is_uppercase) || is_careless()) {
         lexicon::locale(word)
     } else {

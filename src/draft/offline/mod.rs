@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`spelling`] | misspelt words that hold sentences together -> what was meant |
 //! | [`segments`] | tokens -> headings, sentences, items of lists |
-//! | [`courtesy`] | greetings, closings, numbers of tickets, which say nothing |
+//! | [`courtesy`], [`asides`] | greetings, closings, who writes and what for, orders to a machine: what says nothing of data |
 //! | [`nouns`] | what is said of each noun in the whole description |
 //! | [`blocks`] | signatures, `create table`, tables of markdown, lines of keys -> tables with their columns |
 //! | [`sentence`] | a sentence -> tables, columns, relationships, and clauses that wait |
@@ -12,6 +12,7 @@
 //! | [`clauses`] | the clauses -> everything that is said of columns |
 //! | [`finish`] | what is missing is assumed and asked; what nobody understood is listed |
 
+pub mod asides;
 pub mod blocks;
 pub mod clauses;
 pub mod columns;
@@ -103,6 +104,10 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     nouns::take_down(scene);
     let mut code = blocks::read(scene, &mut frame);
     code.extend(courtesy::read(scene, &segments::without(all.clone(), &code)));
+    code.sort_by_key(|range| range.start);
+    let rest = segments::without(all.clone(), &code);
+    code.extend(asides::orders(scene, &rest));
+    code.extend(asides::remarks(scene, &rest));
     code.sort_by_key(|range| range.start);
     let pieces = segments::without(all.clone(), &code);
     document::outputs(scene, &pieces);

@@ -137,6 +137,7 @@ pub fn takes_of(word: &str) -> bool {
             | "número"
             | "numéro"
             | "nom"
+            | "temps"
             | "data"
             | "código"
             | "tipo"

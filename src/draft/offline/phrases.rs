@@ -7,7 +7,7 @@ use super::names;
 use super::scene::Scene;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::Shape;
-use crate::draft::text::{Kind, Language, number, range, share};
+use crate::draft::text::{Kind, Language, dates, number, range, share};
 
 /// A noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,9 @@ impl Scene<'_> {
     fn name(&self, at: usize, end: usize, is_part: fn(&Self, usize) -> bool) -> Option<Phrase> {
         let (start, is_single, is_definite) = self.skip_determiners(at, end);
         let mut stop = start;
-        while stop < end && (is_part(self, stop) || self.is_inner(start, stop, end)) {
+        while stop < end
+            && (is_part(self, stop) || self.is_inner(start, stop, end) || self.is_measured_by(start, stop, end))
+        {
             stop += 1;
         }
         let is_end = |at: usize| {
@@ -97,7 +99,16 @@ impl Scene<'_> {
                 || self.does(at, Does::Joins)
                 || self.does(at, Does::Is)
         };
-        if stop > start && stop < end && matches!(self.text.norm(stop), "on" | "at" | "by") && is_end(stop + 1) {
+        let is_open = stop > start && stop < end;
+        let is_done = |at: usize| self.text.norm(at) == "for" && words::is_participle(self.text.norm(at - 1));
+        let is_led =
+            is_open && (matches!(self.text.norm(stop), "on" | "at" | "by") || is_done(stop)) && is_end(stop + 1);
+        // "Emp no" and "invoice no 1 to 300" are numbers.
+        let is_number = is_open
+            && self.text.norm(stop) == "no"
+            && (is_end(stop + 1) || self.text.kind(stop + 1) == Some(Kind::Number))
+            && self.language == Language::En;
+        if is_led || is_number {
             stop += 1;
         }
         (stop > start).then_some(Phrase { whole: at..stop, name: start..stop, is_single, is_definite })
@@ -147,9 +158,15 @@ impl Scene<'_> {
             return self.foreign_nouns(words);
         }
         let is_plural = |at: usize| names::is_plural(self.text.norm(at));
+        let is_counted = self.is_behind_count(words.start);
         let is_verb = |at: usize| {
             let word = self.text.norm(at);
-            words::is_verb_behind(word) || names::is_verb(word) && !(at + 1 == words.end && self.ends_noun(at))
+            let is_noun = || {
+                at + 1 == words.end && self.ends_noun(at)
+                    || !is_single && self.is_within_noun(at, words.end)
+                    || is_counted && !is_plural(at - 1) && is_plural(at)
+            };
+            words::is_verb_behind(word) || names::is_verb(word) && !is_noun()
         };
         if super::sentence::ends_in_verb(self, &words) {
             return words.len() - 1;
@@ -171,7 +188,23 @@ impl Scene<'_> {
         let next = at + 1;
         let is_end = self.text.get(next).is_none_or(|token| matches!(token.kind, Kind::Break | Kind::Bullet))
             || matches!(self.text.norm(next), "," | "." | ";" | ":" | "(" | "!" | "?");
-        is_end && !names::is_plural(self.text.norm(at - 1)) && names::is_plural(self.text.norm(at))
+        let goes_on = self.does(next, Does::Equips) || self.does(next, Does::Has) || self.does(next, Does::Is);
+        (is_end || goes_on) && !names::is_plural(self.text.norm(at - 1)) && names::is_plural(self.text.norm(at))
+    }
+
+    /// Whether a word that may be a verb stands within a compound: `log` of `web server log lines`, since a server logs and does
+    /// not log.
+    fn is_within_noun(&self, at: usize, end: usize) -> bool {
+        at + 1 < end
+            && !names::is_plural(self.text.norm(at - 1))
+            && !names::is_plural(self.text.norm(at))
+            && names::is_plural(self.text.norm(at + 1))
+    }
+
+    /// Whether a count of more than one stands right in front: `350 pothole reports`.
+    fn is_behind_count(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at)
+            .any(|from| number::count(self.text, from).is_some_and(|found| found.end == at && found.value > 1))
     }
 
     /// How many of some words name rows in another language: nouns that belong together stand in one word, or the lexicon knows them.
@@ -191,10 +224,51 @@ impl Scene<'_> {
 
     /// The `of` within a name: `date of birth`, `number of rooms`.
     fn is_inner(&self, start: usize, at: usize, end: usize) -> bool {
-        let is_head = at > start && names::takes_of(self.text.norm(at - 1));
+        let is_head = at > start && (names::takes_of(self.text.norm(at - 1)) || self.is_romance_of(at));
         let next = if self.does(at + 1, Does::Determines) { at + 2 } else { at + 1 };
         let is_of = self.does(at, Does::Belongs) || (is_head && self.does(at, Does::Determines));
         is_head && is_of && next < end && (self.is_nominal(next) || self.does(at + 1, Does::Determines) && at + 2 < end)
+    }
+
+    /// The bare `de` of a name in a Romance language: `temps de préparation`, `stazione di partenza`, `forma de pago`. Where an
+    /// article is in it (`du`, `del`, `da`), it speaks of a thing that is known.
+    fn is_romance_of(&self, at: usize) -> bool {
+        let is_bare = matches!(
+            (self.language, self.text.norm(at)),
+            (Language::Fr | Language::Es | Language::Pt, "de") | (Language::Fr, "d'" | "d") | (Language::It, "di")
+        );
+        let is_noun = !names::is_plural(self.text.norm(at - 1)) && self.table_word(at - 1).is_none();
+        is_bare && is_noun && self.is_nominal(at + 1) && number::number(self.text, at + 1).is_none()
+    }
+
+    /// The preposition within the name of a measure: `time on page`, `age at death`, `days until expiry`, `price per kilo`.
+    fn is_measured_by(&self, start: usize, at: usize, end: usize) -> bool {
+        const TIMES: &[&str] = &["time", "day", "hour", "minute", "second", "week", "month", "year", "night"];
+        const SIZES: &[&str] = &["distance", "age", "weight", "temperature", "pressure", "height", "length"];
+        const PRICES: &[&str] = &["price", "cost", "fee", "rate", "charge", "pay", "rent", "salary", "revenue"];
+        let (next, lead) = (at + 1, self.text.norm(at));
+        if self.language != Language::En || at == start || next >= end || !self.is_nominal(next) {
+            return false;
+        }
+        let head = names::singular(self.text.norm(at - 1));
+        let is_head = |heads: &[&str]| heads.contains(&head.as_str());
+        let word = self.text.norm(next);
+        let is_unit = words::is_unit(word, self.language);
+        if lead == "per" && is_head(PRICES) {
+            return is_unit
+                || matches!(word, "head" | "person" | "piece" | "item" | "sqm" | "guest" | "lesson" | "dozen");
+        }
+        let fits = match lead {
+            "on" | "in" | "until" | "till" | "since" => is_head(TIMES),
+            "to" | "from" => is_head(TIMES) || head == "distance",
+            "at" => is_head(SIZES) || head == "time",
+            _ => false,
+        };
+        fits && !is_unit
+            && !names::is_plural(word)
+            && !matches!(word, "utc" | "gmt" | "today" | "now" | "random" | "present" | "euro" | "local")
+            && dates::window(self.text, at, "2000-01-01").is_none()
+            && dates::window(self.text, next, "2000-01-01").is_none()
     }
 
     fn skip_determiners(&self, at: usize, end: usize) -> (usize, bool, bool) {

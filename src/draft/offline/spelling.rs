@@ -186,6 +186,8 @@ const SLIPS: &[(&str, &str)] = &[
     ("adresses", "addresses"),
     ("birht", "birth"),
     ("frist", "first"),
+    ("payed", "paid"),
+    ("totl", "total"),
 ];
 
 /// Words that are near to these and mean what they say.

@@ -11,7 +11,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::offline::tables;
 use crate::draft::offline::words;
-use crate::draft::text::Kind;
+use crate::draft::text::{Kind, share};
 
 /// How many fields of a declaration have their type before their name: `int id`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -121,6 +121,14 @@ fn leading(scene: &Scene<'_>, at: usize, end: usize, leads: Leads) -> Option<Dec
         Leads::Some => columns::names_type(word),
         Leads::None => columns::is_type(word),
     };
+    // "Serial text unique": the word of a type in front of another one is a name.
+    let behind = at + 2;
+    let is_named = !matches!(leads, Leads::All)
+        && columns::names_type(scene.text.norm(at + 1))
+        && (behind >= end || is_keyword(scene.text.norm(behind)) || scene.text.norm(behind) == ",");
+    if is_named {
+        return None;
+    }
     let is_all = leads == Leads::All;
     columns::expression(scene, at, end, is_all).filter(|said| fits && said.end < end && is_name(scene, said.end))
 }
@@ -274,6 +282,7 @@ fn says_optional(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     let found = tokens.clone().find(|at| {
         matches!(scene.text.norm(*at), "null" | "?")
             && !matches!(scene.text.norm(at - 1), "not" | "default" | "set" | "=" | "is" | "no")
+            && share::share(scene.text, at + 1).is_none()
     });
     if let Some(at) = found {
         scene.claim(at..at + 1);

@@ -163,7 +163,17 @@ fn described_by(
 ) {
     let Some(name) = cells.get(place).filter(|cell| scene.item_phrase(cell.start, cell.end).is_some()) else { return };
     let before: Vec<String> = names(scene, table);
-    columns::read_item(scene, frame, table, name.clone());
+    // A plural with a type beside it is a column and no table: "remarks | text".
+    let has_type = cells.iter().zip(says).any(|(cell, says)| *says == Says::Type && !cell.is_empty());
+    let phrase = scene
+        .item_phrase(name.start, name.end)
+        .filter(|phrase| has_type && scene.is_plural(phrase.name.end - 1) && phrase.name.end == name.end);
+    match phrase {
+        Some(phrase) => {
+            columns::add(scene, frame, table, &phrase, name.clone());
+        }
+        None => columns::read_item(scene, frame, table, name.clone()),
+    }
     let named = lex::snake(&scene.quote(name.clone()), scene.language);
     let now = names(scene, table);
     let fresh = now.iter().find(|column| !before.contains(column)).cloned();

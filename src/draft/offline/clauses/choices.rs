@@ -15,7 +15,10 @@ use crate::draft::text::Kind;
 /// Reads the values of a column.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, units, tokens) = named(&view).or_else(|| of_a_table(&view)).or_else(|| alone(&view))?;
+    let (place, units, tokens) = named(&view)
+        .or_else(|| alone(&view).filter(|(place, ..)| view.scene.focus.column.as_ref() == Some(&place.column)))
+        .or_else(|| of_a_table(&view))
+        .or_else(|| alone(&view))?;
     drop(view);
     apply(scene, &place, &units, tokens)
 }
@@ -129,7 +132,7 @@ fn list_start(view: &View<'_, '_>, at: usize) -> Option<(usize, bool)> {
         return bare_list(view, at).then_some((at, true));
     };
     let is_strong = (at..end).any(|at| {
-        matches!(view.norm(at), "one" | "either" | "values" | "following" | "options" | "among" | "any" | "{")
+        matches!(view.norm(at), "one" | "either" | "values" | "following" | "options" | "among" | "any" | "out" | "{")
     });
     Some((end, is_strong))
 }

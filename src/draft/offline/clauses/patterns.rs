@@ -69,11 +69,13 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
         let Some(start) = LIKE.iter().find_map(|lead| super::phrase::reach(view, lead, at)) else { continue };
         let Some((code, end)) = code_at(view, start) else { continue };
         let is_span = view.span_at(start).is_some_and(|(span, behind)| span.min.is_some() && behind >= end);
-        if is_span && !code.starts_with('0') && view.norm(start - 1) == "(" {
+        let is_padded = code.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if is_span && !is_padded && view.norm(start - 1) == "(" {
             continue;
         }
-        let is_template = is_mask(&code);
-        let pattern = example::pattern(&code);
+        let zeros = of_zeros(&code);
+        let is_template = is_mask(&code) || zeros.is_some();
+        let pattern = zeros.unwrap_or_else(|| example::pattern(&code));
         let words = format!("`{code}` stands for all of its form");
         return Some((pattern, at..end, (!is_template).then_some(words)));
     }
@@ -116,6 +118,28 @@ fn is_mask(text: &str) -> bool {
     let is_masked = only(|c| c.is_ascii_alphabetic(), "XANYMD") && only(|c| c.is_ascii_digit(), "90");
     let has_letters = text.chars().any(|c| c.is_ascii_alphabetic());
     text.chars().count() >= 3 && (text.contains('#') || (is_masked && has_letters))
+}
+
+/// The pattern of `E-00000`: zeros stand for digits, and all else for itself.
+fn of_zeros(text: &str) -> Option<String> {
+    let zeros = text.chars().filter(|c| *c == '0').count();
+    let fits =
+        text.chars().all(|c| c == '0' || !c.is_ascii_digit()) && text.starts_with(|c: char| c.is_ascii_uppercase());
+    if zeros < 3 || !fits {
+        return None;
+    }
+    let mut pattern = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let run = rest.len() - rest.trim_start_matches('0').len();
+        match run {
+            0 => pattern.push_str(&escaped(first)),
+            1 => pattern.push_str("[0-9]"),
+            _ => pattern.push_str(&format!("[0-9]{{{run}}}")),
+        }
+        rest = &rest[run.max(first.len_utf8())..];
+    }
+    Some(pattern)
 }
 
 fn escaped(c: char) -> String {

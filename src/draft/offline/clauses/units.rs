@@ -276,7 +276,7 @@ pub fn read(view: &View<'_, '_>, start: usize, end: usize) -> Option<(Vec<Unit>,
         let ends = is_last && !rest_follows(view, at, end);
         units.push(unit);
         let behind = skip_between(view, at, end);
-        if ends || behind == at {
+        if ends || behind == at && !begins_weighed(view, at, end) {
             break;
         }
         is_last = (at..behind).any(|at| LAST.contains(&view.norm(at)));
@@ -311,6 +311,7 @@ fn unit_end(view: &View<'_, '_>, start: usize, end: usize) -> usize {
             ")" | "]" | "}" if depth == 0 => return at,
             ")" | "]" => depth -= 1,
             _ if view.is_stop(at) => return at,
+            _ if depth == 0 && at > start + 1 && begins_weighed(view, at, end) => return at,
             _ if is_letter(view, at) => {}
             word if depth == 0 && BETWEEN.contains(&word) && !is_tail(view, at, &[at.wrapping_sub(1)]) => return at,
             _ => {}
@@ -337,7 +338,10 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
         }
         let plain = view.num_at(at).filter(|(_, end)| *end <= tokens.end);
         match (plain, word) {
-            (Some((num, end)), _) if tokens.len() > end - at && weight == Weight::None => {
+            // "5 in 40%": the number is the value where a share is its weight.
+            (Some((num, end)), _)
+                if tokens.len() > end - at && weight == Weight::None && !has_share(view, end..tokens.end) =>
+            {
                 weight = Weight::Plain(num.value);
                 at = end;
                 continue;
@@ -352,6 +356,10 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
             _ if value.is_empty()
                 && matches!(weight, Weight::Percent(_))
                 && at + 1 < tokens.end
+                && view.scene.table_word(at).is_some() => {}
+            _ if !value.is_empty()
+                && matches!(weight, Weight::Percent(_))
+                && at > value[value.len() - 1] + 1
                 && view.scene.table_word(at).is_some() => {}
             (_, word)
                 if FILLER.contains(&word)
@@ -389,6 +397,20 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
         view.scene.quote(first..last + 1)
     };
     Some(Unit { value: text, weight, tokens: tokens.start..at })
+}
+
+/// Whether a share stands among some tokens.
+fn has_share(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
+    tokens.clone().any(|at| view.share_at(at).is_some_and(|(_, end)| end <= tokens.end))
+}
+
+/// Whether a further value with its share begins behind a share, without a mark between: `GET 80% POST 15%`.
+fn begins_weighed(view: &View<'_, '_>, at: usize, end: usize) -> bool {
+    let is_word =
+        |at: usize| matches!(view.kind(at), Some(Kind::Word | Kind::Quoted)) && !FILLER.contains(&view.norm(at));
+    let is_behind = (at.saturating_sub(3)..at).any(|from| view.share_at(from).is_some_and(|(_, end)| end == at));
+    let next = (at..end.min(at + 4)).find(|at| !is_word(*at)).filter(|next| *next > at);
+    is_behind && next.is_some_and(|next| view.share_at(next).is_some_and(|(_, behind)| behind <= end))
 }
 
 /// Whether a token is a value in a few capitals: the `IT` and the `AT` of a list are no pronoun and no preposition.

@@ -41,6 +41,7 @@ const SAYS: &[&str] = &[
     "heavy-tailed",
     "averaging",
     "either",
+    "out",
 ];
 
 /// Adjectives that share the noun behind the next one: `first and last name`, `entry and exit time`.
@@ -216,7 +217,8 @@ fn lists_values(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         return is_list && (at..end.min(at + 4)).all(is_plain);
     }
     if let Some(first) = share::share(scene.text, at) {
-        return is_part(first.end) && has_more(first.end) || scene.does(first.end, Does::Joins) && has_more(first.end);
+        let goes_on = is_part(first.end) || scene.does(first.end, Does::Joins) || scene.is_nominal(first.end);
+        return goes_on && first.end < end && has_more(first.end);
     }
     let inside = share::share(scene.text, at + 1).filter(|_| scene.text.norm(at) == "(");
     inside.is_some_and(|inside| scene.text.norm(inside.end) == ")" && inside.end + 1 < end && has_more(inside.end + 1))
@@ -340,12 +342,24 @@ pub fn refers(scene: &Scene<'_>, name: &Range<usize>) -> bool {
 
 /// Whether an item is a name of which something is said that only columns have.
 pub fn is_qualified(scene: &Scene<'_>, item: &Range<usize>) -> bool {
-    let Some(phrase) = head(scene, item).filter(|phrase| !speaks_of_table(scene, phrase)) else { return false };
+    let Some(phrase) = head(scene, item).filter(|phrase| !speaks_of_table(scene, phrase) || has_bounds(scene, phrase))
+    else {
+        return false;
+    };
     let is_split = scene.item_phrase(item.start, item.end).is_some_and(|whole| whole.name.end > phrase.name.end);
     // `Acceptance: one file` is a heading rather than a column.
     let is_known = || lex::is_column(&scene.words(phrase.name.clone()), scene.language);
     let is_headed = scene.text.norm(phrase.name.end) == ":" && !bounds(scene, phrase.name.end, item.end) && !is_known();
     phrase.name.len() <= 4 && !is_headed && (qualifies(scene, phrase.name.end, item.end) || is_split && is_known())
+}
+
+/// `passengers 1 to 4`: bounds right behind a noun that is no table here say how many of them there are.
+fn has_bounds(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let words = scene.words(phrase.name.clone());
+    phrase.name.len() == 1
+        && range::range(scene.text, phrase.name.end).is_some_and(|found| found.value.max.is_some())
+        && scene.find_table(&words).is_none()
+        && !scene.nouns.has_rows(&words)
 }
 
 /// Whether a phrase is about rows: `animals (1200 rows)`, `rowers weigh 55 kg`, `a SIM card produces 2 bills`, `a table called x`.

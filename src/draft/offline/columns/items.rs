@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::heads;
+use super::{heads, remarks};
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
@@ -91,14 +91,16 @@ pub fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
 fn join(scene: &Scene<'_>, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, part) in parts.iter().enumerate() {
+        let is_choice = is_choice(scene, part) && !is_own_choice(scene, found.last(), part);
         let belongs = !found.is_empty()
             && (goes_on(scene, &parts[at - 1], part)
-                || is_choice(scene, part)
+                || remarks::says_more(scene, found.last(), part, parts.get(at + 1))
+                || is_choice
                 || is_open(scene, found.last(), part)
                 || is_weight(scene, found.last(), part));
         let first = if belongs { found.pop() } else { None };
         let mut start = first.map_or(part.start, |last| last.start);
-        if is_choice(scene, part) {
+        if is_choice {
             while is_value(scene, start, part.start.max(start + 1)) {
                 let Some(before) = found.pop() else { break };
                 start = before.start;
@@ -130,6 +132,27 @@ fn is_choice(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     let end = before_weight(scene, part);
     let behind = or < end && (or + 1..end).all(|at| is_plain(scene, at) || scene.text.norm(at) == ")") && end - or <= 4;
     bare && behind
+}
+
+/// `arm left or right` behind `dose number 1 to 4`: a name with its own two values, since what stands before it is complete.
+fn is_own_choice(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) -> bool {
+    let Some(last) = last else { return false };
+    let Some(or) = part.clone().find(|at| scene.does(*at, Does::Parts)) else { return false };
+    let named = or - part.start;
+    if named < 2 || !(part.start..or).all(|at| scene.text.kind(at) == Some(Kind::Word)) {
+        return false;
+    }
+    let is_open = last.clone().any(|at| matches!(scene.text.norm(at), ":" | "=" | "one" | "either"));
+    let is_name = |tokens: Range<usize>| is_known(scene, &scene.words(tokens));
+    let has_choice = last.clone().any(|at| scene.does(at, Does::Parts));
+    let has_bounds = || last.clone().any(|at| range::range(scene.text, at).is_some_and(|found| found.end <= last.end));
+    let is_closed = || scene.text.norm(last.end - 1) == ")";
+    let is_bare = || {
+        scene
+            .item_phrase(last.start, last.end)
+            .is_some_and(|phrase| phrase.name.end == last.end && is_name(phrase.name.clone()))
+    };
+    is_name(part.start..or - 1) || !is_open && (has_choice || has_bounds() || is_closed() || is_bare())
 }
 
 /// `1 or 2 beds`: how many there are of something, and no end of what stands before it.
@@ -205,14 +228,18 @@ fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) 
     let opener = last.clone().find(|at| {
         let word = scene.text.norm(*at);
         let one_of = word == "one" && scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_none();
-        one_of || matches!(word, "either" | ":" | "=" | "entweder" | "soit") && *at > last.start
+        let out_of = word == "out" && scene.text.norm(at + 1) == "of" && *at > last.start;
+        one_of || out_of || matches!(word, "either" | ":" | "=" | "entweder" | "soit") && *at > last.start
     });
     let is_done = opener.is_some_and(|opener| (opener..last.end).any(|at| scene.does(at, Does::Parts)));
     let is_bare = part.len() <= 3 && part.clone().all(|at| is_plain(scene, at) || scene.does(at, Does::Parts));
     let words = scene.words(part.clone());
     // "It" and "hr" are departments behind "one of", whatever else they may be.
     let is_short = words.len() <= 3 && opener.is_some_and(|at| scene.text.norm(at) == "one");
-    opener.is_some() && !is_done && is_bare && (is_short || !is_known(scene, &words))
+    // "Out of 200, 301 and 404, response time": only figures go on with figures.
+    let is_figure = |at: usize| scene.text.kind(at) == Some(Kind::Number);
+    let fits = opener.is_none_or(|at| scene.text.norm(at) != "out" || !is_figure(at + 2) || is_figure(part.start));
+    opener.is_some() && !is_done && fits && is_bare && (is_short || !is_known(scene, &words))
 }
 
 /// Whether a stretch lists columns: names that the lexicon knows, or of which a range, an example or the like is said. One alone
@@ -226,8 +253,14 @@ pub fn begins_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let items = cut(scene, at, stop);
     let known = items.iter().filter(|item| heads::begins_column(scene, item) == Some(true)).count();
     let is_first = items.first().is_some_and(|item| heads::begins_column(scene, item) == Some(true));
-    let is_told =
-        (at..stop).any(|at| says.into_iter().any(|does| scene.does(at, does)) && !heads::is_beside(scene, &items, at));
+    // `GET` and `HAS` in capitals are values.
+    let is_loud = |at: usize| {
+        let quote = scene.text.quote(at..at + 1);
+        quote.len() > 1 && quote.chars().all(char::is_uppercase)
+    };
+    let is_told = (at..stop).any(|at| {
+        says.into_iter().any(|does| scene.does(at, does)) && !heads::is_beside(scene, &items, at) && !is_loud(at)
+    });
     let is_one = items.len() == 1 && items.first().is_some_and(|item| heads::is_qualified(scene, item));
     (items.len() >= 2 || is_one) && is_first && known * 2 >= items.len() && !is_told
 }

@@ -3,12 +3,14 @@
 mod heads;
 mod items;
 mod parts;
+mod remarks;
 mod types;
 mod values;
 
 use std::ops::Range;
 
 use super::frame::Frame;
+use super::names;
 use super::nouns;
 use super::phrases::{Phrase, Quantity};
 use super::relations;
@@ -171,6 +173,12 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         let place = told::declare(scene, table, &told);
         frame.listed.insert(table.to_owned());
         return wait_for(scene, frame, start..item.end, place);
+    }
+    let told = told::yes_or_no(scene, start..item.end).or_else(|| told::way(scene, start..item.end, table));
+    if let Some(told) = told {
+        let place = told::declare(scene, table, &told);
+        frame.listed.insert(table.to_owned());
+        return wait_for(scene, frame, told.said, place);
     }
     if rows(scene, frame, table, start..item.end) || all_are(scene, frame, table, start..item.end) {
         return;
@@ -422,6 +430,12 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
                 | "quantità"
                 | "quantidade"
         );
+    // "45 huts (name, altitude, beds)": how many beds, where nobody says more of them.
+    let is_part = phrase.name.len() == 1
+        && parts::is_number(&names::singular(&words))
+        && !scene.nouns.has_rows(&words)
+        && !scene.nouns.is_counted(&words)
+        && scene.ir.table(table).is_some_and(|known| !known.columns.is_empty());
     let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
     let is_declared = scene.text.norm(phrase.whole.end) == ":"
         && scene.quantity(phrase.whole.end + 1, phrase.whole.end + 8).is_some();
@@ -429,6 +443,7 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
         || !is_rows
         || is_declared
         || is_common
+        || is_part
         || is_number
         || lex::is_column(&words, scene.language)
         || tables::known(scene, &words).as_deref() == Some(table)

@@ -15,6 +15,33 @@ const PARTS: &[&str] = &[
     "minute", "day", "night", "week", "month", "slot", "stop", "shelf", "drawer", "burner", "string", "petal",
 ];
 
+/// Things that are kept as their number where only their name is said: `title, duration and downloads`.
+const NUMBERS: &[&str] = &[
+    "download",
+    "view",
+    "like",
+    "share",
+    "follower",
+    "vote",
+    "click",
+    "impression",
+    "retweet",
+    "play",
+    "stream",
+    "calorie",
+    "credit",
+    "attempt",
+    "retry",
+    "step",
+    "goal",
+    "point",
+];
+
+/// Whether a noun in the plural alone is how many there are: `beds`, `downloads`.
+pub fn is_number(noun: &str) -> bool {
+    is_part(noun) || NUMBERS.contains(&noun)
+}
+
 /// Whether some noun is such a part.
 pub fn is_part(noun: &str) -> bool {
     PARTS.contains(&noun) && !matches!(noun, "hour" | "minute" | "day" | "night" | "week" | "month" | "key")

@@ -11,6 +11,7 @@ use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::Does;
+use crate::draft::text::Language;
 
 /// A row of the child picks a row of the parent.
 pub fn pick(scene: &mut Scene<'_>, child: &str, parent: &str, role: Option<&str>, evidence: Range<usize>) {
@@ -93,9 +94,13 @@ pub fn reference_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phr
 
 /// The table that a name refers to, and what the reference is called beside it: `home team` -> `teams`, `home_team`.
 fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option<String>)> {
-    let named = |wanted: &str| {
-        scene.ir.tables.iter().find(|known| names::key(&known.name) == wanted).map(|known| known.name.clone())
+    // In English the key tells; elsewhere plurals have many forms: `professor` of `professores`.
+    let is_it = |known: &crate::draft::ir::Table, wanted: &str| {
+        names::key(&known.name) == wanted
+            || scene.language != Language::En && known.name != table && names::table_score(wanted, &known.name) >= 90
     };
+    let named =
+        |wanted: &str| scene.ir.tables.iter().find(|known| is_it(known, wanted)).map(|known| known.name.clone());
     if let Some(parent) = named(words) {
         return Some((parent, None));
     }

@@ -134,7 +134,12 @@ impl Scan {
                 || (self.start.saturating_sub(4)..at)
                     .any(|at| matches!(scene.text.norm(at), "there" | "need" | "want" | "rows" | "count")));
         let is_davon = matches!(scene.text.norm(quantity.end), "davon");
-        if !quantity.is_count || !(is_them || is_there || is_davon || all.is_some()) || self.is_each && all.is_none() {
+        // "Every elevator (there are 90 of them)" counts all, "each has 5 of them" does not.
+        let is_counted = at >= 2 && scene.text.norm(at - 2) == "there" && scene.does(at - 1, Does::Is);
+        if !quantity.is_count
+            || !(is_them || is_there || is_davon || all.is_some())
+            || self.is_each && all.is_none() && !(is_them && is_counted)
+        {
             return None;
         }
         let end = if is_them { quantity.end + 2 } else { all.unwrap_or(quantity.end) };
@@ -531,6 +536,12 @@ impl Scan {
             };
             let is_range = range::range(scene.text, number).is_some_and(|range| range.end > end);
             return ((at + 1..number).chain(end..close).all(is_filler) && !is_range && !self.is_each).then_some(close);
+        }
+        // "Exit poll, n = 1,850".
+        let sign = at + usize::from(matches!(scene.text.norm(at), "," | "("));
+        let is_sample = scene.text.norm(sign) == "n" && matches!(scene.text.norm(sign + 1), "=" | ":");
+        if is_sample {
+            return number::count(scene.text, sign + 2).map(|found| found.end);
         }
         let is_comma = scene.text.norm(at) == ",";
         let start = if is_comma || matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~")

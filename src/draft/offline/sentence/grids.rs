@@ -64,8 +64,40 @@ impl Scan {
         }
         self.introduced = Some(table.clone());
         self.subject.get_or_insert_with(|| table.clone());
+        // What is said next is measured at these times: it is said of these rows and not of their owner.
+        self.figure = Some(table.clone());
         self.last = Some((table, end));
         Some(end.max(at + 1))
+    }
+
+    /// `Wind speed (0 to 32 m/s) and direction, hourly for ten days`: a list of what is measured, and no other table.
+    pub(super) fn measures(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) -> Option<usize> {
+        if !scene.ir.tables.is_empty() || scene.focus.table.is_some() {
+            return None;
+        }
+        let at = (self.start + 2..self.end).find(|at| self.grid_at(scene, *at).is_some())?;
+        let found = self.grid_at(scene, at)?;
+        let end = (self.start..at).rev().find(|at| scene.text.norm(*at) != ",").map_or(at, |last| last + 1);
+        let is_list = columns::cut(scene, self.start, end).len() >= 2 && columns::begins_list(scene, self.start, end);
+        if !is_list {
+            return None;
+        }
+        let table = self.grid_table(scene, &Thing::Rows, &found.value);
+        set(scene, frame, &table, &found.value, None);
+        let quote = scene.quote(at..found.end);
+        if let Some(known) = scene.ir.table_mut(&table) {
+            known.evidence.push(quote);
+        }
+        scene.claim(end..found.end);
+        columns::read(scene, frame, &table, self.start, end);
+        self.subject = Some(table.clone());
+        self.last = Some((table, found.end));
+        Some(found.end)
+    }
+
+    /// Whether a grid begins at a token, so that what a mark leads to is no list of columns: `6 vans: one position a minute`.
+    pub(super) fn begins_grid(&self, scene: &Scene<'_>, at: usize) -> bool {
+        self.grid_at(scene, at).is_some_and(|found| found.end <= self.end)
     }
 
     /// `built: a year from 1985 to 2023`: what stands behind the name of a column that there is says what its values are.
@@ -139,7 +171,8 @@ impl Scan {
         let is_noun = lex::is_table_noun(&words, scene.language);
         let is_one_of_many = is_series(&lex::table_name(scene.text.norm(name.end - 1), scene.language));
         let is_measured = is_column && !scene.is_plural(name.end - 1) && !is_one_of_many;
-        match is_known || is_noun && !is_measured || scene.is_plural(name.end - 1) {
+        let is_told = scene.nouns.has_rows(&words);
+        match is_known || is_told || is_noun && !is_measured || scene.is_plural(name.end - 1) {
             true => Thing::Table(name),
             false => Thing::Measure(name),
         }
@@ -287,7 +320,13 @@ impl Scan {
             return child;
         }
         let known = ["readings", "measurements"].into_iter().find(|name| scene.ir.table(name).is_some());
-        let child = open(scene, known.unwrap_or("readings"));
+        let child = match thing {
+            // "Daily step count": each row is one.
+            Thing::Measure(name) if known.is_none() && scene.text.norm(name.end - 1) == "count" => {
+                tables::declare(scene, name.clone())
+            }
+            _ => open(scene, known.unwrap_or("readings")),
+        };
         relations::on_grid(scene, parent, &child, tokens.clone());
         child
     }

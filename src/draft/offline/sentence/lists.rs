@@ -21,7 +21,9 @@ impl Scan {
         frame: &mut Frame,
         carried: Option<String>,
     ) -> Option<usize> {
-        let table = carried.or_else(|| scene.focus.table.clone())?;
+        let table = carried
+            .or_else(|| scene.focus.table.clone())
+            .filter(|_| !scene.does(self.start, Does::Tables) && !scene.does(self.start, Does::Columns))?;
         if let Some(at) = self.addition(scene) {
             scene.claim(self.start..at);
             let stop = columns::read(scene, frame, &table, at, self.end);
@@ -257,9 +259,12 @@ impl Scan {
             || scene.text.norm(at) == "("
                 && (self.is_near(scene, at) || self.last.as_ref().is_some_and(|(_, end)| *end == at))
                 && columns::begins_list(scene, at + 1, self.close_of(scene, at).unwrap_or(self.end));
+        // "200k log lines as ndjson - ip, path": what is understood may stand between.
+        let is_after =
+            self.last.as_ref().is_some_and(|(_, end)| *end <= at && (*end..at).all(|at| scene.is_claimed(at)));
         let is_behind = self.last.as_ref().is_some_and(|(_, end)| *end == at) || self.is_near(scene, at);
         let is_dash = matches!(scene.text.norm(at), "-" | "–" | "—")
-            && is_behind
+            && (is_behind || is_after)
             && columns::begins_list(scene, at + 1, self.end);
         let is_comma = scene.text.norm(at) == "," && is_behind && self.begins_item(scene, at + 1);
         let is_given = self.is_each
@@ -270,6 +275,9 @@ impl Scan {
             && (matches!(scene.text.norm(at + 1), ":" | "are" | "sind" | "sont" | "son" | "sono" | "são")
                 || at + 1 < self.end && scene.is_nominal(at + 1));
         if found.is_none() && !is_colon && !is_open && !is_columns && !is_comma && !is_dash && !is_given {
+            return None;
+        }
+        if found.is_none() && self.begins_grid(scene, at + usize::from(!is_given)) {
             return None;
         }
         let mut end = at + usize::from(!is_given);

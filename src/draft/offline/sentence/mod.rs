@@ -7,6 +7,7 @@ mod grids;
 mod links;
 mod lists;
 mod named;
+mod telegram;
 mod wishes;
 
 use std::ops::Range;
@@ -168,6 +169,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             ";" => true,
             "," if denies(scene, start) && columns::begins_list(scene, at + 1, tokens.end) => true,
             "," if says_of_column(scene, start, at) && says_of_column(scene, at + 1, tokens.end) => true,
+            "," if lists_bare(scene, start, at) && is_of_column(scene, at + 1, tokens.end) => true,
             "," if is_remark(scene, start, at) => false,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
@@ -209,6 +211,26 @@ fn says_of_column(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let says = scene.does(verb, Does::May) || matches!(scene.text.norm(verb), "never" | "always");
     let words = scene.words(phrase.name.clone());
     verb + 1 < stop && says && lex::column(&words, "", scene.language).known && scene.find_table(&words).is_none()
+}
+
+/// Whether a stretch is a column with its bounds and opens no list: `passengers 1 to 4`.
+fn lists_bare(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let opens = |at: usize| {
+        [Does::Has, Does::Equips, Does::Distributes, Does::Is, Does::Keeps].into_iter().any(|does| scene.does(at, does))
+            || matches!(scene.text.norm(at), ":" | "(" | "-")
+    };
+    !(start..end).any(opens) && columns::begins_list(scene, start, end)
+}
+
+/// `tip is null in 35% of the rides`: a known column as the subject of a verb.
+fn is_of_column(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let stop = (start..end).find(|at| matches!(scene.text.norm(*at), "," | ";")).unwrap_or(end);
+    let Some(phrase) = scene.item_phrase(start, stop) else { return false };
+    let words = scene.words(phrase.name.clone());
+    scene.does(phrase.name.end, Does::Is)
+        && phrase.name.end + 1 < stop
+        && lex::column(&words, "", scene.language).known
+        && scene.find_table(&words).is_none()
 }
 
 /// `a type, which is a, b or c, a start date`: a remark within a list of columns.
@@ -262,7 +284,11 @@ fn read_clause(
     if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
         scan.last = carried.map(|(table, _)| (table, start));
     }
-    let listed = scan.wish(scene, frame).or_else(|| scan.bare_list(scene, frame, carried_table));
+    let listed = scan
+        .wish(scene, frame)
+        .or_else(|| scan.measures(scene, frame))
+        .or_else(|| scan.telegram(scene, frame))
+        .or_else(|| scan.bare_list(scene, frame, carried_table));
     let mut at = listed.unwrap_or(start);
     while at < scan.end {
         at = scan.step(scene, frame, at).unwrap_or(at + 1);

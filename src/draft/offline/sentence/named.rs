@@ -18,6 +18,11 @@ use crate::draft::text::{Kind, number};
 impl Scan {
     /// `a table customers`, `table called "customers"`, `a customers table`.
     pub(super) fn named_table(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        // "DROP TABLE students" asks for no table.
+        let is_dropped = at > 0 && matches!(scene.text.norm(at - 1), "drop" | "truncate" | "alter");
+        if is_dropped {
+            return Some(at + 1);
+        }
         if scene.does(at, Does::Tables) && !matches!(scene.text.norm(at), "entities") {
             let mut start = at + 1;
             while start < self.end
@@ -78,12 +83,16 @@ impl Scan {
             self.set(scene, &table, phrase.whole.start..quoted + 1);
             return Some(quoted + 1);
         }
-        if scene.does(phrase.name.start, Does::Tables) {
+        // "Columns table number, waiter": behind the word for columns names of columns stand.
+        if scene.does(phrase.name.start, Does::Tables) || scene.does(phrase.name.start, Does::Columns) {
             return None;
         }
         let table_at = (phrase.name.start + 1..phrase.name.end)
             .find(|at| scene.does(*at, Does::Tables) && !matches!(scene.text.norm(*at), "entities"))?;
         let name = phrase.name.start..table_at;
+        if matches!(scene.text.norm(table_at - 1), "drop" | "truncate" | "alter") {
+            return Some(table_at + 1);
+        }
         let is_name = name.clone().all(|at| !scene.does(at, Does::Asks) && number::number(scene.text, at).is_none())
             && !name.is_empty();
         if !is_name || !tables::may_be(scene, &Phrase { name: name.clone(), ..phrase.clone() }) {
@@ -181,7 +190,8 @@ impl Scan {
                 if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
             return Some(next + 1);
         }
-        if is_plural
+        let is_sample = scene.text.norm(next + 1) == "n" && scene.text.norm(next + 2) == "=";
+        if (is_plural || is_sample)
             && tables::may_be(scene, &phrase)
             && !is_column
             && let Some(end) = self.count_behind(scene, next)

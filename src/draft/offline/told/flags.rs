@@ -6,6 +6,7 @@ use super::{Told, rest};
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
+use crate::draft::text::Kind;
 
 /// An item that begins with `whether`.
 pub fn whether(scene: &Scene<'_>, item: Range<usize>) -> Option<Told> {
@@ -36,6 +37,27 @@ pub fn whether(scene: &Scene<'_>, item: Range<usize>) -> Option<Told> {
         }
     };
     Some(Told { words, generator: Some("bool"), name: item.start..end, said: end..item.end })
+}
+
+/// `voted by mail y/n`, `has a dog yes or no`: all before the two answers is the name.
+pub fn yes_or_no(scene: &Scene<'_>, item: Range<usize>) -> Option<Told> {
+    let norm =
+        |back: usize| item.end.checked_sub(back).filter(|at| *at >= item.start).map_or("", |at| scene.text.norm(at));
+    let is_pair = matches!((norm(3), norm(1)), ("y", "n") | ("yes", "no") | ("true", "false") | ("ja", "nein"));
+    let is_parted = matches!(norm(2), "/" | "or" | "|" | "oder");
+    let start = item.start + usize::from(scene.does(item.start, Does::Determines));
+    let end = item.end.checked_sub(3)?;
+    // A name of plain nouns is read as any other; this is for those with a preposition in them.
+    let has_inner = (start..end).any(|at| scene.does(at, Does::Places) || scene.does(at, Does::Has));
+    let is_name = (2..=5).contains(&end.saturating_sub(start))
+        && (start..end).all(|at| scene.text.kind(at) == Some(Kind::Word))
+        && names::is_content(scene.text.norm(start));
+    (is_pair && is_parted && is_name && has_inner).then(|| Told {
+        words: scene.words(start..end),
+        generator: Some("bool"),
+        name: item.start..end,
+        said: end..item.end,
+    })
 }
 
 /// Up to three words behind a verb, without those that serve the sentence.

@@ -213,7 +213,12 @@ pub(super) fn of_part(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
         && super::table_at(scene, at).is_none();
     let from = (clause.start.max(at.saturating_sub(6))..at)
         .find(|from| range::range(scene.text, *from).is_some_and(|found| found.end == at || found.end == at + 1))?;
-    let is_listed = scene.ir.relationships.iter().any(|tie| tie.child_table == word);
+    // "Daily step count, 800 to 22000 steps" says it of the count.
+    let one = names::singular(word);
+    let is_count = scene.ir.table(table).is_some_and(|known| {
+        known.columns.iter().any(|column| column.name.split('_').any(|part| part == one) && column.name != word)
+    });
+    let is_listed = is_count || scene.ir.relationships.iter().any(|tie| tie.child_table == word);
     (is_part && !is_listed && !super::has(scene, table, word) && scene.is_free(from..at)).then(|| Told {
         words: word.to_owned(),
         generator: None,

@@ -22,9 +22,10 @@ use crate::draft::ir::{Column, Origin};
 use crate::draft::offline::lex;
 use crate::draft::text::Kind;
 
-pub use flags::whether;
+pub use flags::{whether, yes_or_no};
 pub use measures::{is_label, measured};
 pub use times::{is_participle, is_phrasal, says_when, since, time_name};
+pub use ways::of_item as way;
 
 /// A column that a clause tells of.
 #[derive(Debug, Clone)]

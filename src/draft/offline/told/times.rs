@@ -299,8 +299,10 @@ fn of_adjective(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str
 
 /// `the day it was posted`, `the date on which they joined`: a time by what happened then.
 pub fn since(scene: &Scene<'_>, phrase: &Phrase, end: usize) -> Option<Told> {
+    let word = scene.text.norm(phrase.name.start);
     let is_time = phrase.name.len() == 1
-        && matches!(scene.text.norm(phrase.name.start), "day" | "date" | "time" | "moment" | "datetime" | "timestamp");
+        && (matches!(word, "day" | "date" | "time" | "moment" | "datetime" | "timestamp")
+            || phrase.is_definite && matches!(word, "second" | "minute" | "hour" | "instant" | "year" | "month"));
     let is_inner = |at: usize| {
         scene.does(at, Does::Refers)
             || scene.does(at, Does::Is)

@@ -73,6 +73,11 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     Some(Told { words: (*name).to_owned(), generator: None, name: at..at + 2, said: from..found.end })
 }
 
+/// `paid with cash 30% card 70%` as an item of a list of columns.
+pub fn of_item(scene: &Scene<'_>, item: Range<usize>, table: &str) -> Option<Told> {
+    of_verb(scene, &item, item.start, table)
+}
+
 /// `in zone A, B or C`, `in a subject (maths, biology)`: a noun behind a preposition with its choices behind.
 pub(super) fn of_noun(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
     let word = scene.text.norm(at);

@@ -248,6 +248,8 @@ pub(super) const WORDS: &[(Does, Words)] = &[
             "average",
             "ranging",
             "ranges",
+            "lies",
+            "lie",
             "varies",
             "belongs",
             "belong",

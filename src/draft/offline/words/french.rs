@@ -27,7 +27,7 @@ pub(super) const WORDS: &[(Does, Words)] = &[
             "chez", "parmi", "comme",
         ],
     ),
-    (Does::Is, &["est", "sont", "était", "être"]),
+    (Does::Is, &["est", "sont", "était", "être", "varie", "varient", "vaut", "valent", "oscille", "oscillent"]),
     (Does::May, &["peut", "peuvent", "doit", "doivent"]),
     (Does::Relates, &["qui", "que", "dont", "où"]),
     (Does::Refers, &["il", "elle", "ils", "elles", "y", "je", "nous"]),

@@ -15,7 +15,7 @@ pub(super) const WORDS: &[(Does, Words)] = &[
     (Does::Parts, &["o", "oppure"]),
     (Does::Belongs, &["di", "del", "della", "dei", "delle", "degli", "dello"]),
     (Does::Places, &["in", "a", "al", "da", "dal", "tra", "fra", "su", "sul", "senza", "come", "nel", "nella"]),
-    (Does::Is, &["è", "sono", "essere"]),
+    (Does::Is, &["è", "sono", "essere", "varia", "variano", "oscilla", "oscillano", "va", "vanno"]),
     (Does::May, &["può", "possono", "deve", "devono"]),
     (Does::Relates, &["che", "cui", "dove"]),
     (Does::Refers, &["essi", "esse"]),

@@ -15,7 +15,7 @@ pub(super) const WORDS: &[(Does, Words)] = &[
     (Does::Parts, &["ou"]),
     (Does::Belongs, &["de", "do", "da", "dos", "das"]),
     (Does::Places, &["em", "no", "na", "nos", "nas", "para", "entre", "desde", "até", "sobre", "sem", "ao", "como"]),
-    (Does::Is, &["é", "são", "está", "ser"]),
+    (Does::Is, &["é", "são", "está", "ser", "varia", "variam", "fica", "ficam", "vai", "vão", "oscila"]),
     (Does::May, &["pode", "podem", "deve", "devem"]),
     (Does::Relates, &["que", "quem", "onde"]),
     (Does::Refers, &["ele", "ela", "eles", "elas"]),

@@ -108,6 +108,7 @@ pub(super) const WORDS: &[(Does, Words)] = &[
             "attribut",
             "attributs",
             "atribute",
+            "variables",
         ],
     ),
 ];

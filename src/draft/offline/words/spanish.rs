@@ -30,7 +30,7 @@ pub(super) const WORDS: &[(Does, Words)] = &[
     (Does::Parts, &["o", "u"]),
     (Does::Belongs, &["de", "del"]),
     (Does::Places, &["en", "a", "al", "para", "entre", "desde", "hasta", "sobre", "sin", "como"]),
-    (Does::Is, &["es", "son", "está", "están", "ser"]),
+    (Does::Is, &["es", "son", "está", "están", "ser", "varía", "varían", "oscila", "oscilan", "va", "van"]),
     (Does::May, &["puede", "pueden", "debe", "deben"]),
     (Does::Relates, &["quien", "cual", "cuyo", "cuya", "donde"]),
     (Does::Refers, &["ellos", "ella", "ellas"]),

@@ -47,7 +47,14 @@ pub fn list(text: &Text<'_>, at: usize) -> Option<Found<Vec<Item>>> {
     let mut read = vec![item(text, from)?];
     let mut end = read[0].end;
     let mut last: Option<&'static str> = None;
-    while let Some(joint) = joint(text, end).filter(|_| read.len() < MOST) {
+    loop {
+        // "GET 80% POST 20%": shares part the items where no mark does.
+        if let Some(next) = item(text, end).filter(|next| read.len() < MOST && parted_by_shares(&read, next, end)) {
+            end = next.end;
+            read.push(next);
+            continue;
+        }
+        let Some(joint) = joint(text, end).filter(|_| read.len() < MOST) else { break };
         // Behind "a, b and c" only another "and" goes on.
         if last.is_some_and(|last| last != joint.word) {
             break;
@@ -64,6 +71,12 @@ pub fn list(text: &Text<'_>, at: usize) -> Option<Found<Vec<Item>>> {
     numbers_behind(text, &mut read);
     let end = read.last()?.end;
     (read.len() > 1).then(|| Found { value: weighed(&read), end })
+}
+
+/// Whether an item with a weight behind it stands right behind another such item.
+fn parted_by_shares(read: &[Read], next: &Read, end: usize) -> bool {
+    let is_behind = |read: &Read| matches!(read.weight, Weight::Said(_)) && read.tokens.end < read.end;
+    read.last().is_some_and(|last| is_behind(last) && last.end == end) && is_behind(next) && next.read_from == end
 }
 
 /// "a: 60, b: 30" are weights; "name: text, age: 5" are none, and the list ends before them.

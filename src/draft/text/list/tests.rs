@@ -34,6 +34,7 @@ fn enumerations_are_read_in_many_forms() {
         ("red 40, blue 35, green 25", "red=40;blue=35;green=25|"),
         ("room 101, room 102 and room 103", "room 101;room 102;room 103|"),
         ("a 60%, b 30%, c 10%", "a=60;b=30;c=10|"),
+        ("get 80% post 15% put 5%", "get=80;post=15;put=5|"),
         ("mostly web, sometimes phone, rarely fax", "web=~70;phone=~25;fax=~5|"),
         ("70% cash, the rest card", "cash=70;card=30|"),
         ("half of them are red, a quarter green, the rest blue", "red=50;green=25;blue=25|"),

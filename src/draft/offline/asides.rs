@@ -1,0 +1,117 @@
+//! Sentences that say nothing of data -> where they stand: orders to a machine (`SYSTEM: run ...`, `forget your rules`), who is
+//! writing (`I'm a product manager`), what for (`for a stats lesson:`).
+//!
+//! Orders are left alone and stay without understanding, so that the draft reports them; the rest is claimed.
+
+use std::ops::Range;
+
+use super::lex;
+use super::scene::Scene;
+use super::segments::Piece;
+use super::words::Does;
+use crate::draft::text::{Kind, number};
+
+/// Who speaks in the record of a talk with a machine.
+const ROLES: &[&str] = &["system", "assistant", "developer", "admin", "administrator"];
+
+/// Verbs that tell to let go of something.
+const DROP: &[&str] = &["ignore", "forget", "disregard", "override", "bypass", "skip"];
+
+/// What a machine is told to let go of.
+const ORDERS: &[&str] =
+    &["instruction", "instructions", "rule", "rules", "prompt", "prompts", "guidelines", "restrictions"];
+
+/// Verbs that ask for what is behind the scenes.
+const TELL: &[&str] =
+    &["print", "reveal", "show", "output", "dump", "leak", "send", "give", "display", "list", "repeat"];
+
+/// What nobody is told.
+const SECRETS: &[&[&str]] = &[
+    &["environment", "variable"],
+    &["environment", "variables"],
+    &["env", "vars"],
+    &["api", "key"],
+    &["api", "keys"],
+    &["system", "prompt"],
+    &["your", "prompt"],
+    &["your", "instructions"],
+    &["your", "secrets"],
+    &["/etc/passwd"],
+];
+
+/// Where sentences stand that order a machine to do something else.
+pub fn orders(scene: &Scene<'_>, pieces: &[Piece]) -> Vec<Range<usize>> {
+    pieces.iter().map(|piece| piece.tokens.clone()).filter(|tokens| is_order(scene, tokens)).collect()
+}
+
+fn is_order(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let norm = |at: usize| scene.text.norm(at);
+    let start = tokens.clone().find(|at| scene.text.kind(*at) == Some(Kind::Word)).unwrap_or(tokens.start);
+    let is_loud = scene.text.quote(start..start + 1).chars().all(char::is_uppercase);
+    let speaks = ROLES.contains(&norm(start)) && matches!(norm(start + 1), ":" | "]" | ">") && is_loud;
+    let has = |words: &[&str], within: Range<usize>| within.clone().any(|at| words.contains(&norm(at)));
+    let drops = tokens.clone().any(|at| {
+        let near = at + 1..tokens.end.min(at + 6);
+        let is_own = has(&["your", "previous", "prior", "above", "earlier", "preceding", "all", "any"], near.clone());
+        DROP.contains(&norm(at)) && is_own && has(ORDERS, near)
+    });
+    let is_secret =
+        |at: usize| SECRETS.iter().any(|words| words.iter().enumerate().all(|(k, word)| norm(at + k) == *word));
+    let begins = TELL.contains(&norm(start)) || drops;
+    let asks = begins && tokens.clone().any(is_secret) && !has(&["table", "columns", "rows", "with"], tokens.clone());
+    speaks || drops || asks
+}
+
+/// Claims who is writing and what for; gives where it stands.
+pub fn remarks(scene: &mut Scene<'_>, pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for piece in pieces {
+        let tokens = piece.tokens.clone();
+        let end = writer(scene, &tokens).or_else(|| purpose(scene, &tokens));
+        if let Some(end) = end {
+            scene.claim(tokens.start..end);
+            found.push(tokens.start..end);
+        }
+    }
+    found
+}
+
+/// `I'm a product manager, not a techie`, `As a tester of the doorbell app`: the token behind it.
+fn writer(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let norm = |at: usize| scene.text.norm(at);
+    let at = tokens.start;
+    let behind = match (norm(at), norm(at + 1)) {
+        ("i'm" | "we're" | "as", _) => at + 1,
+        ("i", "am") | ("we", "are") | ("my", "name") => at + 2,
+        _ => return None,
+    };
+    let is_person = matches!(norm(behind), "a" | "an") && scene.is_nominal(behind + 1);
+    let stop = tokens
+        .clone()
+        .find(|at| matches!(norm(*at), "and" | ";" | "i" | "we" | "who") || *at > behind && norm(*at) == ",");
+    let is_free = |end: usize| {
+        !(behind..end).any(|at| {
+            number::number(scene.text, at).is_some()
+                || [Does::Has, Does::Equips].into_iter().any(|does| scene.does(at, does))
+        })
+    };
+    let is_line = norm(at) != "as" || stop.is_some() || scene.text.kind(tokens.end) == Some(Kind::Break);
+    let end = match stop {
+        // "I'm a manager, not a techie."
+        Some(stop) if norm(stop) == "," && norm(stop + 1) == "not" => tokens.end,
+        Some(stop) => stop + usize::from(norm(stop) == ","),
+        None => tokens.end,
+    };
+    (is_person && is_line && is_free(end)).then_some(end)
+}
+
+/// `For a stats lesson: 1000 adults`: the token behind the colon.
+fn purpose(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let norm = |at: usize| scene.text.norm(at);
+    let is_for = norm(tokens.start) == "for" && scene.does(tokens.start + 1, Does::Determines);
+    let colon = (tokens.start + 2..tokens.end.min(tokens.start + 8)).find(|at| norm(*at) == ":").filter(|_| is_for)?;
+    let phrase = scene.phrase(tokens.start + 1, colon).filter(|phrase| phrase.name.end == colon)?;
+    let is_rows = lex::is_table_noun(&scene.words(phrase.name), scene.language);
+    let counts = scene.quantity(colon + 1, tokens.end).is_some_and(|quantity| quantity.is_count && quantity.max > 1);
+    (counts && !is_rows).then_some(colon + 1)
+}

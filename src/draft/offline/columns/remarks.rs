@@ -1,0 +1,142 @@
+//! Parts of a list that are no items: what still speaks of the column before them, as in `salary 20 to 60, missing for a tenth`,
+//! `height in cm, normal, mean 171 sd 9`, `response time in ms, right skewed with a median of 120`.
+
+use std::ops::Range;
+
+use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words::Does;
+use crate::draft::text::{number, range, share};
+
+/// Words that say that some values are not there.
+const ABSENT: &[&str] = &[
+    "missing",
+    "empty",
+    "null",
+    "blank",
+    "unknown",
+    "absent",
+    "unset",
+    "absente",
+    "absents",
+    "manquant",
+    "manquante",
+    "vide",
+    "inconnu",
+    "fehlt",
+    "leer",
+    "unbekannt",
+    "falta",
+    "vacío",
+    "vacía",
+    "nulo",
+    "nula",
+    "ausente",
+    "desconocido",
+    "manca",
+    "mancante",
+    "vuoto",
+    "vuota",
+    "assente",
+    "sconosciuto",
+    "vazio",
+    "vazia",
+    "desconhecido",
+];
+
+/// Words in front of one of these.
+const LEADS: &[&str] =
+    &["but", "left", "of", "which", "mostly", "often", "sometimes", "usually", "rarely", "is", "and"];
+
+/// Adverbs of laws.
+const STRONGLY: &[&str] = &["heavily", "strongly", "slightly", "right", "left", "highly", "very", "positively"];
+
+/// Words that begin a law, whatever follows.
+const LAWS: &[&str] = &[
+    "skewed",
+    "lognormal",
+    "log-normal",
+    "lognormally",
+    "gaussian",
+    "exponential",
+    "exponentially",
+    "normally",
+    "uniformly",
+    "right-skewed",
+    "left-skewed",
+    "long-tailed",
+    "heavy-tailed",
+    "bell-shaped",
+    "normalverteilt",
+    "gleichverteilt",
+];
+
+/// What a law is told by, with a number behind.
+const MEASURES: &[&str] = &[
+    "mean",
+    "median",
+    "sd",
+    "std",
+    "stdev",
+    "stddev",
+    "sigma",
+    "mu",
+    "average",
+    "avg",
+    "averaging",
+    "deviation",
+    "mode",
+];
+
+/// Whether a part says more of the item before it and names no column of its own.
+pub fn says_more(
+    scene: &Scene<'_>,
+    last: Option<&Range<usize>>,
+    part: &Range<usize>,
+    next: Option<&Range<usize>>,
+) -> bool {
+    let Some(last) = last else { return false };
+    is_absent(scene, part) || is_law(scene, part) || is_measure(scene, part) || is_normal(scene, last, part, next)
+}
+
+/// `missing for 20% of the rows`, `often empty`.
+fn is_absent(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let at = part.clone().find(|at| !LEADS.contains(&scene.text.norm(*at))).unwrap_or(part.end);
+    let counted = share::share(scene.text, at).map(|found| found.end);
+    let is_bare = |at: usize| at < part.end && ABSENT.contains(&scene.text.norm(at));
+    let is_said = is_bare(at) && (at + 1 == part.end || at > part.start || says_how_often(scene, at + 1, part.end));
+    is_said || counted.is_some_and(|end| is_bare(end) && end + 1 == part.end)
+}
+
+/// `for 20%`, `in a tenth of the cases`, `20%`.
+fn says_how_often(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    (at..end.min(at + 3)).any(|at| share::share(scene.text, at).is_some_and(|found| found.end <= end))
+}
+
+/// `right skewed with a median of 120`, `lognormal`.
+fn is_law(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let at = part.clone().find(|at| !STRONGLY.contains(&scene.text.norm(*at))).unwrap_or(part.end);
+    at < part.end && LAWS.contains(&scene.text.norm(at)) && (at == part.start || scene.text.norm(at) == "skewed")
+}
+
+/// `mean 171 sd 9`, `with a median of 120`, `standard deviation 4`.
+fn is_measure(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let is_filler = |at: usize| {
+        scene.does(at, Does::Determines) || scene.does(at, Does::Equips) || matches!(scene.text.norm(at), "standard")
+    };
+    let Some(at) = part.clone().find(|at| !is_filler(*at)) else { return false };
+    let is_number = |at: usize| at < part.end && number::number(scene.text, at).is_some();
+    let behind = at + 1 + usize::from(matches!(scene.text.norm(at + 1), "of" | "=" | ":" | "around" | "about" | "is"));
+    MEASURES.contains(&scene.text.norm(at)) && is_number(behind)
+}
+
+/// `normal` alone, behind a unit or in front of `mean 171`; elsewhere it is a value.
+fn is_normal(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>, next: Option<&Range<usize>>) -> bool {
+    if !matches!(scene.text.norm(part.start), "normal" | "uniform") {
+        return false;
+    }
+    let is_told = (part.start + 1..part.end)
+        .any(|at| MEASURES.contains(&scene.text.norm(at)) || range::range(scene.text, at).is_some());
+    let is_alone = part.len() == 1;
+    let has_unit = last.len() >= 2 && scene.text.norm(last.end - 2) == "in" && scene.is_unit(last.end - 1);
+    is_told || is_alone && (has_unit || next.is_some_and(|next| is_measure(scene, next)))
+}

@@ -1,6 +1,7 @@
 //! A spec's text -> [`Compiled`] (its plan with the warnings), or [`Refused`] (all findings, with the text they point into).
 //! The stages from [`crate::source`] to [`crate::plan`] in one call; prints nothing.
 
+use std::fmt;
 use std::path::Path;
 
 use crate::diag::{Diagnostics, Severity, Span};
@@ -19,6 +20,12 @@ pub struct Compiled {
     pub plan: Plan,
     /// Findings that stop nothing.
     pub warnings: Diagnostics,
+}
+
+impl fmt::Debug for Compiled {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Compiled").field("source", &self.source.name).finish_non_exhaustive()
+    }
 }
 
 /// A spec that cannot be built.
@@ -128,7 +135,7 @@ tables:
       code: { gen: pattern, pattern: \"[0-9]\", unique: true }
       next: { gen: expr, expr: \"id + nothing\" }
 ";
-        let found = compiled(text).err().expect("refused").found;
+        let found = compiled(text).expect_err("refused").found;
         let codes: Vec<&str> = found.iter().map(|found| found.code).collect();
         assert_eq!(codes, ["E0201", "E0501", "E0303"], "{found:?}");
     }
@@ -160,7 +167,7 @@ tables:
             ("synth: 1\n", "E0202"),
             ("synth: 1\ntables:\n  t: { per: nobody, count: 3, columns: { id: sequence } }\n", "E04"),
         ] {
-            let refused = compiled(text).err().expect("refused");
+            let refused = compiled(text).expect_err("refused");
             assert!(refused.found.iter().any(|found| found.code.starts_with(code)), "{:?}", refused.found);
             assert_eq!(refused.source.expect("the text").text, text);
         }

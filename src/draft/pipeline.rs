@@ -1,6 +1,7 @@
 //! [`Request`] + a [`Drafter`] -> [`Outcome`]: a spec that builds, with all that was assumed, asked and left out; or why not.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::answers::{self, Answer};
 use super::ground::{self, Report};
@@ -8,6 +9,7 @@ use super::ir::Ir;
 use super::ir::check::{Problem, mend, needs_clock};
 use super::revise::lock;
 use super::{Drafter, Proposal, Provenance, Request, Usage, lower, weaken};
+use crate::compile::Compiled;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 
 /// How strict a draft is held.
@@ -36,6 +38,8 @@ pub struct Outcome {
     pub provenance: Provenance,
     /// What it took.
     pub usage: Usage,
+    /// The spec as it was compiled when it was tried; `None` where this outcome was kept as a text.
+    pub compiled: Option<Arc<Compiled>>,
 }
 
 /// Why there is no draft.
@@ -59,6 +63,7 @@ struct Candidate {
     answers: Vec<Answer>,
     report: Report,
     problems: Vec<Problem>,
+    compiled: Option<Arc<Compiled>>,
     not_understood: Vec<String>,
 }
 
@@ -105,6 +110,7 @@ pub fn draft(request: &Request<'_>, drafter: &mut dyn Drafter, options: Options)
         not_understood: best.not_understood,
         provenance: drafter.provenance(),
         usage: drafter.usage(),
+        compiled: best.compiled,
     })
 }
 
@@ -118,7 +124,7 @@ pub fn answered(outcome: &Outcome, prose: &str, given: &BTreeMap<String, String>
     let more = answers::apply(&mut next.ir, given).map_err(|found| failed(found.into(), None))?;
     next.answers.extend(more);
     let problems;
-    (next.spec, problems) = written(&mut next.ir, &next.provenance, prose, &next.answers);
+    (next.spec, problems, next.compiled) = written(&mut next.ir, &next.provenance, prose, &next.answers);
     match problems.is_empty() {
         true => Ok(next),
         false => {
@@ -129,14 +135,20 @@ pub fn answered(outcome: &Outcome, prose: &str, given: &BTreeMap<String, String>
     }
 }
 
-/// Mends a draft, writes its spec and tries that; with what keeps it from being built.
-fn written(ir: &mut Ir, provenance: &Provenance, prose: &str, answers: &[Answer]) -> (String, Vec<Problem>) {
-    let mut problems = mend(ir);
+/// A spec, what keeps it from being built, and the spec compiled where nothing does.
+type Written = (String, Vec<Problem>, Option<Arc<Compiled>>);
+
+/// Mends a draft, writes its spec and tries that.
+fn written(ir: &mut Ir, provenance: &Provenance, prose: &str, answers: &[Answer]) -> Written {
+    let problems = mend(ir);
     let spec = lower::spec_with_answers(ir, provenance, prose, &given_by_id(answers));
-    if problems.is_empty() {
-        problems.extend(lower::verify(&spec).err().unwrap_or_default());
+    if !problems.is_empty() {
+        return (spec, problems, None);
     }
-    (spec, problems)
+    match lower::verify(&spec) {
+        Ok(compiled) => (spec, problems, Some(Arc::new(compiled))),
+        Err(problems) => (spec, problems, None),
+    }
 }
 
 /// Grounds, answers, mends, lowers and tries a proposal.
@@ -150,8 +162,8 @@ fn candidate(request: &Request<'_>, drafter: &dyn Drafter, proposal: Proposal) -
     let report = ground::check(&mut ir, request.prose);
     anchor(&mut ir, request.today);
     let unmended = ir.clone();
-    let (spec, problems) = written(&mut ir, &drafter.provenance(), request.prose, &answers);
-    Ok(Candidate { ir, unmended, spec, answers, report, problems, not_understood: proposal.not_understood })
+    let (spec, problems, compiled) = written(&mut ir, &drafter.provenance(), request.prose, &answers);
+    Ok(Candidate { ir, unmended, spec, answers, report, problems, compiled, not_understood: proposal.not_understood })
 }
 
 /// Most turns of letting go of what cannot be built.
@@ -159,6 +171,9 @@ const TURNS: usize = 32;
 
 /// Lets go of what cannot be built, one statement a turn, until the rest can be; the candidate as it was where that leads nowhere.
 fn without_what_fails(first: Candidate, provenance: &Provenance, prose: &str) -> Candidate {
+    if first.problems.is_empty() {
+        return first;
+    }
     let mut next = first.clone();
     for _ in 0..TURNS {
         if next.problems.is_empty() {
@@ -177,7 +192,7 @@ fn without_what_fails(first: Candidate, provenance: &Provenance, prose: &str) ->
             break;
         }
         next.unmended = next.ir.clone();
-        (next.spec, next.problems) = written(&mut next.ir, provenance, prose, &next.answers);
+        (next.spec, next.problems, next.compiled) = written(&mut next.ir, provenance, prose, &next.answers);
     }
     if next.problems.is_empty() { next } else { first }
 }

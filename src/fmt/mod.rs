@@ -7,6 +7,7 @@
 //! | [`explicit()`] | shorthands in their long form, only when asked for |
 //! | [`write()`] | [`Document`] -> text |
 //! | [`format()`] | all of them, and the proof that nothing but the looks has changed |
+//! | [`canonical()`] | a document made by hand -> text, without the detour |
 //!
 //! A byte-order mark goes; line ends stay what they are at the end of the first line.
 
@@ -23,6 +24,8 @@ pub use explicit::explicit;
 pub use order::order;
 pub use tree::{Collection, Comment, Document, Entry, Form, Kind, Layout, Line, Scalar, Style, Value};
 pub use write::{WIDTH, write};
+
+use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::source::{self, Node, SpecSource};
@@ -47,6 +50,11 @@ const MODELINE: &str = "# yaml-language-server:";
 /// What [`source::parse`] finds.
 pub fn read(source: &SpecSource) -> Result<Document, Diagnostics> {
     source::parse(source)?;
+    read_again(source)
+}
+
+/// Reads a text that has been parsed before.
+fn read_again(source: &SpecSource) -> Result<Document, Diagnostics> {
     read::read(&with_line_feeds(&source.text)).ok_or_else(|| unkept(source, "the document").into())
 }
 
@@ -56,7 +64,7 @@ pub fn read(source: &SpecSource) -> Result<Document, Diagnostics> {
 /// What [`source::parse`] finds; `E1102` where the text cannot be laid out without changing what it says.
 pub fn format(source: &SpecSource, shorthands: Shorthands) -> Result<String, Diagnostics> {
     let before = source::parse(source)?;
-    let mut document = read(source)?;
+    let mut document = read_again(source)?;
     if shorthands == Shorthands::Expand {
         explicit(&mut document);
     }
@@ -69,6 +77,16 @@ pub fn format(source: &SpecSource, shorthands: Shorthands) -> Result<String, Dia
     } else {
         text
     })
+}
+
+/// The text of a document that was made by hand, as [`format()`] would lay it out.
+pub fn canonical(document: &mut Document) -> String {
+    let mut words = BTreeSet::new();
+    document.root.gather_words(&mut words);
+    let schema = spec::schema_of(&words);
+    order(document, &schema);
+    lift_modeline(document);
+    write(document)
 }
 
 /// A text with line feeds as its only line ends.

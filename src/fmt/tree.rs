@@ -2,6 +2,8 @@
 //! by [`super::read()`], put in order by [`super::order()`], written by [`super::write()`]; made by hand with the functions
 //! here.
 
+use std::collections::BTreeSet;
+
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -126,6 +128,15 @@ pub struct Entry {
 }
 
 impl Value {
+    /// All texts and numbers in it, keys left out.
+    pub(super) fn gather_words<'v>(&'v self, words: &mut BTreeSet<&'v str>) {
+        match &self.form {
+            Form::Scalar(scalar) => drop(words.insert(&scalar.text)),
+            Form::Alias(_) => {}
+            Form::Collection(map) => map.entries.iter().for_each(|entry| entry.value.gather_words(words)),
+        }
+    }
+
     /// A text or number, quoted as far as it must be in either layout.
     pub fn text(text: &str) -> Self {
         Form::Scalar(Scalar::new(text)).into()

@@ -5,7 +5,7 @@ mod read;
 mod schema;
 
 pub use read::read;
-pub use schema::{OUTPUT_KEYS, SCHEMA_ID, generator_alias, schema, schema_for, schema_text};
+pub use schema::{OUTPUT_KEYS, SCHEMA_ID, generator_alias, schema, schema_for, schema_of, schema_text};
 
 use crate::diag::Span;
 use crate::source::Node;

@@ -11,7 +11,9 @@ mod tidy;
 
 pub use columns::generator_alias;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
@@ -19,7 +21,7 @@ use serde_json::{Map, Value, json};
 
 use self::parts::{definition, described, list_of, map_of, object, one_of, rule, scalar, text};
 use crate::formats::{self, FormatDef};
-use crate::generators::dist::DistParams;
+use crate::generators::{self, dist::DistParams};
 use crate::locale;
 use crate::source::Node;
 use crate::source::scalars::{ByteSize, InstantText, Number};
@@ -34,10 +36,27 @@ pub fn schema() -> Value {
 
 /// The part of the schema that can bear on a document: parameters of generators and options of formats whose names stand
 /// nowhere in it are left out. It admits and refuses what the whole schema does, and compiles in a fraction of the time.
-pub fn schema_for(document: &Node) -> Value {
+pub fn schema_for(document: &Node) -> Rc<Value> {
     let mut words = BTreeSet::new();
     gather_words(document, &mut words);
-    schema_with(&|name| words.contains(name))
+    schema_of(&words)
+}
+
+/// The same for the words of a document. The last one is kept: a draft is compiled more than once.
+pub fn schema_of(words: &BTreeSet<&str>) -> Rc<Value> {
+    type Last = (Vec<&'static str>, Rc<Value>);
+    thread_local!(static LAST: RefCell<Option<Last>> = const { RefCell::new(None) });
+    let entities = generators::entities();
+    let names =
+        generators::all().map(|def| def.name).chain(entities).chain(formats::FORMATS.iter().map(|def| def.name));
+    let wanted: Vec<&'static str> = names.filter(|name| words.contains(name)).collect();
+    let known =
+        LAST.with_borrow(|last| last.as_ref().filter(|(names, _)| *names == wanted).map(|last| Rc::clone(&last.1)));
+    known.unwrap_or_else(|| {
+        let schema = Rc::new(schema_with(&|name| wanted.contains(&name)));
+        LAST.set(Some((wanted, Rc::clone(&schema))));
+        schema
+    })
 }
 
 fn gather_words<'n>(node: &'n Node, words: &mut BTreeSet<&'n str>) {

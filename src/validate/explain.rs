@@ -7,6 +7,7 @@ use crate::source::{Entry, Node, Value as Shape};
 use serde_json::Value;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How many pairs of schema and value are looked at; beyond it the walk stops with what it has.
 const MAX_STEPS: usize = 20_000_000;
@@ -14,7 +15,6 @@ const MAX_STEPS: usize = 20_000_000;
 /// One walk.
 pub(super) struct Walk<'s> {
     pub(super) root: &'s Value,
-    patterns: RefCell<BTreeMap<&'s str, Option<jsonschema::Validator>>>,
     steps: Cell<usize>,
 }
 
@@ -78,7 +78,7 @@ impl<'n> Owner<'n> {
 
 impl<'s> Walk<'s> {
     pub(super) const fn new(root: &'s Value) -> Self {
-        Self { root, patterns: RefCell::new(BTreeMap::new()), steps: Cell::new(0) }
+        Self { root, steps: Cell::new(0) }
     }
 
     /// All findings of a tree.
@@ -154,13 +154,24 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// Whether a text matches a pattern; patterns are compiled once. A pattern that cannot be compiled matches all.
+    /// Whether a text matches a pattern. One that cannot be compiled matches all.
     pub(super) fn matches(&self, pattern: &'s str, text: &str) -> bool {
-        let mut patterns = self.patterns.borrow_mut();
-        let compiled = patterns.entry(pattern).or_insert_with(|| {
-            let options = jsonschema::options().with_pattern_options(jsonschema::PatternOptions::regex());
-            options.build(&serde_json::json!({ "pattern": pattern })).ok()
-        });
-        compiled.as_ref().is_none_or(|validator| validator.is_valid(&Value::String(text.to_owned())))
+        matches(pattern, text)
     }
+}
+
+/// A pattern as a validator of texts.
+type Compiled = Option<Rc<jsonschema::Validator>>;
+
+/// Whether a text matches a pattern; each is compiled once.
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
+    thread_local!(static KNOWN: RefCell<BTreeMap<String, Compiled>> = const { RefCell::new(BTreeMap::new()) });
+    let known = KNOWN.with_borrow(|known| known.get(pattern).cloned());
+    let compiled = known.unwrap_or_else(|| {
+        let options = jsonschema::options().with_pattern_options(jsonschema::PatternOptions::regex());
+        let compiled: Compiled = options.build(&serde_json::json!({ "pattern": pattern })).ok().map(Rc::new);
+        KNOWN.with_borrow_mut(|known| known.insert(pattern.to_owned(), compiled.clone()));
+        compiled
+    });
+    compiled.is_none_or(|validator| validator.is_valid(&Value::String(text.to_owned())))
 }

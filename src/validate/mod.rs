@@ -1,8 +1,9 @@
 //! `&Node` + a JSON Schema (draft 2020-12) -> diagnostics with spans, all at once.
 //!
-//! Two steps. The `jsonschema` crate says whether the tree is valid; that is the verdict. When it is not, `explain` walks
-//! schema and tree side by side and puts each fault into words, with the span of the key or value at fault. Where values
-//! have alternatives (`anyOf`, `oneOf`, `if`), only the branch that the user means is reported.
+//! Three steps. A look at the schema as it stands (`verdict`) lets sound trees pass. Of others the `jsonschema` crate says whether they
+//! are valid; that is the verdict. When one is not, `explain` walks schema and tree side by side and puts each fault into words, with
+//! the span of the key or value at fault. Where values have alternatives (`anyOf`, `oneOf`, `if`), only the branch that the user means
+//! is reported.
 //!
 //! Besides the standard's keywords the walk reads annotations. `"x-synth-kind": "generator"` beside an `enum` (or beside an
 //! `anyOf` that has one) says what its names are, for the message and the code (`E0203` for generators), and
@@ -14,6 +15,7 @@ mod explain;
 mod keys;
 mod schema;
 mod values;
+mod verdict;
 mod words;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
@@ -22,31 +24,37 @@ use explain::Walk;
 use jsonschema::PatternOptions;
 use jsonschema::paths::LocationSegment;
 use serde_json::Value;
+use std::sync::OnceLock;
+use verdict::Verdict;
 
 /// After so many findings the rest is left for the next run.
 pub const MAX_FINDINGS: usize = 500;
 
-/// A compiled schema, for many trees.
+/// A schema, for many trees. It is compiled when the first tree comes that is not clearly sound.
 pub struct Validator<'s> {
     schema: &'s Value,
-    verdict: jsonschema::Validator,
+    compiled: OnceLock<jsonschema::Validator>,
 }
 
 impl<'s> Validator<'s> {
-    /// Compiles a schema; patterns are matched in linear time (no look-around, no back-references).
-    ///
-    /// # Errors
-    /// Why it is no JSON Schema.
-    pub fn new(schema: &'s Value) -> Result<Self, String> {
-        let options = jsonschema::options().with_pattern_options(PatternOptions::regex());
-        let verdict = options.build(schema).map_err(|error| error.to_string())?;
-        Ok(Self { schema, verdict })
+    /// A validator by a schema; patterns are matched in linear time (no look-around, no back-references).
+    pub const fn new(schema: &'s Value) -> Self {
+        Self { schema, compiled: OnceLock::new() }
     }
 
     /// All findings in order of their places; none when the tree is valid.
+    ///
+    /// # Panics
+    /// When the schema is no JSON Schema: schemas are part of the program, and a test compiles each.
     pub fn check(&self, node: &Node) -> Diagnostics {
+        let verdict = verdict::verdict(self.schema, node);
+        #[cfg(test)]
+        self.compare(verdict, node);
+        if verdict == Verdict::Sound {
+            return Diagnostics::new();
+        }
         let json = node.to_json();
-        if self.verdict.is_valid(&json) {
+        if self.compiled().is_valid(&json) {
             return Diagnostics::new();
         }
         let mut found = Walk::new(self.schema).explain(node);
@@ -56,9 +64,24 @@ impl<'s> Validator<'s> {
         gather(found)
     }
 
+    fn compiled(&self) -> &jsonschema::Validator {
+        self.compiled.get_or_init(|| {
+            let options = jsonschema::options().with_pattern_options(PatternOptions::regex());
+            options.build(self.schema).unwrap_or_else(|error| panic!("the schema is a part of the program: {error}"))
+        })
+    }
+
+    /// In tests every look is held against the crate.
+    #[cfg(test)]
+    fn compare(&self, verdict: Verdict, node: &Node) {
+        if verdict != Verdict::Open {
+            assert_eq!(verdict == Verdict::Sound, self.compiled().is_valid(&node.to_json()), "{node:?}");
+        }
+    }
+
     /// The first fault in the words of the `jsonschema` crate, where the walk has found none.
     fn unexplained(&self, node: &Node, json: &Value) -> Diagnostic {
-        let Some(error) = self.verdict.iter_errors(json).next() else {
+        let Some(error) = self.compiled().iter_errors(json).next() else {
             return Diagnostic::error("E0210", "the spec does not fit the schema").at(node.head_span(), "");
         };
         let at = error.instance_path().into_iter().fold(node, step);
@@ -72,9 +95,9 @@ impl<'s> Validator<'s> {
 /// Checks a tree against a schema.
 ///
 /// # Panics
-/// When `schema` is no JSON Schema: schemas are part of the program, and a test compiles each.
+/// As [`Validator::check`].
 pub fn validate(node: &Node, schema: &Value) -> Diagnostics {
-    Validator::new(schema).expect("the schema is a part of the program").check(node)
+    Validator::new(schema).check(node)
 }
 
 /// One step of a JSON pointer.

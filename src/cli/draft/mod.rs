@@ -22,6 +22,7 @@ mod who;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::Draft;
@@ -230,6 +231,7 @@ impl Drafting<'_> {
             not_understood: Vec::new(),
             provenance: self.author.provenance(),
             usage: Usage::default(),
+            compiled: None,
         }
     }
 
@@ -382,7 +384,11 @@ impl Drafting<'_> {
 }
 
 /// The spec of an outcome, whose text has been tried.
-fn compiled(outcome: &Outcome) -> Compiled {
-    let source = SpecSource::from_text("<draft>", outcome.spec.clone());
-    compile(source, &Overrides::default()).unwrap_or_else(|_| unreachable!("the pipeline has compiled this text"))
+fn compiled(outcome: &Outcome) -> Arc<Compiled> {
+    let anew = || {
+        let source = SpecSource::from_text("<draft>", outcome.spec.clone());
+        let compiled = compile(source, &Overrides::default());
+        Arc::new(compiled.unwrap_or_else(|_| unreachable!("the pipeline has compiled this text")))
+    };
+    outcome.compiled.clone().unwrap_or_else(anew)
 }

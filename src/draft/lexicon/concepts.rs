@@ -14,8 +14,10 @@
 //! several concepts; one whose tables fit goes before one that holds everywhere. `in=kg` is the unit of the numbers.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::sync::LazyLock;
 
+use super::keyed::Keyed;
 use super::language::{self, Language};
 use super::nouns;
 use super::words;
@@ -49,33 +51,34 @@ pub struct Concept {
 /// A name of a concept.
 #[derive(Debug)]
 struct Alias {
-    key: Cow<'static, str>,
     language: Language,
     concept: usize,
 }
 
-/// All concepts, and their names sorted by key.
+/// All concepts, and their names by key.
 struct Concepts {
     all: Vec<Concept>,
-    aliases: Vec<Alias>,
+    aliases: Keyed<Alias>,
 }
+
+/// About so many names there are.
+const NAMES: usize = 16_000;
 
 static CONCEPTS: LazyLock<Concepts> = LazyLock::new(Concepts::read);
 
-/// Gives the words of all names, and the names in one word; those of several names come again. Only spelling needs them.
-pub fn each_word(mut take: impl FnMut(Cow<'static, str>, Language)) {
+/// Gives the words of all names in a language, and the names in one word; those of several names come again. Only spelling needs them.
+pub fn each_word(language: Language, mut take: impl FnMut(Cow<'static, str>)) {
     let lines = DATA.iter().flat_map(|data| data.lines()).filter_map(|line| line.strip_prefix("  "));
     let parts = lines.flat_map(|names| names.split(';').filter_map(|part| names_of(part.trim())));
-    for (language, name) in
-        parts.flat_map(|(language, names)| names.split(',').map(move |name| (language, name.trim())))
-    {
+    let own = parts.filter(|(known, _)| *known == language);
+    for name in own.flat_map(|(_, names)| names.split(',').map(str::trim)) {
         if words::is_plain(name) {
-            name.split(' ').for_each(|word| take(word.into(), language));
+            name.split(' ').for_each(|word| take(word.into()));
         } else {
-            words::folded(&words::split(name), Language::En).into_iter().for_each(|word| take(word.into(), language));
+            words::folded(&words::split(name), Language::En).into_iter().for_each(|word| take(word.into()));
         }
         if name.contains(' ') || !words::is_plain(name) {
-            take(words::key_of(name), language);
+            take(words::key_of(name));
         }
     }
 }
@@ -88,7 +91,7 @@ fn names_of(part: &'static str) -> Option<(Language, &'static str)> {
 
 impl Concepts {
     fn read() -> Self {
-        let mut read = Self { all: Vec::new(), aliases: Vec::new() };
+        let mut read = Self { all: Vec::new(), aliases: Keyed::with_capacity(NAMES) };
         for line in DATA.iter().flat_map(|data| data.lines()).filter(|line| !line.starts_with('#') && !line.is_empty())
         {
             match line.strip_prefix("  ") {
@@ -98,7 +101,6 @@ impl Concepts {
                 None => read.concept(line),
             }
         }
-        read.aliases.sort_unstable_by(|a, b| (&a.key, a.language, a.concept).cmp(&(&b.key, b.language, b.concept)));
         read
     }
 
@@ -125,15 +127,9 @@ impl Concepts {
         let key = words::key_of(name);
         if language == Language::De && !name.is_ascii() {
             let german = words::meaningful(&words::folded(&words::split(name), Language::De)).concat();
-            self.aliases.push(Alias { key: german.into(), language, concept });
+            self.aliases.put(german.into(), Alias { language, concept });
         }
-        self.aliases.push(Alias { key, language, concept });
-    }
-
-    fn of_key(&self, key: &str) -> &[Alias] {
-        let from = self.aliases.partition_point(|alias| *alias.key < *key);
-        let length = self.aliases[from..].partition_point(|alias| alias.key == key);
-        &self.aliases[from..from + length]
+        self.aliases.put(key, Alias { language, concept });
     }
 }
 
@@ -166,30 +162,26 @@ pub fn find(parts: &[String], setting: &Setting, language: Language) -> Option<&
     })
 }
 
-/// The concept of a key.
+/// The concept of a key; of those that fit as well, the first one of the first language.
 fn exact(key: &str, setting: &Setting, language: Language) -> Option<&'static Concept> {
     let concepts: &'static Concepts = &CONCEPTS;
-    let mut best: Option<((bool, u8), &'static Concept)> = None;
-    for alias in concepts.of_key(key) {
+    let fitting = concepts.aliases.of(key).filter_map(|alias| {
         let concept = &concepts.all[alias.concept];
-        let guarded = !concept.tables.is_empty();
-        let Some(tongue) = tongue(alias, language) else { continue };
-        if guarded && !setting.is_in(concept.tables) {
-            continue;
-        }
-        if best.is_none_or(|(rank, _)| (guarded, tongue) > rank) {
-            best = Some(((guarded, tongue), concept));
-        }
-    }
-    best.map(|(_, concept)| concept)
+        let is_guarded = !concept.tables.is_empty();
+        let tongue = tongue(alias, key, language)?;
+        (!is_guarded || setting.is_in(concept.tables)).then_some((is_guarded, tongue, alias))
+    });
+    let best = fitting
+        .max_by_key(|(is_guarded, tongue, alias)| (*is_guarded, *tongue, Reverse((alias.language, alias.concept))));
+    best.map(|(.., alias)| &concepts.all[alias.concept])
 }
 
 /// How well an alias fits the language of the description; short words of another language mean something else.
-fn tongue(alias: &Alias, language: Language) -> Option<u8> {
+fn tongue(alias: &Alias, key: &str, language: Language) -> Option<u8> {
     match alias.language {
         own if own == language => Some(2),
         Language::En => Some(1),
-        _ if alias.key.len() >= 5 => Some(0),
+        _ if key.len() >= 5 => Some(0),
         _ => None,
     }
 }

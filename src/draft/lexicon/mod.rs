@@ -20,6 +20,7 @@ mod chronology;
 mod concepts;
 mod forms;
 mod guess;
+mod keyed;
 mod language;
 mod locales;
 mod making;

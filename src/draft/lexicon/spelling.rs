@@ -1,7 +1,8 @@
 //! Misspelt words of a name -> the words of the lexicon that were meant.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use super::guess::Said;
 use super::language::Language;
@@ -24,40 +25,66 @@ pub fn closest(word: &str, language: Language) -> Option<&'static str> {
 /// A word of the lexicon.
 struct Known {
     word: Cow<'static, str>,
-    language: Language,
     letters: u32,
 }
 
-/// The words of the lexicon that are long enough to be meant, by their first byte: slips begin with the right letter.
-static KNOWN: LazyLock<Vec<Vec<Known>>> = LazyLock::new(|| {
-    let mut known: Vec<Vec<Known>> = std::iter::repeat_with(Vec::new).take(256).collect();
-    let mut take = |word: Cow<'static, str>, language| {
-        if word.len() >= SHORTEST {
-            let letters = signature(&word);
-            known[usize::from(word.as_bytes()[0])].push(Known { word, language, letters });
-        }
-    };
-    concepts::each_word(&mut take);
-    tables::words().for_each(|(word, language)| take(word.into(), language));
-    known
-});
+/// Words of the lexicon that are long enough to be meant, by their first byte and their length: slips begin with the right letter and
+/// add or leave out few.
+type Drawers = Vec<Vec<Known>>;
+
+/// The words of a language.
+fn known(language: Language) -> &'static Drawers {
+    static KNOWN: [OnceLock<Drawers>; 6] = [const { OnceLock::new() }; 6];
+    KNOWN[language as usize].get_or_init(|| {
+        let mut known: Drawers = std::iter::repeat_with(Vec::new).take(256 * LENGTHS).collect();
+        let mut take = |word: Cow<'static, str>| {
+            if word.len() >= SHORTEST {
+                let letters = signature(&word);
+                known[drawer(word.as_bytes()[0], word.len())].push(Known { word, letters });
+            }
+        };
+        concepts::each_word(language, &mut take);
+        tables::words(language).for_each(|word| take(word.into()));
+        known
+    })
+}
 
 /// The fewest letters of a word in which a slip is told from another word.
 const SHORTEST: usize = 4;
+
+/// Words of this length and longer ones are kept together.
+const LENGTHS: usize = 24;
+
+/// Where words with a first byte and a length are kept.
+fn drawer(first: u8, length: usize) -> usize {
+    usize::from(first) * LENGTHS + length.min(LENGTHS - 1)
+}
 
 /// The same of a word without accents, in this number.
 fn nearest(folded: &str, language: Language) -> Option<&'static str> {
     if folded.len() < SHORTEST {
         return None;
     }
-    let all = &KNOWN[usize::from(folded.as_bytes()[0])];
-    let spoken = || all.iter().filter(|known| known.language == language || known.language == Language::En);
-    if spoken().any(|known| known.word == folded) {
+    let first = folded.as_bytes()[0];
+    let spoken: &[Language] = if language == Language::En { &[Language::En] } else { &[Language::En, language] };
+    let of_length = |length| spoken.iter().flat_map(move |language| &known(*language)[drawer(first, length)]);
+    let letters = signature(folded);
+    if of_length(folded.len()).any(|known| known.letters == letters && known.word == folded) {
         return None;
     }
-    let letters = signature(folded);
-    let near = spoken().filter(|known| (known.letters ^ letters).count_ones() <= 4);
+    let lengths: BTreeSet<usize> =
+        (folded.len() - 2..=folded.len() + 2).map(|length| length.min(LENGTHS - 1)).collect();
+    let near = lengths.into_iter().flat_map(of_length).filter(|known| {
+        let most = most(folded.len().min(known.word.len()));
+        // What costs one changes at most two of the letters that a word has.
+        (known.letters ^ letters).count_ones() as usize <= 2 * most
+    });
     near.filter_map(|known| Some((slip(folded, &known.word)?, &*known.word))).min().map(|(_, known)| known)
+}
+
+/// What a slip may cost, by the letters of the shorter word.
+const fn most(shorter: usize) -> usize {
+    if shorter < 8 { 1 } else { 2 }
 }
 
 /// Which letters a word has, a bit each.
@@ -69,7 +96,7 @@ fn signature(word: &str) -> u32 {
 /// that have changed places.
 fn slip(word: &str, known: &str) -> Option<usize> {
     let shorter = word.len().min(known.len());
-    let most = if shorter < 8 { 1 } else { 2 };
+    let most = most(shorter);
     let is_near = word.len().abs_diff(known.len()) <= most && word.as_bytes().first() == known.as_bytes().first();
     let is_long = shorter > 4 || (shorter == 4 && word.len() == known.len());
     if !is_near || !is_long {

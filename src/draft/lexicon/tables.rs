@@ -1,10 +1,10 @@
 //! Nouns that tables are called by -> what is known of them: their English noun, their classes, the name of the table and of
 //! its key. The nouns are text: `PERSON,ACCOUNT en customer, client; de kunde` (the first English one stands for all).
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::concepts::Setting;
+use super::keyed::Keyed;
 use super::language::{self, Language};
 use super::nouns;
 use super::words;
@@ -20,19 +20,21 @@ pub struct Noun {
     pub classes: Vec<&'static str>,
 }
 
-/// The nouns, and their names by key: the name as it is shown, its language, its noun.
+/// The nouns, and by the keys of their names the language and the noun.
 struct Nouns {
     all: Vec<Noun>,
-    names: Vec<(Cow<'static, str>, Language, usize)>,
+    names: Keyed<(Language, usize)>,
 }
+
+/// About so many names there are.
+const NAMES: usize = 4_000;
 
 static NOUNS: LazyLock<Nouns> = LazyLock::new(Nouns::read);
 
 impl Nouns {
     fn read() -> Self {
-        let mut read = Self { all: Vec::new(), names: Vec::new() };
+        let mut read = Self { all: Vec::new(), names: Keyed::with_capacity(NAMES) };
         DATA.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).for_each(|line| read.line(line));
-        read.names.sort_unstable();
         read
     }
 
@@ -52,22 +54,21 @@ impl Nouns {
 
     fn name(&mut self, name: &'static str, language: Language) {
         let noun = self.all.len() - 1;
-        self.names.push((words::key_of(name), language, noun));
+        self.names.put(words::key_of(name), (language, noun));
         if language == Language::De && !name.is_ascii() {
-            self.names.push((words::folded(&words::split(name), language).concat().into(), language, noun));
+            self.names.put(words::folded(&words::split(name), language).concat().into(), (language, noun));
         }
     }
 
     fn find(&self, key: &str, language: Language) -> Option<&Noun> {
-        let from = self.names.partition_point(|name| *name.0 < *key);
-        let same = self.names[from..].iter().take_while(|name| name.0 == key);
         let rank = |own: Language| match own {
             own if own == language => 2,
             Language::En => 1,
             _ => 0,
         };
-        let best = same.filter(|name| rank(name.1) > 0 || key.len() >= 5).max_by_key(|name| rank(name.1))?;
-        self.all.get(best.2)
+        let fitting = self.names.of(key).filter(|(own, _)| rank(*own) > 0 || key.len() >= 5);
+        let (_, noun) = fitting.max_by_key(|(own, noun)| (rank(*own), *own, *noun))?;
+        self.all.get(*noun)
     }
 }
 
@@ -176,9 +177,10 @@ pub fn all() -> &'static [Noun] {
     &NOUNS.all
 }
 
-/// The names of nouns in one word, sorted.
-pub fn words() -> impl Iterator<Item = (&'static str, Language)> {
-    NOUNS.names.iter().map(|name| (&*name.0, name.1))
+/// The names of nouns in a language, each in one word.
+pub fn words(language: Language) -> impl Iterator<Item = &'static str> {
+    let names: &'static Keyed<_> = &NOUNS.names;
+    names.iter().filter(move |(_, (own, _))| *own == language).map(|(key, _)| key)
 }
 
 #[cfg(test)]

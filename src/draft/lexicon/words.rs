@@ -53,9 +53,18 @@ const UNCUT: &[&str] = &[
 pub fn split(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for part in name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
-        words.extend(humps(part).into_iter().map(|word| word.to_lowercase()));
+        if is_small(part) {
+            words.push(part.to_owned());
+        } else {
+            words.extend(humps(part).into_iter().map(|word| word.to_lowercase()));
+        }
     }
     joined_mail(words)
+}
+
+/// Whether a word has nothing but small letters and digits without accents, as most: then there is nothing to cut or to change.
+fn is_small(word: &str) -> bool {
+    word.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
 }
 
 /// `createdAt` -> `created`, `At`; `HTTPStatus` -> `HTTP`, `Status`; `kWh`, `pH` and `PhD` stay whole.
@@ -93,6 +102,9 @@ fn joined_mail(words: Vec<String>) -> Vec<String> {
 
 /// A word without accents: `ä` is `ae` in German, `é` is `e`.
 pub fn fold(word: &str, language: Language) -> String {
+    if is_small(word) {
+        return word.to_owned();
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         match (c, language) {
@@ -149,7 +161,11 @@ pub fn meaningful(words: &[String]) -> Vec<String> {
 /// What the lexicon finds names by: the meaningful words in one, so that `phone number`, `phoneNumber` and `phonenumber` are
 /// alike, and so are `Straße` and `strasse`.
 pub fn key(words: &[String]) -> String {
-    meaningful(&folded(words, Language::En)).concat()
+    if !words.iter().all(|word| is_small(word)) {
+        return meaningful(&folded(words, Language::En)).concat();
+    }
+    let kept: String = words.iter().filter(|word| !is_empty(word)).map(String::as_str).collect();
+    if kept.is_empty() { words.concat() } else { kept }
 }
 
 /// Whether a name is cut at its blanks and nowhere else, and has no accents, as most of the lexicon's own.

@@ -29,9 +29,8 @@ pub use self::verify::verify;
 use super::Provenance;
 use super::ir::Ir;
 pub use super::ir::check;
-use crate::fmt::{self, Document, Entry, Layout, Line, Shorthands, Value, WIDTH};
+use crate::fmt::{self, Document, Entry, Layout, Line, Value, WIDTH};
 use crate::formats;
-use crate::source::SpecSource;
 use crate::spec::SCHEMA_ID;
 
 /// The spec of a draft that [`check::mend`] has passed.
@@ -50,9 +49,7 @@ pub fn spec_with_answers(ir: &Ir, provenance: &Provenance, prose: &str, answers:
     let mut head = vec![Line::Text(format!("# yaml-language-server: $schema={SCHEMA_ID}"))];
     head.extend(comment(&ir.description));
     head.extend(notes.rest().flat_map(|text| notes::wrapped(&text, WIDTH)).map(Line::Text));
-    let document = Document { head, root: Value::map(Layout::Block, entries), tail: Vec::new() };
-    let source = SpecSource::from_text("a draft", fmt::write(&document));
-    fmt::format(&source, Shorthands::Keep).unwrap_or(source.text)
+    fmt::canonical(&mut Document { head, root: Value::map(Layout::Block, entries), tail: Vec::new() })
 }
 
 /// The tables with all that ties them together.

@@ -5,20 +5,21 @@ use crate::compile::{Compiled, compile};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::draft::ir::check::Problem;
 use crate::engine::Engine;
-use crate::plan::{Overrides, TableId};
+use crate::plan::{self, Overrides, TableId};
 use crate::source::{self, Entry, Node, SpecSource};
+use crate::spec;
 
 /// How many rows of a table are made.
 const ROWS: u64 = 50;
 
-/// Compiles a drafted spec and makes the first rows of each table, in memory.
+/// Compiles a drafted spec and makes the first rows of each table, in memory; gives what was compiled.
 ///
 /// # Errors
 /// Every finding that stops a build, with the place in the draft, by names: `/tables/members/columns/phone`. Those of
 /// feasibility keep their arithmetic.
-pub fn verify(text: &str) -> Result<(), Vec<Problem>> {
+pub fn verify(text: &str) -> Result<Compiled, Vec<Problem>> {
     match compile(SpecSource::from_text("draft.yaml", text), &Overrides::default()) {
-        Ok(compiled) => dry_build(&compiled),
+        Ok(compiled) => dry_build(&compiled).map(|()| compiled),
         Err(refused) => {
             let document = refused.source.as_ref().and_then(|source| source::parse(source).ok());
             let errors = refused.found.iter().filter(|found| found.severity == Severity::Error);
@@ -55,9 +56,10 @@ fn problem(document: Option<&Node>, found: &Diagnostic) -> Problem {
 pub(super) fn misfits(text: &str) -> Vec<(String, String)> {
     let source = SpecSource::from_text("draft.yaml", text);
     let Ok(document) = source::parse(&source) else { return Vec::new() };
-    let found = match compile(source, &Overrides::default()) {
-        Ok(compiled) => compiled.warnings,
-        Err(refused) => refused.found,
+    // Of its shape the whole spec is tried; here only what its formulas come to counts.
+    let found = match plan::plan(&spec::read(&document), &source.folder, &Overrides::default()) {
+        Ok((_, warnings)) => warnings,
+        Err(found) => found,
     };
     let misfits = found.iter().filter(|found| matches!(found.code, "W0401" | "E0425"));
     let places = misfits.filter_map(|found| Some(path(&document, found.primary.as_ref()?.span)));

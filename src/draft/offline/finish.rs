@@ -412,8 +412,9 @@ fn default_table(scene: &mut Scene<'_>, pieces: &[Piece]) -> String {
 
 /// Nulls that readers gave to references belong to the relationships.
 pub fn references(scene: &mut Scene<'_>) {
-    for tie in &mut scene.ir.relationships {
-        let table = scene.ir.tables.iter_mut().find(|table| table.name == tie.child_table);
+    let ir = &mut *scene.ir;
+    for tie in &mut ir.relationships {
+        let table = ir.tables.iter_mut().find(|table| table.name == tie.child_table);
         let Some(column) =
             table.and_then(|table| table.columns.iter_mut().find(|column| column.name == tie.child_column))
         else {
@@ -431,8 +432,9 @@ pub fn references(scene: &mut Scene<'_>) {
 
 /// A column that is named like a reference and refers to no table is a number like any other.
 fn loosen(scene: &mut Scene<'_>) {
-    let ties = &scene.ir.relationships;
-    for table in &mut scene.ir.tables {
+    let ir = &mut *scene.ir;
+    let ties = &ir.relationships;
+    for table in &mut ir.tables {
         let name = table.name.clone();
         for column in table.columns.iter_mut().filter(|column| column.role == Role::Fk) {
             if !ties.iter().any(|tie| tie.child_table == name && tie.child_column == column.name) {

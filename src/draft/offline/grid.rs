@@ -79,10 +79,11 @@ pub fn columns(scene: &mut Scene<'_>, frame: &Frame) {
 fn measure(scene: &mut Scene<'_>, name: &str) {
     let path = format!("tables.{name}.columns");
     let language = scene.language;
-    let Some(note) = scene.ir.assumptions.iter_mut().find(|note| note.path == path && note.chosen == "name") else {
+    let ir = &mut *scene.ir;
+    let Some(note) = ir.assumptions.iter_mut().find(|note| note.path == path && note.chosen == "name") else {
         return;
     };
-    let Some(table) = scene.ir.tables.iter_mut().find(|table| table.name == name) else { return };
+    let Some(table) = ir.tables.iter_mut().find(|table| table.name == name) else { return };
     let measured = lex::column(&lex::singular(name, language).replace('_', " "), name, language).column;
     let Some(filler) = table.columns.iter_mut().find(|column| column.name == "name") else { return };
     let is_number = measured.generator == "number";

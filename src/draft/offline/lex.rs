@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::recall::Memo;
 use crate::draft::ir::Column;
 use crate::draft::lexicon::{self, Guess};
 use crate::draft::text::language::Language;
@@ -66,12 +67,15 @@ pub fn snake(words: &str, spoken: Language) -> String {
 /// Whether words name rows of a table: the whole, or its last word.
 pub fn is_table_noun(words: &str, spoken: Language) -> bool {
     let last = words.rsplit(' ').next().unwrap_or(words);
-    lexicon::is_table_noun(words, language(spoken)) || lexicon::is_table_noun(last, language(spoken))
+    knows_table(words, spoken) || last.len() < words.len() && knows_table(last, spoken)
 }
 
 /// Whether the lexicon knows these very words as a table.
 pub fn knows_table(words: &str, spoken: Language) -> bool {
-    lexicon::is_table_noun(words, language(spoken))
+    thread_local!(static KNOWN: RefCell<[Memo<bool>; 6]> = RefCell::default());
+    KNOWN.with_borrow_mut(|known| {
+        *known[spoken as usize].of(words, |words| lexicon::is_table_noun(words, language(spoken)))
+    })
 }
 
 /// The name of a table's key.

@@ -19,8 +19,10 @@ pub mod columns;
 pub mod courtesy;
 pub mod document;
 pub mod finish;
+pub mod form;
 pub mod frame;
 pub mod grid;
+pub mod index;
 pub mod lex;
 pub mod names;
 pub mod nouns;
@@ -36,18 +38,21 @@ pub mod tables;
 mod tests;
 pub mod ties;
 pub mod told;
+pub mod tracked;
 pub mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::draft::ir::Ir;
 use crate::draft::lexicon;
 use crate::draft::text::{Kind, Text};
 use crate::draft::{Drafter, Proposal, Provenance, Request, Usage};
 use frame::{Frame, Waiting, Wants};
 use scene::Scene;
 use segments::{Form, Piece};
+use tracked::Tracked;
 
 /// The drafter that works by grammar.
 #[derive(Debug, Clone, Copy, Default)]
@@ -73,9 +78,9 @@ impl Drafter for Offline {
         segments::unwrap(&mut text);
         spelling::put_right(&mut text);
         let mut scene = Scene::new(&text, request.today);
-        scene.ir = request.base.cloned().unwrap_or_default();
+        *scene.ir = request.base.cloned().unwrap_or_default();
         let not_understood = read(&mut scene);
-        let proposal = Proposal { ir: scene.ir, not_understood };
+        let proposal = Proposal { ir: scene.ir.into_inner(), not_understood };
         scene.findings.into_result(proposal).map(|(proposal, _)| proposal)
     }
 
@@ -122,12 +127,13 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
         read_piece(scene, &mut frame, piece);
     }
     tables::give_loose(scene, &mut frame);
-    scene.ir.tables.retain(|table| {
+    let ir = &mut *scene.ir;
+    ir.tables.retain(|table| {
         !foretold.contains(&table.name)
             || frame.counts.contains_key(&table.name)
             || frame.bare.contains(&table.name)
             || frame.listed.contains(&table.name)
-            || scene.ir.relationships.iter().any(|tie| [&tie.child_table, &tie.parent_table].contains(&&table.name))
+            || ir.relationships.iter().any(|tie| [&tie.child_table, &tie.parent_table].contains(&&table.name))
     });
     finish::something(scene, &frame, &pieces);
     finish::hints(scene, &mut frame);
@@ -139,8 +145,9 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     document::locales(scene, &pieces);
     document::seed(scene, &pieces);
     let waiting = std::mem::take(&mut frame.waiting);
+    let mut kept = scene.ir.clone();
     for clause in &waiting {
-        offer(scene, clause);
+        offer(scene, clause, &mut kept);
     }
     document::title(scene, &frame, &pieces);
     finish::references(scene);
@@ -177,22 +184,22 @@ fn read_piece(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
 }
 
 /// Offers a clause to every reader, as long as one claims something new.
-fn offer(scene: &mut Scene<'_>, clause: &Waiting) {
+fn offer(scene: &mut Scene<'_>, clause: &Waiting, kept: &mut Tracked<Ir>) {
     // Readers that understand nothing change nothing, so that one copy serves until one has understood something.
-    let mut kept = scene.ir.clone();
+    kept.follow(&scene.ir);
     let mut is_kept = true;
     for reader in clauses::READERS {
         loop {
             scene.focus = clause.focus.clone();
             let before = scene.claims();
             if !is_kept {
-                kept.clone_from(&scene.ir);
+                kept.follow(&scene.ir);
                 is_kept = true;
             }
             let Some(tokens) = reader(scene, clause.tokens.clone()) else { break };
             scene.claim(within(tokens, &clause.tokens));
             if scene.claims() == before {
-                scene.ir.clone_from(&kept);
+                scene.ir.follow(kept);
                 break;
             }
             is_kept = false;

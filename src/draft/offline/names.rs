@@ -1,15 +1,8 @@
 //! Words and names -> how well they fit: `dates of birth` and `birth_date`, `customer` and `customers`, `custmers` and `customers`.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
 
-use super::recall::{Memo, recalled};
-use crate::diag;
-
-/// Words that carry no meaning within a name: `date of birth`, `the phone number`.
-const WEAK: &[&str] = &[
-    "of", "the", "a", "an", "number", "no", "nr", "name", "date", "time", "at", "on", "in", "code", "id", "amount",
-    "value", "address", "de", "del", "der", "die", "das", "du", "la", "le", "el", "il", "da", "do", "di",
-];
+use super::form;
 
 /// Words that cannot begin or end the name of a column.
 const FUNCTION: &[&str] = &[
@@ -27,19 +20,36 @@ pub fn is_content(word: &str) -> bool {
 
 /// The words of a name, each in the singular, in lower case: `Phone Numbers` -> `phone number`.
 pub fn key(words: &str) -> String {
+    let mut key = String::with_capacity(words.len());
     let parts = words
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty() && !matches!(*part, "the" | "a" | "an" | "s"));
-    parts.map(|part| singular(&part.to_lowercase())).collect::<Vec<_>>().join(" ")
+    for part in parts {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let is_small = part.bytes().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit());
+        let lower = if is_small { Cow::Borrowed(part) } else { Cow::Owned(part.to_lowercase()) };
+        let (stem, ending) = one(&lower);
+        key.push_str(stem);
+        key.push_str(ending);
+    }
+    key
 }
 
 /// A noun in the singular.
 pub fn singular(word: &str) -> String {
+    let (stem, ending) = one(word);
+    [stem, ending].concat()
+}
+
+/// The beginning and the end of a noun in the singular.
+fn one(word: &str) -> (&str, &'static str) {
     match word {
-        _ if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => word.to_owned(),
-        _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
-        _ if ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
-        _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
+        _ if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => (word, ""),
+        _ if word.ends_with("ies") => (&word[..word.len() - 3], "y"),
+        _ if ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end)) => (&word[..word.len() - 2], ""),
+        _ => (word.strip_suffix('s').unwrap_or(word), ""),
     }
 }
 
@@ -382,108 +392,14 @@ pub fn is_verb(word: &str) -> bool {
     )
 }
 
-/// The candidate with the best score above 0; of equals the first.
-pub fn best<'a>(
-    wanted: &str,
-    candidates: impl Iterator<Item = &'a str>,
-    score: fn(&str, &str) -> u32,
-) -> Option<&'a str> {
-    let mut best: Option<(u32, &str)> = None;
-    for candidate in candidates {
-        let score = score(wanted, candidate);
-        if score > best.map_or(0, |(most, _)| most) {
-            best = Some((score, candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
-}
-
-/// How well the key of some words names a column: 100 exactly, 80 with the same strong words, 60 with some of them, 40 misspelt.
+/// How well the key of some words names a column, see [`form::of_column`].
 pub fn column_score(wanted: &str, column: &str) -> u32 {
-    thread_local!(static KNOWN: RefCell<Memo> = RefCell::default());
-    recalled(&KNOWN, score_of_column, wanted, column)
+    form::of_column(&form::of_key(wanted), &form::of_name(column))
 }
 
-fn score_of_column(wanted: &str, column: &str) -> u32 {
-    let column = key(column);
-    let (these, those) = (strong(wanted), strong(&column));
-    match () {
-        () if wanted.is_empty() => 0,
-        () if wanted == column => 100,
-        () if same(&these, &those) => 80,
-        () if within(&these, &those) || within(&those, &these) => 60,
-        () if slip(wanted, &column) => 40,
-        () => 0,
-    }
-}
-
-/// How well the key of some words names a table: 100 exactly, 80 by its head, 40 misspelt.
+/// How well the key of some words names a table, see [`form::of_table`].
 pub fn table_score(wanted: &str, table: &str) -> u32 {
-    thread_local!(static KNOWN: RefCell<Memo> = RefCell::default());
-    recalled(&KNOWN, score_of_table, wanted, table)
-}
-
-fn score_of_table(wanted: &str, table: &str) -> u32 {
-    let table = key(table);
-    match () {
-        () if wanted.is_empty() => 0,
-        () if wanted == table => 100,
-        () if inflected(wanted, &table) => 90,
-        () if table.rsplit(' ').next() == Some(wanted) => 80,
-        () if slip(wanted, &table) => 40,
-        () => 0,
-    }
-}
-
-/// Whether one word is a slip of the pen for another; short words never are.
-fn slip(wanted: &str, known: &str) -> bool {
-    let most = if wanted.len() < 8 { 1 } else { 2 };
-    let (short, long) = if wanted.len() <= known.len() { (wanted, known) } else { (known, wanted) };
-    let is_derived =
-        long.strip_prefix(short).is_some_and(|ending| matches!(ending, "r" | "y" | "er" | "or" | "n" | "d"));
-    wanted.len() >= 5
-        && !is_derived
-        && may_be_near(wanted, known, most)
-        && diag::closest(wanted, [known]).is_some()
-        && strsim::damerau_levenshtein(wanted, known) <= most
-}
-
-/// Whether so few slips can part two words, by what is cheap to see: a slip adds or takes at most one letter, and changes at most two of the
-/// letters that a word has.
-fn may_be_near(one: &str, other: &str, most: usize) -> bool {
-    let letters = |word: &str| {
-        word.bytes().filter(u8::is_ascii_lowercase).fold(0_u32, |bits, letter| bits | 1 << (letter - b'a'))
-    };
-    one.chars().count().abs_diff(other.chars().count()) <= most
-        && (letters(one) ^ letters(other)).count_ones() as usize <= 2 * most
-}
-
-/// Whether two words are forms of one noun in a language with other endings than English.
-fn inflected(one: &str, other: &str) -> bool {
-    let plain = |word: &str| word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
-    let (one, other) = (&plain(one), &plain(other));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short.chars().count() < 4 {
-        return false;
-    }
-    if let Some(ending) = long.strip_prefix(short) {
-        return matches!(ending, "n" | "en" | "e" | "es" | "er" | "nen" | "is");
-    }
-    let base = |word: &str| word.strip_suffix(['o', 'a', 'e', 'i']).map(str::to_owned);
-    short.len() == long.len() && base(short).is_some() && base(short) == base(long)
-}
-
-fn strong(key: &str) -> Vec<&str> {
-    key.split(' ').filter(|word| !WEAK.contains(word)).collect()
-}
-
-fn same(these: &[&str], those: &[&str]) -> bool {
-    !these.is_empty() && these.len() == those.len() && these.iter().all(|word| those.contains(word))
-}
-
-/// Whether a name of several words is meant by fewer: `total` by `order total`.
-fn within(few: &[&str], many: &[&str]) -> bool {
-    !few.is_empty() && few.len() < many.len() && few.iter().all(|word| many.contains(word))
+    form::of_table(&form::of_key(wanted), &form::of_name(table))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub struct Quantity {
 impl Scene<'_> {
     /// Whether a token does something in the sentence.
     pub fn does(&self, at: usize, what: Does) -> bool {
-        self.text.get(at).is_some_and(|token| token.kind == Kind::Word && words::does(self.language, &token.norm, what))
+        self.doing(at).does(what)
             && !(matches!(what, Does::Tables | Does::Rows | Does::Columns | Does::Asks) && self.is_thing(at))
     }
 

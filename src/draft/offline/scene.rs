@@ -10,17 +10,23 @@
 //! without a subject mean: in an item of a column list ("age between 18 and 90") it is that column, and the clause is the
 //! whole item with its name.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::draft::ir::{Assumption, Column, Ir, NotExpressible, Question, Table};
-use crate::draft::text::Text;
 use crate::draft::text::language::{self, Language};
+use crate::draft::text::{Kind, Text, Token};
 
+use super::clauses::Patterns;
+use super::form::{self, Form};
+use super::index::{Index, Indexes};
 use super::names;
 use super::nouns::Nouns;
-use super::recall::Mentioned;
+use super::tracked::Tracked;
+use super::words::{self, Doing};
 
 /// Reads a clause into the draft: the tokens understood, or `None` with nothing changed.
 pub type Reader = fn(&mut Scene<'_>, Range<usize>) -> Option<Range<usize>>;
@@ -43,13 +49,19 @@ pub struct Place {
     pub column: String,
 }
 
+/// Stretches of up to so many tokens are remembered with their forms.
+const SPAN: usize = 4;
+
+/// Forms of stretches of tokens, by the first of them and by their number. Copies of a scene share them.
+type Spans = Rc<OnceCell<Box<[[OnceCell<Rc<Form>>; SPAN]]>>>;
+
 /// Everything read so far.
 #[derive(Debug, Clone)]
 pub struct Scene<'p> {
     /// The description. A reference: copy it out (`let text = scene.text;`) to read while the scene is changed.
     pub text: &'p Text<'p>,
     /// The draft.
-    pub ir: Ir,
+    pub ir: Tracked<Ir>,
     /// The day that "today" means, `2026-01-31`.
     pub today: String,
     /// The language of most of its words.
@@ -61,13 +73,18 @@ pub struct Scene<'p> {
     /// What has been said of columns, such as `min` or `null`: the value and where, so that what contradicts it is found.
     pub said: BTreeMap<(Place, &'static str), (String, Range<usize>)>,
     /// Other words for tables: key of the words ([`names::key`]) -> the table's name.
-    pub aliases: BTreeMap<String, String>,
+    pub aliases: Tracked<BTreeMap<String, String>>,
     /// What the whole description says of its nouns.
     pub nouns: Nouns,
     /// Words of requests, in the singular, that are things of the world in this description: `sample`, `field`.
     pub things: Vec<&'static str>,
-    /// Which columns clauses name, as far as anybody has looked.
-    pub mentioned: Mentioned,
+    /// The names of the draft.
+    indexes: Indexes,
+    /// The patterns that clauses have been held against.
+    pub patterns: Patterns,
+    spans: Spans,
+    /// What the words do, each looked up once. Copies of a scene share it.
+    doings: Rc<OnceCell<Box<[Doing]>>>,
     claimed: Vec<bool>,
     claims: usize,
     laid: Vec<bool>,
@@ -79,16 +96,19 @@ impl<'p> Scene<'p> {
     pub fn new(text: &'p Text<'p>, today: &str) -> Self {
         Self {
             text,
-            ir: Ir::default(),
+            ir: Tracked::new(Ir::default()),
             today: today.to_owned(),
             language: language::of(text),
             focus: Focus::default(),
             findings: Diagnostics::new(),
             said: BTreeMap::new(),
-            aliases: BTreeMap::new(),
+            aliases: Tracked::new(BTreeMap::new()),
             nouns: Nouns::default(),
             things: Vec::new(),
-            mentioned: Mentioned::default(),
+            indexes: Indexes::default(),
+            spans: Spans::default(),
+            doings: Rc::default(),
+            patterns: Patterns::default(),
             claimed: vec![false; text.tokens.len()],
             claims: 0,
             laid: Vec::new(),
@@ -234,26 +254,66 @@ impl<'p> Scene<'p> {
         Span::new(bytes.start, bytes.end)
     }
 
+    /// The names of the draft as it is.
+    pub fn index(&self) -> Rc<Index> {
+        self.indexes.of(&self.ir, &self.aliases)
+    }
+
+    /// What the word at a token does in sentences; nothing where there is no word.
+    pub fn doing(&self, at: usize) -> Doing {
+        let all = self.doings.get_or_init(|| {
+            let doing = |token: &Token| match token.kind {
+                Kind::Word => words::doing(self.language, &token.norm),
+                _ => Doing::default(),
+            };
+            self.text.tokens.iter().map(doing).collect()
+        });
+        all.get(at).copied().unwrap_or_default()
+    }
+
+    /// The form of some tokens, at most [`SPAN`] of them.
+    pub fn form(&self, tokens: Range<usize>) -> Rc<Form> {
+        let all = self.spans.get_or_init(|| vec![Default::default(); self.text.tokens.len()].into());
+        let make = || form::of_key(&names::key(&self.words(tokens.clone())));
+        let length = tokens.len().wrapping_sub(1);
+        match all.get(tokens.start).and_then(|spans| spans.get(length)) {
+            Some(known) => Rc::clone(known.get_or_init(make)),
+            None => make(),
+        }
+    }
+
     /// The table that some words name: exact, singular or plural, by alias, by head noun, misspelt.
     pub fn find_table(&self, words: &str) -> Option<String> {
-        let wanted = names::key(words);
-        if let Some(table) = self.aliases.get(&wanted) {
+        self.find_table_of(words, &form::of_key(&names::key(words)))
+    }
+
+    fn find_table_of(&self, words: &str, wanted: &Form) -> Option<String> {
+        if let Some(table) = self.aliases.get(&wanted.key) {
             return Some(table.clone());
         }
-        let tables = self.ir.tables.iter().map(|table| table.name.as_str());
-        let found = names::best(&wanted, tables, names::table_score)?;
-        let is_slip = names::table_score(&wanted, found) < 80;
-        let is_other = is_slip && self.language != Language::En && super::lex::is_table_noun(words, self.language);
-        (!is_other).then(|| found.to_owned())
+        let mut best: Option<(u32, String)> = None;
+        for table in &self.index().tables {
+            let score = form::of_table(wanted, &table.form);
+            if score > best.as_ref().map_or(0, |(most, _)| *most) {
+                best = Some((score, table.form.name.clone()));
+            }
+        }
+        let (score, found) = best?;
+        let is_other = score < 80 && self.language != Language::En && super::lex::is_table_noun(words, self.language);
+        (!is_other).then_some(found)
     }
 
     /// The column that some words name, in the focused table first, then in the others in order.
     pub fn find_column(&self, words: &str) -> Option<Place> {
+        self.find_column_of(&form::of_key(&names::key(words)))
+    }
+
+    fn find_column_of(&self, wanted: &Form) -> Option<Place> {
         let focused = self.table().into_iter();
         let others = self.ir.tables.iter().filter(|table| Some(&table.name) != self.focus.table.as_ref());
         let mut best: Option<(u32, Place)> = None;
         for table in focused.chain(others) {
-            let Some((score, column)) = self.find_column_in(table, words) else { continue };
+            let Some((score, column)) = best_column(table, wanted) else { continue };
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, Place { table: table.name.clone(), column: column.to_owned() }));
             }
@@ -263,10 +323,7 @@ impl<'p> Scene<'p> {
 
     /// The column of one table that some words name, with how well they do (100: exactly).
     pub fn find_column_in<'t>(&self, table: &'t Table, words: &str) -> Option<(u32, &'t str)> {
-        let wanted = names::key(words);
-        let columns = table.columns.iter().map(|column| column.name.as_str());
-        let best = names::best(&wanted, columns, names::column_score)?;
-        Some((names::column_score(&wanted, best), best))
+        best_column(table, &form::of_key(&names::key(words)))
     }
 
     /// Columns that a stretch of tokens names, in order, the longest names first: `the order's total` is one.
@@ -306,12 +363,12 @@ impl<'p> Scene<'p> {
         if !tokens.clone().all(is_name) {
             return None;
         }
-        let words = self.words(tokens.clone());
+        let wanted = self.form(tokens.clone());
         let owned = owner.as_ref().and_then(|(table, _)| {
-            let (_, column) = self.find_column_in(self.ir.table(table)?, &words)?;
+            let (_, column) = best_column(self.ir.table(table)?, &wanted)?;
             Some(Place { table: table.clone(), column: column.to_owned() })
         });
-        let place = owned.or_else(|| self.find_column(&words))?;
+        let place = owned.or_else(|| self.find_column_of(&wanted))?;
         Some((place, tokens))
     }
 
@@ -319,6 +376,19 @@ impl<'p> Scene<'p> {
     pub fn table_word(&self, at: usize) -> Option<String> {
         let word = self.text.norm(at);
         let word = word.strip_suffix("'s").unwrap_or(word).trim_end_matches('\'');
-        if names::is_content(word) { self.find_table(word) } else { None }
+        let look = || if names::is_content(word) { self.find_table(word) } else { None };
+        self.index().table_word(at, self.text.tokens.len(), look)
     }
+}
+
+/// The column of a table that some words name, with how well they do; of equals the first.
+fn best_column<'t>(table: &'t Table, wanted: &Form) -> Option<(u32, &'t str)> {
+    let mut best: Option<(u32, &str)> = None;
+    for column in &table.columns {
+        let score = form::of_column(wanted, &form::of_name(&column.name));
+        if score > best.map_or(0, |(most, _)| most) {
+            best = Some((score, &column.name));
+        }
+    }
+    best
 }

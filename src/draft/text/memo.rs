@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 
 use super::Found;
+use super::dates::{Duration, Partial, Window};
 use super::number::Number;
 use super::range::Range;
 use super::share::Share;
@@ -26,6 +27,12 @@ pub struct Memo {
     pub shares: Read<Share>,
     /// Ranges.
     pub ranges: Read<Range>,
+    /// Dates as far as they were said.
+    pub partials: Read<Partial>,
+    /// Lengths of time.
+    pub durations: Read<Duration>,
+    /// Windows, with the day that "today" means in them.
+    pub windows: OnceCell<(String, Read<Window>)>,
 }
 
 impl<T> Default for Read<T> {

@@ -130,7 +130,7 @@ fn led(view: &View<'_, '_>) -> Option<Reading> {
 }
 
 /// "empty unless returned", "set only when the status is shipped".
-fn under(view: &View<'_, '_>, words: &[&str], is_null: bool) -> Option<Reading> {
+fn under(view: &View<'_, '_>, words: &[&'static str], is_null: bool) -> Option<Reading> {
     let found = words.iter().find_map(|pattern| view.find(&[pattern]))?;
     if view.share_at(found.tokens.end).is_some() {
         return None;

@@ -366,7 +366,7 @@ pub fn read_share(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
 }
 
 /// A share, the words of a value, and the table that they are said of.
-fn one_share(view: &View<'_, '_>, pattern: &str) -> Option<(String, f64, String, Range<usize>)> {
+fn one_share(view: &View<'_, '_>, pattern: &'static str) -> Option<(String, f64, String, Range<usize>)> {
     let found = view.find(&[pattern])?;
     let share = found.share()?;
     let is_negated = found.tokens.clone().any(|at| NOT.contains(&view.norm(at)));

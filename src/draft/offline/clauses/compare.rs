@@ -78,7 +78,11 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     Some(tokens)
 }
 
-fn pair(view: &View<'_, '_>, pattern: &str, sign: &'static str) -> Option<(Place, Place, &'static str, Range<usize>)> {
+fn pair(
+    view: &View<'_, '_>,
+    pattern: &'static str,
+    sign: &'static str,
+) -> Option<(Place, Place, &'static str, Range<usize>)> {
     let found = view.find(&[pattern])?;
     let mut columns = found.columns();
     let right = columns.pop()?;

@@ -46,7 +46,7 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     Some(tokens)
 }
 
-fn tables(view: &View<'_, '_>, pattern: &str, is_reversed: bool) -> Option<((String, String), Range<usize>)> {
+fn tables(view: &View<'_, '_>, pattern: &'static str, is_reversed: bool) -> Option<((String, String), Range<usize>)> {
     let found = view.find(&[pattern])?;
     let tables: Vec<String> = found
         .slots

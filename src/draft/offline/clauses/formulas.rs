@@ -164,7 +164,7 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         let view = self.view;
         let skip = |at: usize, words: &[&str]| if words.contains(&view.norm(at)) { at + 1 } else { at };
         let at = skip(at, &["the", "a", "an", "exactly", "about", "roughly"]);
-        let reach = |pattern: &str| super::phrase::reach(view, pattern, at);
+        let reach = |pattern: &'static str| super::phrase::reach(view, pattern, at);
         let pairs = [
             ("sum|total of|from the|its?", "+"),
             ("summe von|aus|der", "+"),

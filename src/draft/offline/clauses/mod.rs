@@ -19,7 +19,7 @@
 //!
 //! [`amounts`] helps [`units`] with lists of numbers and with weights behind all values.
 //!
-//! Readers share [`view`] (a clause and what stands at its tokens), [`phrase`] (patterns of words), [`values`] and [`conditions`]
+//! Readers share [`view`] (a clause and what stands at its tokens), [`phrase`] and [`prepared`] (patterns of words), [`values`] and [`conditions`]
 //! (words for values), [`events`], [`moments`] (words for times), [`units`] (lists with weights), [`edit`] (changes) and [`contradict`].
 
 mod absent;
@@ -43,6 +43,7 @@ mod order;
 mod patterns;
 mod phrase;
 mod precision;
+mod prepared;
 mod ranges;
 mod rollups;
 mod sides;
@@ -57,6 +58,7 @@ use super::scene::Reader;
 pub use arithmetic::finish;
 pub use edit::turn_into;
 pub use events::stem;
+pub use prepared::Patterns;
 
 /// All readers in order: those with more words first, so that what is left to the others is theirs.
 pub const READERS: &[Reader] = &[

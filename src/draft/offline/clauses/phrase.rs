@@ -5,7 +5,9 @@
 //! `%word` are slots. A match holds only where something of it has not been understood yet.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::prepared::{Element, Pattern, What};
 use super::view::{Num, Span, View};
 use crate::draft::offline::scene::Place;
 
@@ -87,13 +89,17 @@ impl Match {
 const GAP: usize = 5;
 
 /// The first place in a clause that one of some patterns fits; of patterns at one place the first.
-pub fn find(view: &View<'_, '_>, patterns: &[&str]) -> Option<Match> {
-    let patterns: Vec<Vec<&str>> = patterns.iter().map(|pattern| pattern.split(' ').collect()).collect();
-    view.clause.clone().find_map(|start| patterns.iter().find_map(|pattern| at(view, pattern, start)))
+pub fn find(view: &View<'_, '_>, patterns: &[&'static str]) -> Option<Match> {
+    let prepared = patterns.iter().map(|pattern| view.scene.patterns.of(pattern, view.scene.text));
+    let patterns: Vec<Rc<Pattern>> = prepared.filter(|pattern| pattern.may_fit(&view.clause)).collect();
+    if patterns.is_empty() {
+        return None;
+    }
+    view.clause.clone().find_map(|start| patterns.iter().find_map(|pattern| at(view, &pattern.elements, start)))
 }
 
 /// A pattern's match that begins at a token.
-pub fn at(view: &View<'_, '_>, pattern: &[&str], start: usize) -> Option<Match> {
+fn at(view: &View<'_, '_>, pattern: &[Element], start: usize) -> Option<Match> {
     let mut slots = Vec::new();
     let mut fresh = false;
     let end = walk(view, pattern, start, &mut slots, &mut fresh)?;
@@ -101,27 +107,26 @@ pub fn at(view: &View<'_, '_>, pattern: &[&str], start: usize) -> Option<Match> 
 }
 
 /// Where a pattern ends that begins at a token, whatever has been understood already.
-pub fn reach(view: &View<'_, '_>, pattern: &str, start: usize) -> Option<usize> {
-    let pattern: Vec<&str> = pattern.split(' ').collect();
-    walk(view, &pattern, start, &mut Vec::new(), &mut false)
+pub fn reach(view: &View<'_, '_>, pattern: &'static str, start: usize) -> Option<usize> {
+    let pattern = view.scene.patterns.of(pattern, view.scene.text);
+    walk(view, &pattern.elements, start, &mut Vec::new(), &mut false)
 }
 
 fn walk(
     view: &View<'_, '_>,
-    pattern: &[&str],
+    pattern: &[Element],
     start: usize,
     slots: &mut Vec<(Slot, Range<usize>)>,
     fresh: &mut bool,
 ) -> Option<usize> {
     let Some((element, rest)) = pattern.split_first() else { return Some(start) };
-    if *element == ".." {
+    if matches!(element.what, What::Gap) {
         let last = (start + GAP).min(view.clause.end);
         return (start..=last)
             .take_while(|at| *at == start || !view.is_stop(at - 1))
             .find_map(|at| walk_on(view, rest, at, slots, fresh));
     }
-    let (element, optional) = element.strip_suffix('?').map_or((*element, false), |element| (element, true));
-    if let Some((end, slot)) = step(view, element, start) {
+    if let Some((end, slot)) = step(view, &element.what, start) {
         let (kept, was_fresh) = (slots.len(), *fresh);
         *fresh |= is_fresh(view, slot.as_ref(), start..end);
         slots.extend(slot.map(|slot| (slot, start..end)));
@@ -131,13 +136,13 @@ fn walk(
         slots.truncate(kept);
         *fresh = was_fresh;
     }
-    if optional { walk(view, rest, start, slots, fresh) } else { None }
+    if element.is_optional { walk(view, rest, start, slots, fresh) } else { None }
 }
 
 /// As [`walk`], undone where it fails.
 fn walk_on(
     view: &View<'_, '_>,
-    pattern: &[&str],
+    pattern: &[Element],
     start: usize,
     slots: &mut Vec<(Slot, Range<usize>)>,
     fresh: &mut bool,
@@ -162,24 +167,19 @@ fn is_fresh(view: &View<'_, '_>, slot: Option<&Slot>, tokens: Range<usize>) -> b
 }
 
 /// One element at a token: the token behind it, and what it is where it is a slot.
-fn step(view: &View<'_, '_>, element: &str, at: usize) -> Option<(usize, Option<Slot>)> {
+fn step(view: &View<'_, '_>, element: &What, at: usize) -> Option<(usize, Option<Slot>)> {
     if at >= view.clause.end {
         return None;
     }
-    let slot = match element {
+    let What::Slot(slot) = element else { return element.has(at).then_some((at + 1, None)) };
+    let slot = match *slot {
         "%share" => view.share_at(at).map(|(rate, end)| (end, Slot::Share(rate))),
         "%num" => view.num_at(at).map(|(num, end)| (end, Slot::Num(num))),
         "%span" => view.span_at(at).map(|(span, end)| (end, Slot::Span(span))),
         "%length" => view.length_at(at).map(|(length, end)| (end, Slot::Length(length))),
         "%col" => view.column_at(at).map(|(place, end)| (end, Slot::Column(place))),
         "%table" => view.table_at(at).map(|(table, end)| (end, Slot::Table(table))),
-        "%word" => view.word_at(at).map(|word| (at + 1, Slot::Word(word))),
-        words => return words.split('|').any(|word| is_word(view.norm(at), word)).then_some((at + 1, None)),
+        _ => view.word_at(at).map(|word| (at + 1, Slot::Word(word))),
     };
     slot.map(|(end, slot)| (end, Some(slot)))
-}
-
-fn is_word(norm: &str, word: &str) -> bool {
-    let stem = word.strip_suffix('*').filter(|stem| !stem.is_empty());
-    stem.map_or(norm == word, |stem| norm.starts_with(stem))
 }

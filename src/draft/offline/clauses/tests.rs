@@ -149,7 +149,7 @@ fn read<'p>(text: &'p Text<'p>, table: &str, column: &str) -> Scene<'p> {
                         })
                     }
                     None => {
-                        assert_eq!(scene.ir, before.ir, "a reader that reads nothing changes nothing");
+                        assert_eq!(*scene.ir, *before.ir, "a reader that reads nothing changes nothing");
                         None
                     }
                 }

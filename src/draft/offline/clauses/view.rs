@@ -4,9 +4,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::phrase::{self, Match};
-use crate::draft::ir::{Column, Role, Table};
+use crate::draft::ir::{Column, Table};
+use crate::draft::offline::form::{self, Form};
+use crate::draft::offline::index::{Index, Mentions};
 use crate::draft::offline::names;
-use crate::draft::offline::recall::Names;
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::{Kind, dates, number, range, share};
 
@@ -53,7 +54,7 @@ pub struct View<'s, 'p> {
     pub scene: &'s Scene<'p>,
     /// The clause.
     pub clause: Range<usize>,
-    mentions: OnceCell<Names>,
+    mentions: OnceCell<Mentions>,
     tables: OnceCell<Vec<String>>,
 }
 
@@ -73,7 +74,7 @@ impl<'s, 'p> View<'s, 'p> {
     }
 
     /// The first place that one of some patterns fits, see [`phrase`].
-    pub fn find(&self, patterns: &[&str]) -> Option<Match> {
+    pub fn find(&self, patterns: &[&'static str]) -> Option<Match> {
         phrase::find(self, patterns)
     }
 
@@ -165,11 +166,12 @@ impl<'s, 'p> View<'s, 'p> {
         if !names::is_content(self.norm(at)) {
             return None;
         }
-        let two = names::key(&self.scene.words(at..at + 2));
-        let exact =
-            self.scene.ir.tables.iter().find(|table| names::table_score(&two, &table.name) == 100 && two.contains(' '));
+        let two = self.scene.form(at..at + 2);
+        let is_exact = |name: &Form| two.key.contains(' ') && form::of_table(&two, name) == 100;
+        let index = self.scene.index();
+        let exact = index.tables.iter().map(|table| &table.form).find(|name| is_exact(name));
         match exact.filter(|_| at + 2 <= self.clause.end) {
-            Some(table) => Some((table.name.clone(), at + 2)),
+            Some(name) => Some((name.name.clone(), at + 2)),
             None => self.scene.table_word(at).map(|table| (table, at + 1)),
         }
     }
@@ -203,15 +205,20 @@ impl<'s, 'p> View<'s, 'p> {
 
     /// The columns that the clause names, in order. A word that names a table is no mention of that table's key.
     pub fn mentions(&self) -> &[(Place, Range<usize>)] {
-        self.mentions.get_or_init(|| self.scene.mentioned.of(&self.clause, self.among(), || self.look()))
+        self.mentions.get_or_init(|| {
+            let index = self.scene.index();
+            index.mentions(&self.clause, self.scene.focus.table.as_deref(), || self.look(&index))
+        })
     }
 
-    fn look(&self) -> Names {
+    fn look(&self, index: &Index) -> Mentions {
         let near = self.near_tables();
+        let ranks: Vec<Option<usize>> =
+            index.tables.iter().map(|table| near.iter().position(|name| *name == table.form.name)).collect();
         let mut found = Vec::new();
         let mut at = self.clause.start;
         while at < self.clause.end {
-            match self.mention(at, &near) {
+            match self.mention(at, index, &ranks) {
                 Some((place, end)) => {
                     found.push((place, at..end));
                     at = end;
@@ -222,35 +229,8 @@ impl<'s, 'p> View<'s, 'p> {
         found.into()
     }
 
-    /// All that decides what the clause names, beside its words: the table spoken of, other words for tables, tables with their columns and
-    /// what they are for, and ties.
-    fn among(&self) -> String {
-        let scene = self.scene;
-        let mut among = String::with_capacity(512);
-        let mut put = |mark: &str, name: &str| {
-            among.push_str(mark);
-            among.push_str(name);
-        };
-        put("", scene.focus.table.as_deref().unwrap_or_default());
-        for (words, table) in &scene.aliases {
-            put("\n~", words);
-            put("=", table);
-        }
-        for table in &scene.ir.tables {
-            put("\n", &table.name);
-            for column in &table.columns {
-                put(if column.role == Role::Attribute { "." } else { "*" }, &column.name);
-            }
-        }
-        for tie in &scene.ir.relationships {
-            put("\n>", &tie.child_table);
-            put(">", &tie.parent_table);
-        }
-        among
-    }
-
     /// The column whose name begins at a token: the longest of the best.
-    fn mention(&self, at: usize, near: &[String]) -> Option<(Place, usize)> {
+    fn mention(&self, at: usize, index: &Index, ranks: &[Option<usize>]) -> Option<(Place, usize)> {
         if !names::is_content(self.norm(at)) || NO_NAME.contains(&self.norm(at)) {
             return None;
         }
@@ -262,7 +242,7 @@ impl<'s, 'p> View<'s, 'p> {
             if end > self.clause.end || !self.is_name(at..end) {
                 continue;
             }
-            let found = self.named(at..end, owner.as_deref(), near);
+            let found = self.named(at..end, owner.as_deref(), index, ranks);
             longest.extend(found.iter().filter(|(score, _)| *score >= 800).map(|(_, place)| (place.clone(), end)));
             if let Some((score, place)) = found.filter(|(score, _)| best.as_ref().is_none_or(|(most, ..)| score > most))
             {
@@ -313,31 +293,39 @@ impl<'s, 'p> View<'s, 'p> {
         near
     }
 
-    /// The column that some words name best: of the owner, of a near table, or of any table if it is exactly that.
-    fn named(&self, tokens: Range<usize>, owner: Option<&str>, near: &[String]) -> Option<(u32, Place)> {
-        let words = self.scene.words(tokens.clone());
-        let wanted = names::key(&words);
-        let names_table = self.scene.ir.tables.iter().any(|table| names::table_score(&wanted, &table.name) >= 80);
+    /// The column that some words name best: of the owner, of a near table, or of any table if it is exactly that. Near tables have a
+    /// rank.
+    fn named(
+        &self,
+        tokens: Range<usize>,
+        owner: Option<&str>,
+        index: &Index,
+        ranks: &[Option<usize>],
+    ) -> Option<(u32, Place)> {
+        let wanted = self.scene.form(tokens.clone());
+        let names_table = index.tables.iter().any(|table| form::of_table(&wanted, &table.form) >= 80);
+        let is_long = tokens.len() > 1 || tokens.clone().any(|at| self.scene.text.norm(at).contains('_'));
         let mut best: Option<(u32, Place)> = None;
-        for table in &self.scene.ir.tables {
-            let is_owner = owner == Some(table.name.as_str());
-            let rank = near.iter().position(|name| *name == table.name);
-            for column in &table.columns {
-                let score = names::column_score(&wanted, &column.name);
+        for (at, (table, rank)) in index.tables.iter().zip(ranks).enumerate() {
+            let is_owner = owner == Some(table.form.name.as_str());
+            let is_near = rank.is_some() || is_owner;
+            for (column_at, column) in table.columns.iter().enumerate() {
+                let score = form::of_column(&wanted, &column.form);
                 let is_enough = match score {
-                    100 => {
-                        (!names_table || column.role == Role::Attribute)
-                            && (rank.is_some() || is_owner || tokens.len() > 1 || words.contains('_'))
+                    100 => (!names_table || column.is_attribute) && (is_near || is_long),
+                    80.. => !names_table && is_near,
+                    60 => {
+                        let table = &self.scene.ir.tables[at];
+                        !names_table && is_near && self.is_part(&tokens, &table.columns[column_at], table)
                     }
-                    80.. => !names_table && (rank.is_some() || is_owner),
-                    60 => !names_table && (rank.is_some() || is_owner) && self.is_part(&tokens, column, table),
-                    40 => tokens.len() == 1 && !names_table && rank.is_some() && column.role == Role::Attribute,
+                    40 => tokens.len() == 1 && !names_table && rank.is_some() && column.is_attribute,
                     _ => false,
                 };
                 let nearness = 9_u32.saturating_sub(rank.unwrap_or(9) as u32) + if is_owner { 300 } else { 0 };
                 let total = score * 10 + nearness;
                 if is_enough && best.as_ref().is_none_or(|(most, _)| total > *most) {
-                    best = Some((total, Place { table: table.name.clone(), column: column.name.clone() }));
+                    let (table, column) = (table.form.name.clone(), column.form.name.clone());
+                    best = Some((total, Place { table, column }));
                 }
             }
         }
@@ -352,7 +340,7 @@ impl<'s, 'p> View<'s, 'p> {
         let mut rest = words.filter(|word| {
             !parts.contains(word) && !matches!(word.as_str(), "of" | "the" | "number" | "date" | "time" | "name")
         });
-        column.role == Role::Attribute && rest.all(|word| owner.contains(&word))
+        column.role == crate::draft::ir::Role::Attribute && rest.all(|word| owner.contains(&word))
     }
 
     /// The column that stands last before a token.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::form;
 use super::frame::Frame;
 use super::names;
 use super::phrases::Phrase;
@@ -88,18 +89,23 @@ fn right(scene: &mut Scene<'_>, words: &str) -> String {
 
 /// The table that some words name without a slip of the pen.
 pub fn known(scene: &Scene<'_>, words: &str) -> Option<String> {
-    let wanted = names::key(words);
-    if let Some(name) = scene.aliases.get(&wanted) {
+    let wanted = form::of_key(&names::key(words));
+    if let Some(name) = scene.aliases.get(&wanted.key) {
         return Some(name.clone());
     }
-    let exact = |table: &&Table| names::table_score(&wanted, &table.name) >= 100;
+    let index = scene.index();
+    let first = |least: u32| {
+        let mut tables = index.tables.iter().map(|table| &table.form);
+        tables.find(|table| form::of_table(&wanted, table) >= least).map(|table| table.name.clone())
+    };
+    if let Some(exact) = first(100) {
+        return Some(exact);
+    }
     // A noun that is known is no slip of the pen for another one: `Fahrten` are no `Fahrer`.
     let is_noun = scene.language != Language::En && lex::is_table_noun(words, scene.language);
     let is_sure = is_noun || lex::knows_table(words, scene.language) || scene.nouns.is_counted(words);
     let least = if is_sure { 80 } else { 40 };
-    let close = |table: &&Table| names::table_score(&wanted, &table.name) >= least;
-    let tables = &scene.ir.tables;
-    tables.iter().find(exact).or_else(|| tables.iter().find(close)).map(|table| table.name.clone())
+    first(least)
 }
 
 /// The only table whose noun ends in a word: `beehives` for `hive`.
@@ -112,8 +118,8 @@ pub fn compound(scene: &Scene<'_>, words: &str) -> Option<String> {
 
 /// Whether a word names a table that there is.
 pub fn known_exactly(scene: &Scene<'_>, word: &str) -> bool {
-    let wanted = names::key(word.strip_suffix("'s").unwrap_or(word));
-    scene.ir.tables.iter().any(|table| names::table_score(&wanted, &table.name) >= 80)
+    let wanted = form::of_key(&names::key(word.strip_suffix("'s").unwrap_or(word)));
+    scene.index().tables.iter().any(|table| form::of_table(&wanted, &table.form) >= 80)
 }
 
 /// Whether the words of a phrase can name rows.

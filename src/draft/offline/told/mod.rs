@@ -14,6 +14,7 @@ mod ways;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::form;
 use super::frame::{Frame, Waiting};
 use super::names;
 use super::scene::{Focus, Place, Scene};
@@ -132,12 +133,13 @@ pub fn table_at(scene: &Scene<'_>, at: usize) -> Option<String> {
     if !names::is_content(word) {
         return None;
     }
-    let wanted = names::key(word);
-    if let Some(table) = scene.aliases.get(&wanted) {
+    let wanted = form::of_key(&names::key(word));
+    if let Some(table) = scene.aliases.get(&wanted.key) {
         return Some(table.clone());
     }
-    let exact = |table: &&crate::draft::ir::Table| names::table_score(&wanted, &table.name) >= 80;
-    scene.ir.tables.iter().find(exact).map(|table| table.name.clone())
+    let index = scene.index();
+    let mut tables = index.tables.iter().map(|table| &table.form);
+    tables.find(|table| form::of_table(&wanted, table) >= 80).map(|table| table.name.clone())
 }
 
 /// Adds a column that was told of, unless it is there.

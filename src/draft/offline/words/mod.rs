@@ -11,6 +11,9 @@ mod spanish;
 mod units;
 mod verbs;
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use crate::draft::text::language::Language;
 
 pub use units::{counts_parts, is_unit, may_be_rows};
@@ -70,24 +73,54 @@ fn own(language: Language) -> &'static [(Does, Words)] {
     }
 }
 
+/// What a word does in a language, a bit each: by that language's list, and by the one that all share.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Doing {
+    own: u32,
+    shared: u32,
+}
+
+impl Doing {
+    /// Whether it does this.
+    pub const fn does(self, what: Does) -> bool {
+        (self.own | self.shared) & bit(what) != 0
+    }
+}
+
+/// What a word does in a language.
+pub fn doing(language: Language, word: &str) -> Doing {
+    static WORDS: [OnceLock<BTreeMap<&str, Doing>>; 6] = [const { OnceLock::new() }; 6];
+    let words = WORDS[language as usize].get_or_init(|| {
+        let mut all: BTreeMap<&str, Doing> = BTreeMap::new();
+        let each = |lists: &'static [(Does, Words)]| {
+            lists.iter().flat_map(|(does, words)| words.iter().map(|word| (*word, bit(*does))))
+        };
+        each(own(language)).for_each(|(word, bit)| all.entry(word).or_default().own |= bit);
+        each(shared::WORDS).for_each(|(word, bit)| all.entry(word).or_default().shared |= bit);
+        all
+    });
+    words.get(word).copied().unwrap_or_default()
+}
+
+const fn bit(does: Does) -> u32 {
+    1 << does as u32
+}
+
 /// Whether a word does something in a language.
 pub fn does(language: Language, word: &str, what: Does) -> bool {
-    let has = |lists: &[(Does, Words)]| lists.iter().any(|(does, words)| *does == what && words.contains(&word));
-    has(own(language)) || has(shared::WORDS)
+    doing(language, word).does(what)
 }
 
 /// Whether a word serves the sentence and names nothing.
 pub fn is_function(language: Language, word: &str) -> bool {
-    own(language).iter().any(|(_, words)| words.contains(&word))
-        || shared::WORDS.iter().any(|(does, words)| *does == Does::Equips && words.contains(&word))
+    let Doing { own, shared } = doing(language, word);
+    own != 0 || shared & bit(Does::Equips) != 0
 }
 
 /// Whether a word does anything in a sentence.
 pub fn is_known(language: Language, word: &str) -> bool {
-    is_function(language, word)
-        || shared::WORDS.iter().any(|(_, words)| words.contains(&word))
-        || ADJECTIVES.contains(&word)
-        || is_request_noun(word)
+    let Doing { own, shared } = doing(language, word);
+    own != 0 || shared != 0 || ADJECTIVES.contains(&word) || is_request_noun(word)
 }
 
 /// Adjectives that say something about a column without belonging to its name.

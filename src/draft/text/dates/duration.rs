@@ -82,6 +82,10 @@ pub fn time_unit(text: &Text<'_>, at: usize) -> Option<Found<(i64, i64)>> {
 
 /// The length of time that begins at a token.
 pub fn duration(text: &Text<'_>, at: usize) -> Option<Found<Duration>> {
+    text.memo.durations.at(at, text.tokens.len(), || read(text, at))
+}
+
+fn read(text: &Text<'_>, at: usize) -> Option<Found<Duration>> {
     let first = one(text, at)?;
     let joint = usize::from(matches!(text.norm(first.end), "and" | "und" | "et" | "y" | "e"));
     // "1 hour 30 minutes", "an hour and a half".

@@ -22,4 +22,5 @@ pub use civil::Date;
 pub use date::{Day, date};
 pub use duration::{Duration, duration};
 pub use grid::{Frequency, Grid, counted, frequency, grid};
+pub(super) use partial::Partial;
 pub use window::{Window, window};

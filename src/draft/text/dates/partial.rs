@@ -54,6 +54,10 @@ impl Partial {
 
 /// The date that begins at a token, articles and "the year" included.
 pub fn partial(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
+    text.memo.partials.at(at, text.tokens.len(), || read(text, at))
+}
+
+fn read(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
     let from = FLUFF.at(text, at).map_or(at, |(_, end)| end);
     let mut found = match text.kind(from)? {
         Kind::Number => figures(text, from).or_else(|| day_month(text, from)).or_else(|| year_first(text, from)),

@@ -1,5 +1,6 @@
 //! Tokens -> a stretch of time in whole days, or between instants.
 
+use super::super::memo::Read;
 use super::super::number::number;
 use super::super::{Found, Kind, Text, unit};
 use super::civil::Date;
@@ -65,6 +66,11 @@ struct End {
 /// What lies before today ends with yesterday, so that nothing is later than `now`; "this year" too. "The two weeks after" a day
 /// begin behind it, "the two weeks from" a day on it. A year alone needs a word such as "in" before it.
 pub fn window(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> {
+    let (day, windows) = text.memo.windows.get_or_init(|| (today.to_owned(), Read::default()));
+    if day == today { windows.at(at, text.tokens.len(), || read(text, at, today)) } else { read(text, at, today) }
+}
+
+fn read(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Window>> {
     let today = Date::parse(today)?;
     edge(text, at, today)
         .or_else(|| relative(text, at, today))

@@ -45,6 +45,7 @@ pub mod config;
 pub mod content;
 pub mod diag;
 pub mod distributions;
+pub mod division;
 pub mod draft;
 pub mod engine;
 pub mod expr;

@@ -8,6 +8,7 @@
 //! rare. Domains of at most 256 are shuffled by Fisher and Yates and looked up, because a network over sides of a few
 //! cells mixes poorly.
 
+use crate::division::Divisor;
 use crate::random::{Key, RowId, below, mix};
 
 /// Largest domain that is shuffled outright.
@@ -64,6 +65,17 @@ impl Permutation {
         }
     }
 
+    /// [`Self::apply`] for many positions.
+    pub fn apply_all(&self, positions: impl Iterator<Item = u64>) -> Vec<u128> {
+        match (&self.method, u64::try_from(self.size.wrapping_sub(1))) {
+            (Method::Feistel(feistel), Ok(last)) => {
+                let within = |i| if i <= last { feistel.walk_64(i, last) } else { self.apply(u128::from(i)) as u64 };
+                positions.map(|i| u128::from(within(i))).collect()
+            }
+            _ => positions.map(|i| self.apply(u128::from(i))).collect(),
+        }
+    }
+
     /// [`Self::apply`] for sizes up to 2^64, without 128-bit arithmetic; `i` is below the size.
     #[inline]
     pub fn apply_64(&self, i: u64) -> u64 {
@@ -88,8 +100,8 @@ fn shuffle(key: &Key, size: u64) -> Box<[u8]> {
 struct Feistel {
     rows: u64,
     columns: u64,
-    /// floor(2^64 / columns), for a division by multiplication.
-    reciprocal: u64,
+    /// For a division by the columns.
+    divisor: Divisor,
     rounds: usize,
     keys: [u64; ROUNDS],
 }
@@ -100,12 +112,12 @@ impl Feistel {
         let rows = size.div_ceil(u128::from(columns)) as u64;
         let rounds = if size < LARGE { ROUNDS } else { ROUNDS_LARGE };
         let keys = std::array::from_fn(|round| key.bits(RowId::root(round as u64), 1));
-        Self { rows, columns, reciprocal: ((1u128 << 64) / u128::from(columns)) as u64, rounds, keys }
+        Self { rows, columns, divisor: Divisor::new(columns), rounds, keys }
     }
 
     #[inline(always)]
     fn rounds(&self, mut row: u64, mut column: u64) -> (u64, u64) {
-        for keys in self.keys[..self.rounds].chunks_exact(2) {
+        for keys in self.keys.as_chunks::<2>().0[..self.rounds / 2].iter() {
             row = add_modulo(row, below(mix(column.wrapping_add(keys[0])), self.rows), self.rows);
             column = add_modulo(column, below(mix(row.wrapping_add(keys[1])), self.columns), self.columns);
         }
@@ -115,7 +127,7 @@ impl Feistel {
     #[inline(always)]
     fn walk_64(&self, mut i: u64, last: u64) -> u64 {
         loop {
-            let (row, column) = self.split(i);
+            let (row, column) = self.divisor.split(i);
             let (row, column) = self.rounds(row, column);
             // The rectangle may reach beyond 2^64 by part of a row.
             match row.checked_mul(self.columns).and_then(|start| start.checked_add(column)) {
@@ -128,14 +140,6 @@ impl Feistel {
                 }
             }
         }
-    }
-
-    /// Row and column of a cell. The quotient by multiplication is exact or one too small.
-    #[inline(always)]
-    const fn split(&self, i: u64) -> (u64, u64) {
-        let row = below(i, self.reciprocal);
-        let column = i - row * self.columns;
-        if column >= self.columns { (row + 1, column - self.columns) } else { (row, column) }
     }
 
     fn walk_128(&self, mut i: u128, size: u128) -> u128 {
@@ -179,6 +183,7 @@ mod tests {
             for i in 0..size {
                 let to = permutation.apply_64(i) as usize;
                 assert_eq!(to as u128, permutation.apply(u128::from(i)));
+                assert_eq!(permutation.apply_all([i, i + size].into_iter()), [to as u128; 2]);
                 assert!(!std::mem::replace(&mut seen[to], true), "{size}: {to} twice");
             }
         }

@@ -10,6 +10,7 @@ use arrow_schema::{DataType, TimeUnit};
 use super::types::{a_type, integer_limits};
 use super::{Bounds, Distance, logical_type, type_name};
 use crate::diag::Diagnostic;
+use crate::division::Divisor;
 use crate::engine::{Cells, Column};
 
 /// A cast that is admitted.
@@ -111,7 +112,7 @@ pub(super) fn convert(values: &ArrayRef, to: &DataType) -> ArrayRef {
         DataType::Timestamp(TimeUnit::Microsecond, Some(_)) => with_zone(values, None),
         _ => Arc::clone(values),
     };
-    if let Some(values) = other_precision(&values, to) {
+    if let Some(values) = other_precision(&values, to).or_else(|| fewer_digits(&values, to)) {
         return values;
     }
     let options = CastOptions { safe: true, ..CastOptions::default() };
@@ -134,6 +135,31 @@ fn other_precision(values: &ArrayRef, to: &DataType) -> Option<ArrayRef> {
     let limit = 10_u128.pow((*precision).into());
     let fits = from == scale && values.values().iter().fold(true, |fits, value| fits & (value.unsigned_abs() < limit));
     fits.then(|| Arc::new(values.clone().with_data_type(to.clone())) as ArrayRef)
+}
+
+/// Decimals rounded to fewer digits behind the point, half away from zero as Arrow rounds them, where all of them fit and have 63
+/// bits at most.
+fn fewer_digits(values: &ArrayRef, to: &DataType) -> Option<ArrayRef> {
+    let (DataType::Decimal128(_, from), DataType::Decimal128(precision, scale)) = (values.data_type(), to) else {
+        return None;
+    };
+    let dropped =
+        u32::try_from(i16::from(*from) - i16::from(*scale)).ok().filter(|dropped| (1..=18).contains(dropped))?;
+    let values = values.as_primitive::<Decimal128Type>();
+    let (power, limit) = (10_u64.pow(dropped), 10_u128.pow((*precision).into()));
+    let (divisor, half) = (Divisor::new(power), power / 2);
+    let greatest = values.values().iter().fold(0, |greatest: u128, value| greatest.max(value.unsigned_abs()));
+    let greatest = i64::try_from(greatest).ok()? as u64;
+    if u128::from((greatest + half) / power) >= limit {
+        return None;
+    }
+    let rounded = |value: i128| {
+        let value = value as i64;
+        let (size, _) = divisor.split(value.unsigned_abs() + half);
+        i128::from(if value < 0 { -(size as i64) } else { size as i64 })
+    };
+    let rounded: PrimitiveArray<Decimal128Type> = values.unary(rounded);
+    Some(Arc::new(rounded.with_data_type(to.clone())))
 }
 
 /// The same instants with another zone, or none.

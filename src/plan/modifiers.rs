@@ -212,8 +212,7 @@ struct Permuted {
 
 impl Column for Permuted {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
-        let places = cells.row_numbers().iter().map(|row| self.permutation.apply(row.into()));
-        self.domain.values(&places.collect::<Vec<_>>())
+        self.domain.values(&self.permutation.apply_all(cells.row_numbers().iter()))
     }
 }
 

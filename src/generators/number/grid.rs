@@ -13,7 +13,7 @@ use arrow_schema::DataType;
 use super::super::indices;
 use crate::distributions::Sampler;
 use crate::engine::{Cells, Column, Domain};
-use crate::random::unit;
+use crate::random::{below, unit};
 
 /// The numbers `k * step / 10^scale` for `k` from `low` to `high`, in a type that holds them all.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,13 @@ impl Grid {
     /// The multiple nearest to `x`, half away from zero, within the grid.
     fn nearest(&self, x: f64, unit: f64, step: f64) -> i128 {
         ((x * unit / step).round() as i128).clamp(self.low, self.high)
+    }
+
+    /// Step, least and greatest multiple, where all numbers fit into 64 bits.
+    fn narrow(&self) -> Option<(i64, i64, i64)> {
+        let (least, greatest) = self.ends()?;
+        let fits = i64::try_from(least).is_ok() && i64::try_from(greatest).is_ok() && self.low <= self.high;
+        fits.then_some((self.step as i64, self.low as i64, self.high as i64))
     }
 
     /// An array of the type from numbers in units of 10^-scale.
@@ -105,9 +112,12 @@ impl Column for Uniform {
             let numbers = indices::drawn(cells, size).into_iter().map(number);
             return self.grid.array(numbers.zip(zeros).map(|(number, zero)| if zero { 0 } else { number }));
         }
-        match u64::try_from(size) {
-            Ok(size) => self.grid.array(cells.bits(0).into_iter().map(|bits| number(indices::below(bits, size)))),
-            Err(_) => self.grid.array(indices::drawn(cells, size).into_iter().map(number)),
+        match (u64::try_from(size), self.grid.narrow()) {
+            (Ok(size), Some((step, low, _))) => {
+                let narrow = |bits| low.wrapping_add_unsigned(below(bits, size)).wrapping_mul(step);
+                self.grid.array(cells.bits(0).into_iter().map(|bits| i128::from(narrow(bits))))
+            }
+            _ => self.grid.array(indices::drawn(cells, size).into_iter().map(number)),
         }
     }
 }
@@ -127,6 +137,11 @@ impl Column for Rounded {
         let mut drawn = Vec::with_capacity(cells.len());
         self.sampler.sample_into(&cells.bits(0), &mut drawn);
         let (unit, step) = (self.grid.unit(), self.grid.step as f64);
+        if let Some((whole, low, high)) = self.grid.narrow() {
+            let nearest = |x: f64| ((x * unit / step).round() as i64).clamp(low, high).wrapping_mul(whole);
+            let number = |x: f64| if self.has_zeros && x == 0.0 { 0 } else { nearest(x) };
+            return self.grid.array(drawn.into_iter().map(|x| i128::from(number(x))));
+        }
         let number = |x: f64| match self.has_zeros && x == 0.0 {
             true => 0,
             false => self.grid.nearest(x, unit, step) * self.grid.step,

@@ -7,6 +7,7 @@ use arrow_array::{ArrayRef, StringArray};
 use arrow_buffer::{Buffer, OffsetBuffer};
 
 use super::shape::{Kind, MOST, Part};
+use crate::division::Divisor;
 use crate::random::{RowDraws, mix};
 
 /// Bits of a draw that places may use up, so that no character is favoured by more than 2^-24.
@@ -18,12 +19,19 @@ pub struct Fixed {
     template: Vec<u8>,
     places: Vec<Place>,
     /// The characters of each class.
-    classes: Vec<Vec<u8>>,
+    classes: Vec<Class>,
     /// Texts that differ in the counted places.
     size: u128,
     /// Places, counted from the right, that make up the size. Those left of them, if any, have a fixed choice for each
     /// combination of the counted ones: so the texts differ even where all of them are too many to be counted.
     counted: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Class {
+    chars: Vec<u8>,
+    /// For a division by how many they are.
+    divisor: Divisor,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -55,9 +63,9 @@ impl Fixed {
 
     fn add_class(&mut self, chars: &[char]) -> Option<()> {
         let bytes: Vec<u8> = chars.iter().map(|c| c.is_ascii().then_some(*c as u8)).collect::<Option<_>>()?;
-        let known = self.classes.iter().position(|class| *class == bytes);
+        let known = self.classes.iter().position(|class| class.chars == bytes);
         let class = known.unwrap_or_else(|| {
-            self.classes.push(bytes);
+            self.classes.push(Class { divisor: Divisor::new(bytes.len().max(1) as u64), chars: bytes });
             self.classes.len() - 1
         });
         self.places.push(Place { at: self.template.len(), class, is_fresh: false });
@@ -69,12 +77,12 @@ impl Fixed {
     fn count(&mut self) {
         let mut bits = BITS_A_DRAW;
         for place in &mut self.places {
-            let here = (self.classes[place.class].len() as u32).next_power_of_two().trailing_zeros();
+            let here = (self.classes[place.class].chars.len() as u32).next_power_of_two().trailing_zeros();
             place.is_fresh = bits + here > BITS_A_DRAW;
             bits = if place.is_fresh { here } else { bits + here };
         }
         for place in self.places.iter().rev() {
-            match self.size.checked_mul(self.classes[place.class].len() as u128).filter(|size| *size <= MOST) {
+            match self.size.checked_mul(self.classes[place.class].chars.len() as u128).filter(|size| *size <= MOST) {
                 Some(size) => self.size = size,
                 None => break,
             }
@@ -106,7 +114,7 @@ impl Fixed {
                 bits = draws.bits(next);
                 next += 1;
             }
-            row[place.at] = take_high(&self.classes[place.class], &mut bits);
+            row[place.at] = take_high(&self.classes[place.class].chars, &mut bits);
         }
     }
 
@@ -118,7 +126,7 @@ impl Fixed {
         let mut places = counted.iter().rev();
         if self.size > u128::from(u64::MAX) {
             for place in places.by_ref() {
-                let class = &self.classes[place.class];
+                let class = &self.classes[place.class].chars;
                 row[place.at] = class[(rest % class.len() as u128) as usize];
                 rest /= class.len() as u128;
             }
@@ -126,13 +134,14 @@ impl Fixed {
         let mut rest = rest as u64;
         for place in places {
             let class = &self.classes[place.class];
-            row[place.at] = class[(rest % class.len() as u64) as usize];
-            rest /= class.len() as u64;
+            let (quotient, digit) = class.divisor.split(rest);
+            row[place.at] = class.chars[digit as usize];
+            rest = quotient;
         }
         let mut hash = mix(index as u64 ^ mix((index >> 64) as u64));
         for place in free.iter().rev() {
             hash = mix(hash);
-            row[place.at] = take_high(&self.classes[place.class], &mut hash.clone());
+            row[place.at] = take_high(&self.classes[place.class].chars, &mut hash.clone());
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Dates, times, timestamps and durations in, ISO 8601 text out: right-aligned in a fixed slot by arithmetic alone.
+//! Dates, times, timestamps and durations in, ISO 8601 text out: from the beginning of a slot on, by arithmetic alone.
 
-use super::digits::{ascii2, ascii8, put_unsigned};
+use super::digits::{ascii2, ascii8, put_unsigned, rest};
 
 const MICROS: i64 = 1_000_000;
 const DAY: i64 = 86_400;
@@ -37,123 +37,137 @@ const fn civil_quick(days: i32) -> (u32, u32, u32) {
 /// Days of 0000-03-01 and of the day behind 9999-12-31.
 const QUICK: std::ops::Range<i64> = -719_468..2_932_897;
 
-/// Writes a day counted from 1970-01-01 as `YYYY-MM-DD` so that it ends before `end`; returns where it begins. Years
+/// Writes a day counted from 1970-01-01 as `YYYY-MM-DD` to the beginning of `slot`; returns how many bytes it takes. Years
 /// beyond 9999 have more digits, years before 0 (1 BC) a minus sign.
 #[inline(always)]
-pub fn put_date<const S: usize>(slot: &mut [u8; S], end: usize, days: i64) -> usize {
-    if !QUICK.contains(&days) {
-        return put_far_date(slot, end, days);
-    }
-    let (year, month, day) = civil_quick(days as i32);
+pub fn put_date<const S: usize>(slot: &mut [u8; S], days: i64) -> usize {
+    if QUICK.contains(&days) { put_near_date(slot, days as i32) } else { put_far_date(slot, days) }
+}
+
+/// A date of ten letters, within [`QUICK`].
+#[inline(always)]
+fn put_near_date<const S: usize>(slot: &mut [u8; S], days: i32) -> usize {
+    let (year, month, day) = civil_quick(days);
     let ([a, b], [c, d]) = (ascii2(year / 100), ascii2(year % 100));
     let ([e, f], [g, h]) = (ascii2(month), ascii2(day));
-    slot[end - 10..end].copy_from_slice(&[a, b, c, d, b'-', e, f, b'-', g, h]);
-    end - 10
+    slot[..10].copy_from_slice(&[a, b, c, d, b'-', e, f, b'-', g, h]);
+    10
 }
 
 #[cold]
-fn put_far_date<const S: usize>(slot: &mut [u8; S], end: usize, days: i64) -> usize {
+fn put_far_date<const S: usize>(slot: &mut [u8; S], days: i64) -> usize {
     let (year, month, day) = civil(days);
+    let mut digits = [0; 24];
+    let known = put_unsigned(&mut digits, year.unsigned_abs());
+    let (sign, shown) = (usize::from(year < 0), known.max(4));
+    slot[..sign + shown].fill(b'0');
+    slot[..sign].fill(b'-');
+    slot[sign + shown - known..sign + shown].copy_from_slice(&digits[..known]);
     let tail = ascii8(month * 100 + day);
+    let end = sign + shown + 6;
     slot[end - 6..end].copy_from_slice(&[b'-', tail[4], tail[5], b'-', tail[6], tail[7]]);
-    let mut start = put_unsigned(slot, end - 6, year.unsigned_abs());
-    while end - 6 - start < 4 {
-        start -= 1;
-        slot[start] = b'0';
-    }
-    slot[start - 1] = b'-';
-    start - usize::from(year < 0)
+    end
 }
 
-/// Writes seconds of a day as `HH:MM:SS` so that it ends before `end`; returns where it begins.
+/// Writes seconds of a day as `HH:MM:SS` from `at` on; returns where it ends.
 #[inline(always)]
-fn put_clock<const S: usize>(slot: &mut [u8; S], end: usize, seconds: u32) -> usize {
+fn put_clock<const S: usize>(slot: &mut [u8; S], at: usize, seconds: u32) -> usize {
     let ([a, b], [c, d], [e, f]) = (ascii2(seconds / 3600), ascii2(seconds / 60 % 60), ascii2(seconds % 60));
-    slot[end - 8..end].copy_from_slice(&[a, b, b':', c, d, b':', e, f]);
-    end - 8
+    slot[at..at + 8].copy_from_slice(&[a, b, b':', c, d, b':', e, f]);
+    at + 8
 }
 
-/// Writes microseconds of a second with their point, so that it ends before `end`: `least` digits (0, 3 or 6), or six
-/// where that would lose something. Returns where it begins.
+/// Writes microseconds of a second with their point from `at` on: `least` digits (0, 3 or 6), or six where that would lose
+/// something. Returns where it ends.
 #[inline(always)]
-fn put_fraction<const S: usize>(slot: &mut [u8; S], end: usize, micros: u32, least: usize) -> usize {
+fn put_fraction<const S: usize>(slot: &mut [u8; S], at: usize, micros: u32, least: usize) -> usize {
     if micros == 0 && least == 0 {
-        return end;
+        return at;
     }
     let digits = ascii8(micros);
     let shown = if least == 3 && micros.is_multiple_of(1000) { 3 } else { 6 };
-    slot[end - shown..end].copy_from_slice(&digits[2..2 + shown]);
-    slot[end - shown - 1] = b'.';
-    end - shown - 1
+    slot[at] = b'.';
+    slot[at + 1..at + 1 + shown].copy_from_slice(&digits[2..2 + shown]);
+    at + 1 + shown
 }
 
 /// Writes a time of day in microseconds as `HH:MM:SS[.ffffff]`; `least` as in the module's fractions.
 #[inline(always)]
-pub fn put_time<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64, least: usize) -> usize {
-    let micros = micros.rem_euclid(DAY * MICROS) as u64;
+pub fn put_time<const S: usize>(slot: &mut [u8; S], micros: i64, least: usize) -> usize {
+    put_time_at(slot, 0, micros.rem_euclid(DAY * MICROS) as u64, least)
+}
+
+/// As [`put_time`] from `at` on; returns where it ends.
+#[inline(always)]
+fn put_time_at<const S: usize>(slot: &mut [u8; S], at: usize, micros: u64, least: usize) -> usize {
     let (seconds, fraction) = (micros / MICROS as u64, micros % MICROS as u64);
-    let end = put_fraction(slot, end, fraction as u32, least);
-    put_clock(slot, end, seconds as u32)
+    let at = put_clock(slot, at, seconds as u32);
+    put_fraction(slot, at, fraction as u32, least)
 }
 
 /// Writes microseconds since 1970-01-01T00:00:00 as `YYYY-MM-DDTHH:MM:SS[.ffffff]`, with another `separator` than `T`
-/// if asked for, and with `Z` behind it when `utc`.
+/// if asked for, and with `Z` behind it when `utc`; returns how many bytes it takes.
 #[inline(always)]
-pub fn put_timestamp<const S: usize>(
-    slot: &mut [u8; S],
-    end: usize,
-    micros: i64,
-    least: usize,
-    separator: u8,
-    utc: bool,
-) -> usize {
-    slot[end - 1] = b'Z';
-    let end = end - usize::from(utc);
+pub fn put_timestamp<const S: usize>(slot: &mut [u8; S], micros: i64, least: usize, separator: u8, utc: bool) -> usize {
     let (days, micros) = (micros.div_euclid(DAY * MICROS), micros.rem_euclid(DAY * MICROS) as u64);
-    let seconds = micros / MICROS as u64;
-    let end = put_fraction(slot, end, (micros - seconds * MICROS as u64) as u32, least);
-    let start = put_clock(slot, end, seconds as u32);
-    slot[start - 1] = separator;
-    put_date(slot, start - 1, days)
+    // Twice, so that the places behind a date of ten letters are known to the compiler.
+    let end = if QUICK.contains(&days) {
+        let date = put_near_date(slot, days as i32);
+        slot[date] = separator;
+        put_time_at(slot, date + 1, micros, least)
+    } else {
+        let date = put_far_date(slot, days);
+        slot[date] = separator;
+        put_time_at(slot, date + 1, micros, least)
+    };
+    slot[end] = b'Z';
+    end + usize::from(utc)
 }
 
-/// Writes a duration in microseconds as `[-]HH:MM:SS[.ffffff]`, with as many digits for the hours as they need.
+/// Writes a duration in microseconds as `[-]HH:MM:SS[.ffffff]`, with as many digits for the hours as they need; returns how many
+/// bytes it takes.
 #[inline(always)]
-pub fn put_duration<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64) -> usize {
+pub fn put_duration<const S: usize>(slot: &mut [u8; S], micros: i64) -> usize {
     let whole = micros.unsigned_abs();
     let (seconds, fraction) = (whole / 1_000_000, whole % 1_000_000);
-    let end = put_fraction(slot, end, fraction as u32, 0);
-    let clock = put_clock(slot, end, (seconds % 3600) as u32);
     let hours = seconds / 3600;
-    let start = put_unsigned(slot, clock + 2, hours);
-    let start = if hours < 10 { start - 1 } else { start };
-    slot[start - 1] = b'-';
-    start - usize::from(micros < 0)
+    let sign = usize::from(micros < 0);
+    slot[..2].copy_from_slice(b"-0");
+    slot[sign] = b'0';
+    let first = sign + usize::from(hours < 10);
+    let at = first + put_unsigned(rest(slot, first), hours);
+    let mut clock = [0; 8];
+    put_clock(&mut clock, 0, (seconds % 3600) as u32);
+    slot[at..at + 6].copy_from_slice(&clock[2..]);
+    put_fraction(slot, at + 6, fraction as u32, 0)
 }
 
-/// Writes a duration in microseconds as `[-]PT<seconds>[.ffffff]S`, as ISO 8601 and XML Schema have it.
+/// Writes a duration in microseconds as `[-]PT<seconds>[.ffffff]S`, as ISO 8601 and XML Schema have it; returns how many bytes it
+/// takes.
 #[inline(always)]
-pub fn put_iso_duration<const S: usize>(slot: &mut [u8; S], end: usize, micros: i64) -> usize {
+pub fn put_iso_duration<const S: usize>(slot: &mut [u8; S], micros: i64) -> usize {
     let whole = micros.unsigned_abs();
-    slot[end - 1] = b'S';
-    let point = put_fraction(slot, end - 1, (whole % 1_000_000) as u32, 0);
-    let start = put_unsigned(slot, point, whole / 1_000_000) - 3;
-    slot[start..start + 3].copy_from_slice(b"-PT");
-    start + usize::from(micros >= 0)
+    let sign = usize::from(micros < 0);
+    slot[0] = b'-';
+    slot[sign..sign + 2].copy_from_slice(b"PT");
+    let at = sign + 2 + put_unsigned(rest(slot, sign + 2), whole / 1_000_000);
+    let end = put_fraction(slot, at, (whole % 1_000_000) as u32, 0);
+    slot[end] = b'S';
+    end + 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn text(put: impl Fn(&mut [u8; 64], usize) -> usize) -> String {
+    fn text(put: impl Fn(&mut [u8; 64]) -> usize) -> String {
         let mut slot = [b'?'; 64];
-        let start = put(&mut slot, 63);
-        String::from_utf8(slot[start..63].to_vec()).unwrap()
+        let len = put(&mut slot);
+        String::from_utf8(slot[..len].to_vec()).unwrap()
     }
 
     fn date(days: i64) -> String {
-        text(|slot, end| put_date(slot, end, days))
+        text(|slot| put_date(slot, days))
     }
 
     #[test]
@@ -186,7 +200,7 @@ mod tests {
 
     #[test]
     fn timestamps_show_a_fraction_only_where_there_is_one_or_one_is_asked_for() {
-        let stamp = |micros, least, utc| text(|slot, end| put_timestamp(slot, end, micros, least, b'T', utc));
+        let stamp = |micros, least, utc| text(|slot| put_timestamp(slot, micros, least, b'T', utc));
         assert_eq!(stamp(0, 0, false), "1970-01-01T00:00:00");
         assert_eq!(stamp(-1, 0, true), "1969-12-31T23:59:59.999999Z");
         assert_eq!(stamp(1_500_000, 0, true), "1970-01-01T00:00:01.500000Z");
@@ -199,15 +213,15 @@ mod tests {
 
     #[test]
     fn times_and_durations() {
-        let time = |micros| text(|slot, end| put_time(slot, end, micros, 0));
+        let time = |micros| text(|slot| put_time(slot, micros, 0));
         assert_eq!(time(0), "00:00:00");
         assert_eq!(time(86_399_999_999), "23:59:59.999999");
-        let duration = |micros| text(|slot, end| put_duration(slot, end, micros));
+        let duration = |micros| text(|slot| put_duration(slot, micros));
         assert_eq!(duration(0), "00:00:00");
         assert_eq!(duration(-90 * MICROS), "-00:01:30");
         assert_eq!(duration(36 * 3600 * MICROS + 500_000), "36:00:00.500000");
         assert_eq!(duration(i64::MIN), "-2562047788:00:54.775808");
-        let iso = |micros| text(|slot, end| put_iso_duration(slot, end, micros));
+        let iso = |micros| text(|slot| put_iso_duration(slot, micros));
         assert_eq!(iso(0), "PT0S");
         assert_eq!(iso(-90 * MICROS), "-PT90S");
         assert_eq!(iso(36 * 3600 * MICROS + 500_000), "PT129600.500000S");

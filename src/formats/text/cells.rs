@@ -1,6 +1,13 @@
 //! The cells of one column for a stretch of rows: [`Cells`], text and where each cell lies in it.
 
+use super::lines::ROOM;
 use arrow_buffer::NullBuffer;
+
+/// Room before a value for what opens a literal.
+const OPEN: usize = 12;
+
+/// Room for a value, and for whatever stands around an SQL literal.
+const SLOT: usize = OPEN + ROOM + 8;
 
 /// Marks a span that lies in borrowed text.
 const BORROWED: u32 = 1 << 31;
@@ -56,6 +63,11 @@ impl<'a> Cells<'a> {
         Self { own: Vec::new(), borrowed, spans: Vec::new() }
     }
 
+    /// Bytes of the longest cell.
+    pub fn longest(&self) -> usize {
+        self.spans.iter().map(|span| span.len()).max().unwrap_or(0)
+    }
+
     /// Where each cell lies.
     #[inline(always)]
     pub fn spans(&self) -> &[Span] {
@@ -105,25 +117,25 @@ impl<'a> Cells<'a> {
         Span::own(start, text.len())
     }
 
-    /// Makes one cell of each value in a slot of `S` bytes; `put` says where in the slot the text begins and ends.
-    /// Cells made before are forgotten.
+    /// Makes one cell of each value, written by `put` to the beginning of its room, of which it says how much it took. Cells made
+    /// before are forgotten.
     #[inline(always)]
-    pub fn slots<const S: usize, T>(
+    pub fn put_values<T>(
         &mut self,
         values: impl ExactSizeIterator<Item = T>,
-        put: impl Fn(&mut [u8; S], T) -> (usize, usize),
+        put: impl Fn(&mut [u8; ROOM], T) -> usize,
     ) {
         let rows = values.len();
-        self.own.resize(rows * S, 0);
+        self.own.resize(rows * SLOT, 0);
         self.spans.resize(rows, Span::default());
-        let (slots, _) = self.own.as_chunks_mut::<S>();
+        let (slots, _) = self.own.as_chunks_mut::<SLOT>();
         for (i, ((slot, span), value)) in slots.iter_mut().zip(&mut self.spans).zip(values).enumerate() {
-            let (start, end) = put(slot, value);
-            *span = Span::own(i * S + start, end - start);
+            let len = put(slot[OPEN..].first_chunk_mut().expect("a slot has room for a value"), value);
+            *span = Span::own(i * SLOT + OPEN, len);
         }
     }
 
-    /// Puts `open` before and `close` behind every cell made by [`Cells::slots`]; the slots have room for it.
+    /// Puts `open` before and `close` behind every cell made by [`Cells::put_values`]; the slots have room for it.
     pub fn wrap(&mut self, open: &[u8], close: &[u8]) {
         for span in &mut self.spans {
             let (start, end) = (span.start as usize, (span.start + span.len) as usize);

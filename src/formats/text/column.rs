@@ -1,36 +1,30 @@
 //! A column of a batch in, its cells out: [`Column`] is made once a table, [`Prepared`] once a batch.
 
-use super::calendar::{put_date, put_duration, put_iso_duration, put_time, put_timestamp};
-use super::cells::{Cells, Span};
-use super::digits::{Point, push_decimal, put_decimal, put_float, put_float32, put_signed, put_unsigned};
-use super::markup::{Children, push_children};
-use super::nested::{push_binary, push_value};
+use super::calendar::put_date;
+use super::cells::Span;
+use super::digits::{Point, push_decimal, put_decimal, put_signed};
+use super::lines::ROOM;
+use super::markup::Children;
 use super::pattern::TextFormat;
+use super::prepared::Prepared;
+use super::ready::{Ready, Readying};
 use super::style::CellStyle;
 use crate::formats::shape::{fraction_digits, logical};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Decimal128Type, DurationMicrosecondType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
-    Int64Type, Time64MicrosecondType, TimestampMicrosecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type,
+    UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, ArrowPrimitiveType, PrimitiveArray, StringArray};
-use arrow_buffer::{ArrowNativeType, NullBuffer};
+use arrow_array::{Array, ArrayRef, StringArray};
 use arrow_schema::{DataType, Field, TimeUnit};
-use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
-/// Room for numbers, dates, times and timestamps, with quotes.
-const SLOT: usize = 32;
-
-/// Room for long decimals, and for whatever stands around an SQL literal.
-const WIDE_SLOT: usize = 64;
-
 /// The largest absolute value, of 16 digits, that the quick decimals can write.
-const QUICK_DECIMAL: u128 = 9_999_999_999_999_999;
+const QUICK_DECIMAL: u64 = 9_999_999_999_999_999;
 
 /// The shape of a column's cells, chosen once a table.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+pub(super) enum Kind {
     Boolean,
     Int8,
     Int16,
@@ -104,12 +98,14 @@ pub fn is_supported(field: &Field) -> bool {
 /// A column's way of writing cells.
 #[derive(Debug)]
 pub struct Column {
-    kind: Kind,
-    style: CellStyle,
-    format: Option<TextFormat>,
-    tags: Option<Tags>,
+    pub(super) kind: Kind,
+    pub(super) style: CellStyle,
+    pub(super) format: Option<TextFormat>,
+    pub(super) tags: Option<Tags>,
     /// The escaped form of the dictionary that came last: batches of a column usually share one.
     dictionary: Mutex<Option<Arc<Dictionary>>>,
+    /// The texts of the numbers or dates, where they are few.
+    readying: Readying,
 }
 
 /// The markup around the cells of a column. It belongs to the cell: a null has none of it.
@@ -127,11 +123,13 @@ pub struct Tags {
 
 /// The cells of a dictionary's values.
 #[derive(Debug)]
-struct Dictionary {
+pub(super) struct Dictionary {
     values: ArrayRef,
-    text: Vec<u8>,
-    spans: Vec<Span>,
-    null: Span,
+    pub text: Vec<u8>,
+    pub spans: Vec<Span>,
+    pub null: Span,
+    /// Bytes of the longest cell.
+    pub longest: usize,
 }
 
 impl Column {
@@ -148,7 +146,7 @@ impl Column {
             Kind::Timestamp { least, utc } => Kind::Timestamp { least, utc: utc && style.zulu },
             plain => plain,
         };
-        Self { kind, style, format, tags: None, dictionary: Mutex::new(None) }
+        Self { kind, style, format, tags: None, dictionary: Mutex::new(None), readying: Readying::default() }
     }
 
     /// With markup around values; durations are ISO 8601 then.
@@ -170,7 +168,49 @@ impl Column {
             _ => TextPlan::None,
         };
         let nulls = self.tags.as_ref().and_then(|_| array.logical_nulls()).filter(|nulls| nulls.null_count() > 0);
-        Prepared { column: self, array, text, nulls }
+        Prepared { column: self, array, text, nulls, is_plain: self.is_plain(array), ready: self.ready(array) }
+    }
+
+    /// The ready texts of a batch of numbers or dates, where there are some.
+    fn ready(&self, array: &ArrayRef) -> Option<Arc<Ready>> {
+        macro_rules! ready {
+            ($ty:ty, $put:expr) => {
+                self.readying.texts(array.as_primitive::<$ty>().values(), |value| i64::try_from(value).ok(), $put)
+            };
+        }
+        match self.kind {
+            Kind::Int8 => ready!(Int8Type, put_signed),
+            Kind::Int16 => ready!(Int16Type, put_signed),
+            Kind::Int32 => ready!(Int32Type, put_signed),
+            Kind::Int64 => ready!(Int64Type, put_signed),
+            Kind::UInt8 => ready!(UInt8Type, put_signed),
+            Kind::UInt16 => ready!(UInt16Type, put_signed),
+            Kind::UInt32 => ready!(UInt32Type, put_signed),
+            Kind::UInt64 => ready!(UInt64Type, put_signed),
+            Kind::Date => ready!(Date32Type, put_date),
+            Kind::Decimal { scale } => {
+                let point = point(scale)?;
+                ready!(Decimal128Type, |slot, value| put_any_decimal(slot, value.into(), point, scale))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether all cells are values of a type that is quickly written, and nulls if need be, without a look at each.
+    fn is_plain(&self, array: &ArrayRef) -> bool {
+        let style = &self.style;
+        if array.null_count() > 0 && (!style.quotes.0.is_empty() || style.null.len() > ROOM) {
+            return false;
+        }
+        match self.kind {
+            Kind::Text | Kind::Boolean | Kind::Binary | Kind::Nested | Kind::Markup | Kind::Patterned => false,
+            Kind::Float32 => {
+                let least = if style.largest_float32.is_some() { f32::MAX } else { f32::INFINITY };
+                array.as_primitive::<Float32Type>().values().iter().all(|value| value.abs() < least)
+            }
+            Kind::Float64 => array.as_primitive::<Float64Type>().values().iter().all(|value| value.is_finite()),
+            _ => true,
+        }
     }
 
     fn prepare_strings<'a>(&self, strings: &'a StringArray) -> TextPlan<'a> {
@@ -179,11 +219,11 @@ impl Column {
         let text = strings.value_data();
         let clean = self.style.escape.is_clean(&text[first..last]);
         let quoted = !self.style.escape.quotes().0.is_empty();
-        match (quoted, clean && strings.null_count() == 0) {
-            (true, true) => TextPlan::Bare { text, quoted },
-            (true, false) => TextPlan::Copied,
-            (false, _) if clean => TextPlan::Bare { text, quoted },
-            (false, _) => TextPlan::Checked { text },
+        let clear = |least| offsets.windows(2).all(|pair| pair[1] - pair[0] >= least);
+        match clean && strings.null_count() == 0 {
+            true if quoted || self.style.escape.clear_from().is_some_and(clear) => TextPlan::Bare { text, quoted },
+            false if quoted => TextPlan::Copied,
+            _ => TextPlan::Checked { text, clean },
         }
     }
 
@@ -210,352 +250,51 @@ impl Column {
             Some(value) => cell(&mut |out| self.style.escape.push(value.as_bytes(), out)),
             None => null,
         });
-        let spans = spans.collect();
+        let spans: Vec<Span> = spans.collect();
+        let longest = spans.iter().chain([&null]).map(|span| span.len()).max().unwrap_or(0);
         text.resize(text.len() + super::cells::PADDING, 0);
-        Dictionary { values: values.clone(), text, spans, null }
+        Dictionary { values: values.clone(), text, spans, null, longest }
     }
 }
 
 /// What is known of the text of a batch's column.
 #[derive(Debug)]
-enum TextPlan<'a> {
+pub(super) enum TextPlan<'a> {
     /// Not text.
     None,
-    /// No text needs escaping: cells are borrowed. If `quoted`, the quotes are left to the fixed bytes around them.
+    /// No text is missing or needs escaping. If `quoted`, the quotes are left to the fixed bytes around them.
     Bare { text: &'a [u8], quoted: bool },
-    /// Some text needs escaping; the rest is borrowed.
-    Checked { text: &'a [u8] },
+    /// Some text is missing, needs escaping (not if all are `clean`), or might be read as a null; the rest is borrowed.
+    Checked { text: &'a [u8], clean: bool },
     /// All cells are copied.
     Copied,
     /// Cells are looked up.
     Dictionary(Arc<Dictionary>),
 }
 
-/// The column of a batch, ready to be written.
-#[derive(Debug)]
-pub struct Prepared<'a> {
-    column: &'a Column,
-    array: &'a ArrayRef,
-    text: TextPlan<'a>,
-    /// Which values are null, where the column has tags and some are.
-    nulls: Option<NullBuffer>,
+/// The point of a decimal that is quickly written.
+pub(super) fn point(scale: i8) -> Option<Point> {
+    u32::try_from(scale).ok().filter(|places| (1..=Point::MAX).contains(places)).map(Point::new)
 }
 
-impl Prepared<'_> {
-    /// The text that borrowed cells lie in.
-    pub fn borrowed(&self) -> &[u8] {
-        match &self.text {
-            TextPlan::Bare { text, .. } | TextPlan::Checked { text } => text,
-            TextPlan::Dictionary(dictionary) => &dictionary.text,
-            TextPlan::None | TextPlan::Copied => b"",
-        }
-    }
-
-    /// What whoever writes the rows must put around every cell: quotes or tags; empty when the cells have their own, or when
-    /// there are nulls, which have none.
-    pub fn around(&self) -> (&[u8], &[u8]) {
-        match (&self.text, &self.column.tags) {
-            (TextPlan::Bare { quoted: true, .. }, _) => self.column.style.escape.quotes(),
-            (_, Some(tags)) if self.nulls.is_none() => (&tags.open, &tags.close),
-            _ => (b"", b""),
-        }
-    }
-
-    /// The tags that stand around some values, but not around nulls.
-    pub fn tags(&self) -> Option<&Tags> {
-        self.nulls.as_ref().and(self.column.tags.as_ref())
-    }
-
-    /// Makes cells of one text for values and of another for nulls.
-    pub fn stage_marks(&self, rows: Range<usize>, value: &[u8], null: &[u8], cells: &mut Cells<'_>) {
-        cells.clear();
-        let spans = [cells.shared(value), cells.shared(null)];
-        let is_null = |row| self.nulls.as_ref().is_some_and(|nulls| nulls.is_null(row));
-        cells.extend(rows.map(|row| spans[usize::from(is_null(row))]));
-        cells.pad();
-    }
-
-    /// Writes the cells of some rows.
-    pub fn stage(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        match self.column.kind {
-            Kind::Text => self.stage_text(rows, cells),
-            Kind::Binary | Kind::Nested | Kind::Markup | Kind::Patterned => self.stage_slowly(rows, cells),
-            Kind::Boolean => self.stage_booleans(rows, cells),
-            _ => self.stage_slots(rows, cells),
-        }
-        cells.pad();
-    }
-
-    /// Numbers and times: first all values, then quotes, then what is not a number, then nulls.
-    fn stage_slots(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        self.stage_values(rows.clone(), cells);
-        let style = &self.column.style;
-        if !style.quotes.0.is_empty() {
-            cells.wrap(style.quotes.0.as_bytes(), style.quotes.1.as_bytes());
-        }
-        match self.column.kind {
-            Kind::Float32 => {
-                self.set_non_finite(self.values::<Float32Type>(rows.clone()).map(f64::from), cells);
-                self.set_largest(self.values::<Float32Type>(rows.clone()), cells);
-            }
-            Kind::Float64 => self.set_non_finite(self.values::<Float64Type>(rows.clone()), cells),
-            _ => {}
-        }
-        if let Some(nulls) = self.array.nulls().filter(|nulls| nulls.null_count() > 0) {
-            cells.set_nulls(nulls, rows.start, &style.null);
-        }
-    }
-
-    fn stage_values(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        match self.column.kind {
-            Kind::Int8 => self.signed::<Int8Type>(rows, cells),
-            Kind::Int16 => self.signed::<Int16Type>(rows, cells),
-            Kind::Int32 => self.signed::<Int32Type>(rows, cells),
-            Kind::Int64 => self.signed::<Int64Type>(rows, cells),
-            Kind::UInt8 => self.unsigned::<UInt8Type>(rows, cells),
-            Kind::UInt16 => self.unsigned::<UInt16Type>(rows, cells),
-            Kind::UInt32 => self.unsigned::<UInt32Type>(rows, cells),
-            Kind::UInt64 => self.unsigned::<UInt64Type>(rows, cells),
-            Kind::Float32 => {
-                let values = self.values::<Float32Type>(rows);
-                cells.slots::<SLOT, _>(values, |slot, value| put_float32(slot, END, finite32(value)));
-            }
-            Kind::Float64 => {
-                let values = self.values::<Float64Type>(rows);
-                cells.slots::<SLOT, _>(values, |slot, value| put_float(slot, END, finite(value)));
-            }
-            Kind::Decimal { scale } => self.decimals(rows, cells, scale),
-            _ => self.stage_times(rows, cells),
-        }
-    }
-
-    fn stage_times(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        match self.column.kind {
-            Kind::Date => {
-                let values = self.values::<Date32Type>(rows);
-                cells.slots::<SLOT, _>(values, |slot, days| (put_date(slot, END, i64::from(days)), END));
-            }
-            Kind::Time { least } => {
-                let values = self.values::<Time64MicrosecondType>(rows);
-                cells.slots::<SLOT, _>(values, |slot, micros| (put_time(slot, END, micros, least), END));
-            }
-            Kind::Duration => {
-                let values = self.values::<DurationMicrosecondType>(rows);
-                cells.slots::<SLOT, _>(values, |slot, micros| (put_duration(slot, END, micros), END));
-            }
-            Kind::IsoDuration => {
-                let values = self.values::<DurationMicrosecondType>(rows);
-                cells.slots::<SLOT, _>(values, |slot, micros| (put_iso_duration(slot, END, micros), END));
-            }
-            Kind::Timestamp { least, utc } if self.column.style.quotes.0.len() <= 1 => {
-                self.timestamps::<SLOT, END>(rows, cells, least, utc);
-            }
-            Kind::Timestamp { least, utc } => self.timestamps::<WIDE_SLOT, WIDE_END>(rows, cells, least, utc),
-            Kind::Micros => self.signed::<DurationMicrosecondType>(rows, cells),
-            kind => unreachable!("{kind:?} is not a time"),
-        }
-    }
-
-    fn timestamps<const S: usize, const E: usize>(
-        &self,
-        rows: Range<usize>,
-        cells: &mut Cells<'_>,
-        least: usize,
-        utc: bool,
-    ) {
-        let separator = self.column.style.separator;
-        let values = self.values::<TimestampMicrosecondType>(rows);
-        cells.slots::<S, _>(values, |slot, micros| (put_timestamp(slot, E, micros, least, separator, utc), E));
-    }
-
-    fn values<T: ArrowPrimitiveType>(&self, rows: Range<usize>) -> std::iter::Copied<std::slice::Iter<'_, T::Native>> {
-        self.array.as_primitive::<T>().values()[rows].iter().copied()
-    }
-
-    fn signed<T: ArrowPrimitiveType<Native: Into<i64>>>(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        cells.slots::<SLOT, _>(self.values::<T>(rows), |slot, value| (put_signed(slot, END, value.into()), END));
-    }
-
-    fn unsigned<T: ArrowPrimitiveType<Native: Into<u64>>>(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        cells.slots::<SLOT, _>(self.values::<T>(rows), |slot, value| (put_unsigned(slot, END, value.into()), END));
-    }
-
-    fn decimals(&self, rows: Range<usize>, cells: &mut Cells<'_>, scale: i8) {
-        let values = self.values::<Decimal128Type>(rows);
-        match u32::try_from(scale) {
-            Ok(places @ 1..=Point::MAX) => {
-                let point = Point::new(places);
-                cells.slots::<WIDE_SLOT, _>(values, |slot, value| match value.unsigned_abs() <= QUICK_DECIMAL {
-                    true => (put_decimal(slot, WIDE_END, value as i64, point), WIDE_END),
-                    false => (put_long_decimal(slot, value, scale), WIDE_END),
-                });
-            }
-            _ => cells.slots::<WIDE_SLOT, _>(values, |slot, value| (put_long_decimal(slot, value, scale), WIDE_END)),
-        }
-    }
-
-    fn set_non_finite(&self, values: impl Iterator<Item = f64>, cells: &mut Cells<'_>) {
-        for (i, value) in values.enumerate().filter(|(_, value)| !value.is_finite()) {
-            let which = if value.is_nan() { 0 } else { 1 + usize::from(value < 0.0) };
-            let span = cells.shared(self.column.style.non_finite[which].as_bytes());
-            cells.set(i, span);
-        }
-    }
-
-    fn set_largest(&self, values: impl Iterator<Item = f32>, cells: &mut Cells<'_>) {
-        let Some(texts) = self.column.style.largest_float32 else { return };
-        for (i, value) in values.enumerate().filter(|(_, value)| value.abs() == f32::MAX) {
-            let span = cells.shared(texts[usize::from(value < 0.0)].as_bytes());
-            cells.set(i, span);
-        }
-    }
-
-    fn stage_booleans(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        cells.clear();
-        let style = &self.column.style;
-        let texts = style.booleans.map(|text| cells.shared(text.as_bytes()));
-        let null = cells.shared(&style.null);
-        let array = self.array.as_boolean();
-        let values = array.values();
-        cells.extend(rows.map(|row| match array.is_null(row) {
-            true => null,
-            false => texts[usize::from(values.value(row))],
-        }));
-    }
-
-    fn stage_text(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        cells.clear();
-        match &self.text {
-            TextPlan::Bare { quoted: true, .. } => {
-                let ends = &self.array.as_string::<i32>().value_offsets()[rows.start..=rows.end];
-                cells
-                    .extend(ends.windows(2).map(|pair| Span::borrowed(pair[0] as usize, (pair[1] - pair[0]) as usize)));
-            }
-            TextPlan::Bare { text, .. } => self.stage_borrowed(rows, text, |_| true, cells),
-            TextPlan::Checked { text } => {
-                self.stage_borrowed(rows, text, |cell| self.column.style.escape.is_clean(cell), cells);
-            }
-            TextPlan::Dictionary(dictionary) => self.stage_keys(rows, dictionary, cells),
-            TextPlan::Copied | TextPlan::None => self.stage_copied(rows, cells),
-        }
-    }
-
-    /// Borrows the cells that are clean and copies the others.
-    #[inline(always)]
-    fn stage_borrowed(&self, rows: Range<usize>, text: &[u8], is_clean: impl Fn(&[u8]) -> bool, cells: &mut Cells<'_>) {
-        let style = &self.column.style;
-        let strings = self.array.as_string::<i32>();
-        let null = cells.shared(&style.null);
-        for row in rows {
-            let (start, end) = (strings.value_offsets()[row] as usize, strings.value_offsets()[row + 1] as usize);
-            let value = &text[start..end];
-            if strings.is_null(row) {
-                cells.extend(std::iter::once(null));
-            } else if is_clean(value) && !style.escape.is_ambiguous(value) {
-                cells.extend(std::iter::once(Span::borrowed(start, end - start)));
-            } else {
-                cells.push(|out| style.escape.push(value, out));
-            }
-        }
-    }
-
-    fn stage_copied(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        let style = &self.column.style;
-        let strings = self.array.as_string::<i32>();
-        let null = cells.shared(&style.null);
-        for row in rows {
-            match strings.is_null(row) {
-                true => cells.extend(std::iter::once(null)),
-                false => cells.push(|out| style.escape.push(strings.value(row).as_bytes(), out)),
-            }
-        }
-    }
-
-    fn stage_keys(&self, rows: Range<usize>, dictionary: &Dictionary, cells: &mut Cells<'_>) {
-        macro_rules! stage {
-            ($($key:ident => $ty:ty),*) => {
-                match self.array.data_type() {
-                    $(DataType::Dictionary(key, _) if **key == DataType::$key => {
-                        let keys = self.array.as_dictionary::<$ty>().keys();
-                        stage_keys(keys, rows, dictionary, cells);
-                    })*
-                    other => unreachable!("{other} is not a dictionary"),
-                }
-            };
-        }
-        stage!(Int8 => Int8Type, Int16 => Int16Type, Int32 => Int32Type, Int64 => Int64Type,
-            UInt8 => UInt8Type, UInt16 => UInt16Type, UInt32 => UInt32Type, UInt64 => UInt64Type);
-    }
-
-    /// One cell at a time, for shapes that are rare.
-    fn stage_slowly(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
-        cells.clear();
-        let style = &self.column.style;
-        let null = cells.shared(&style.null);
-        let children = self.column.tags.as_ref().and_then(|tags| tags.children.as_ref());
-        let mut text = Vec::new();
-        for row in rows {
-            if self.array.is_null(row) {
-                cells.extend(std::iter::once(null));
-                continue;
-            }
-            if let (Kind::Markup, Some(children)) = (self.column.kind, children) {
-                cells.push(|out| push_children(children, self.array, row, out));
-                continue;
-            }
-            text.clear();
-            match (&self.column.format, self.column.kind) {
-                (Some(format), _) => format.push(self.array, row, &mut text),
-                (None, Kind::Binary) => {
-                    cells.push(|out| push_binary(self.array.as_binary::<i32>().value(row), style.binary, out));
-                    continue;
-                }
-                _ => push_value(self.array, row, &mut text),
-            }
-            cells.push(|out| style.escape.push(&text, out));
-        }
+/// Writes a decimal that has mostly few digits.
+#[inline(always)]
+pub(super) fn put_any_decimal(slot: &mut [u8; ROOM], value: i128, point: Point, scale: i8) -> usize {
+    match i64::try_from(value) {
+        Ok(small) if small.unsigned_abs() <= QUICK_DECIMAL => put_decimal(slot, small, point),
+        _ => put_long_decimal(slot, value, scale),
     }
 }
 
-/// Where the text of a slot ends: room is left for what closes a literal.
-const END: usize = SLOT - 1;
-const WIDE_END: usize = WIDE_SLOT - 7;
-
-fn finite(value: f64) -> f64 {
-    if value.is_finite() { value } else { 0.0 }
-}
-
-fn finite32(value: f32) -> f32 {
-    if value.is_finite() { value } else { 0.0 }
-}
-
-fn put_long_decimal(slot: &mut [u8; WIDE_SLOT], value: i128, scale: i8) -> usize {
+#[cold]
+pub(super) fn put_long_decimal(slot: &mut [u8; ROOM], value: i128, scale: i8) -> usize {
     if scale == 0
         && let Ok(value) = i64::try_from(value)
     {
-        return put_signed(slot, WIDE_END, value);
+        return put_signed(slot, value);
     }
-    let mut text = Vec::with_capacity(WIDE_SLOT);
+    let mut text = Vec::with_capacity(ROOM);
     push_decimal(&mut text, value, scale);
-    slot[WIDE_END - text.len()..WIDE_END].copy_from_slice(&text);
-    WIDE_END - text.len()
-}
-
-#[inline(always)]
-fn stage_keys<K: ArrowPrimitiveType<Native: ArrowNativeType>>(
-    keys: &PrimitiveArray<K>,
-    rows: Range<usize>,
-    dictionary: &Dictionary,
-    cells: &mut Cells<'_>,
-) {
-    let start = rows.start;
-    let values = &keys.values()[rows];
-    let cell = |key: &K::Native| dictionary.spans.get(key.as_usize()).copied().unwrap_or(dictionary.null);
-    match keys.nulls() {
-        None => cells.extend(values.iter().map(cell)),
-        Some(nulls) => cells.extend(values.iter().enumerate().map(|(i, key)| match nulls.is_null(start + i) {
-            true => dictionary.null,
-            false => cell(key),
-        })),
-    }
+    slot[..text.len()].copy_from_slice(&text);
+    text.len()
 }

@@ -1,4 +1,4 @@
-//! Integers, decimals and floats in, ASCII digits out: right-aligned in a fixed slot, without a table and almost
+//! Integers, decimals and floats in, ASCII digits out: from the beginning of a slot on, without a table and almost
 //! without branches.
 
 /// Eight zeros in ASCII.
@@ -47,17 +47,20 @@ const fn sixteen(value: u64) -> u128 {
     eight((value / EIGHT) as u32) as u128 | (eight((value % EIGHT) as u32) as u128) << 64
 }
 
-/// Writes `value` so that its last digit stands before `end`; returns where its first digit stands. Writes up to 24
-/// bytes before `end`.
+/// Writes `value` to the beginning of `slot`, which has 24 bytes or more; returns how many digits there are. What stands behind
+/// them within 24 bytes is rubbish.
 #[inline(always)]
-pub fn put_unsigned<const S: usize>(slot: &mut [u8; S], end: usize, value: u64) -> usize {
-    if value < EIGHT {
-        let digits = eight(value as u32);
-        slot[end - 8..end].copy_from_slice(&(digits | ZEROS).to_le_bytes());
-        end - 8 + zeros8(digits)
-    } else {
-        put_large(slot, end, value)
-    }
+pub fn put_unsigned<const S: usize>(slot: &mut [u8; S], value: u64) -> usize {
+    if value < EIGHT { put_head(slot, value as u32) } else { put_large(slot, value) }
+}
+
+/// Writes `value` (below 10^8) without leading zeros; returns how many digits it has.
+#[inline(always)]
+fn put_head<const S: usize>(slot: &mut [u8; S], value: u32) -> usize {
+    let digits = eight(value);
+    let zeros = zeros8(digits);
+    slot[..8].copy_from_slice(&((digits | ZEROS) >> (8 * zeros)).to_le_bytes());
+    8 - zeros
 }
 
 /// How many of eight digits are leading zeros; at most 7.
@@ -67,26 +70,32 @@ const fn zeros8(digits: u64) -> usize {
 }
 
 #[inline]
-fn put_large<const S: usize>(slot: &mut [u8; S], end: usize, value: u64) -> usize {
-    slot[end - 8..end].copy_from_slice(&ascii8((value % EIGHT) as u32));
+fn put_large<const S: usize>(slot: &mut [u8; S], value: u64) -> usize {
+    let last = ascii8((value % EIGHT) as u32);
     let rest = value / EIGHT;
     if rest < EIGHT {
-        let digits = eight(rest as u32);
-        slot[end - 16..end - 8].copy_from_slice(&(digits | ZEROS).to_le_bytes());
-        return end - 16 + zeros8(digits);
+        let head = put_head(slot, rest as u32);
+        slot[head..head + 8].copy_from_slice(&last);
+        return head + 8;
     }
-    slot[end - 16..end - 8].copy_from_slice(&ascii8((rest % EIGHT) as u32));
-    let digits = eight((rest / EIGHT) as u32);
-    slot[end - 24..end - 16].copy_from_slice(&(digits | ZEROS).to_le_bytes());
-    end - 24 + zeros8(digits)
+    let head = put_head(slot, (rest / EIGHT) as u32);
+    slot[head..head + 8].copy_from_slice(&ascii8((rest % EIGHT) as u32));
+    slot[head + 8..head + 16].copy_from_slice(&last);
+    head + 16
 }
 
-/// As [`put_unsigned`], with a minus sign where it is due; writes up to 25 bytes before `end`.
+/// As [`put_unsigned`], with a minus sign where it is due; `slot` has 25 bytes or more.
 #[inline(always)]
-pub fn put_signed<const S: usize>(slot: &mut [u8; S], end: usize, value: i64) -> usize {
-    let start = put_unsigned(slot, end, value.unsigned_abs());
-    slot[start - 1] = b'-';
-    start - usize::from(value < 0)
+pub fn put_signed<const S: usize>(slot: &mut [u8; S], value: i64) -> usize {
+    let sign = usize::from(value < 0);
+    slot[0] = b'-';
+    sign + put_unsigned(rest(slot, sign), value.unsigned_abs())
+}
+
+/// The 24 bytes that an integer may take, behind what stands in the slot already.
+#[inline(always)]
+pub fn rest<const S: usize>(slot: &mut [u8; S], at: usize) -> &mut [u8; 24] {
+    slot[at..].first_chunk_mut().expect("a slot has room for a number")
 }
 
 /// Where the point stands in a decimal of at most 16 digits: made once per column.
@@ -114,28 +123,31 @@ impl Point {
     }
 }
 
-/// Writes `value`, an integer of at most 16 digits counted in units of 10^-scale, so that it ends before `end`; returns
-/// where it begins. Writes up to 18 bytes before `end`.
+/// Writes `value`, an integer of at most 16 digits counted in units of 10^-scale, to the beginning of `slot`, which has 25 bytes or
+/// more; returns how many bytes it takes, at most 18.
 #[inline(always)]
-pub fn put_decimal<const S: usize>(slot: &mut [u8; S], end: usize, value: i64, point: Point) -> usize {
+pub fn put_decimal<const S: usize>(slot: &mut [u8; S], value: i64, point: Point) -> usize {
     let units = value.unsigned_abs();
-    let start = if units < EIGHT && point.scale < 8 {
+    let sign = usize::from(value < 0);
+    slot[0] = b'-';
+    let slot = rest(slot, sign);
+    if units < EIGHT && point.scale < 8 {
         let digits = eight(units as u32);
         let ascii = digits | ZEROS;
         let shifted = (ascii & point.whole8) | point.point8 | ((ascii & !point.whole8) << 8);
-        slot[end - 9..end - 1].copy_from_slice(&shifted.to_le_bytes());
-        slot[end - 1] = (ascii >> 56) as u8;
-        end - 9 + (digits.trailing_zeros() / 8).min(7 - point.scale) as usize
+        let zeros = (digits.trailing_zeros() / 8).min(7 - point.scale) as usize;
+        slot[..8].copy_from_slice(&(shifted >> (8 * zeros)).to_le_bytes());
+        slot[8 - zeros] = (ascii >> 56) as u8;
+        sign + 9 - zeros
     } else {
         let digits = sixteen(units);
         let ascii = digits | (ZEROS as u128) << 64 | ZEROS as u128;
         let shifted = (ascii & point.whole16) | point.point16 | ((ascii & !point.whole16) << 8);
-        slot[end - 17..end - 1].copy_from_slice(&shifted.to_le_bytes());
-        slot[end - 1] = (ascii >> 120) as u8;
-        end - 17 + (digits.trailing_zeros() / 8).min(15 - point.scale) as usize
-    };
-    slot[start - 1] = b'-';
-    start - usize::from(value < 0)
+        let zeros = (digits.trailing_zeros() / 8).min(15 - point.scale) as usize;
+        slot[..16].copy_from_slice(&(shifted >> (8 * zeros)).to_le_bytes());
+        slot[16 - zeros] = (ascii >> 120) as u8;
+        sign + 17 - zeros
+    }
 }
 
 /// Appends any decimal: `value` counted in units of 10^-scale; a negative scale means trailing zeros.
@@ -166,31 +178,31 @@ pub fn push_decimal(out: &mut Vec<u8>, value: i128, scale: i8) {
 /// The point of an amount in hundredths.
 const CENTS: Point = Point::new(2);
 
-/// Writes a finite float in the fewest digits that read back as the same float, `1.0`, `0.1`, `1e+16`, so that it ends
-/// before `end`; returns start and end of the text.
+/// Writes a finite float in the fewest digits that read back as the same float, `1.0`, `0.1`, `1e+16`, to the beginning of `slot`,
+/// which has 25 bytes or more; returns how many bytes it takes.
 ///
 /// A float that is exactly the one nearest to a number of hundredths of at most 15 digits is written from that
 /// number: no shorter text reads back as it, because doubles tell all numbers of 15 digits apart.
 #[inline(always)]
-pub fn put_float<const S: usize>(slot: &mut [u8; S], end: usize, value: f64) -> (usize, usize) {
+pub fn put_float<const S: usize>(slot: &mut [u8; S], value: f64) -> usize {
     let cents = (value * 100.0).round_ties_even();
     if cents.abs() < 1e15 && cents / 100.0 == value && (cents != 0.0 || value.is_sign_positive()) {
-        let start = put_decimal(slot, end, cents as i64, CENTS);
-        return (start, end - usize::from(slot[end - 1] == b'0'));
+        let len = put_decimal(slot, cents as i64, CENTS);
+        return len - usize::from(slot[len - 1] == b'0');
     }
-    let mut buffer = zmij::Buffer::new();
-    let text = buffer.format_finite(value).as_bytes();
-    slot[end - text.len()..end].copy_from_slice(text);
-    (end - text.len(), end)
+    put_text(slot, zmij::Buffer::new().format_finite(value))
 }
 
 /// As [`put_float`] for single precision.
 #[inline(always)]
-pub fn put_float32<const S: usize>(slot: &mut [u8; S], end: usize, value: f32) -> (usize, usize) {
-    let mut buffer = zmij::Buffer::new();
-    let text = buffer.format_finite(value).as_bytes();
-    slot[end - text.len()..end].copy_from_slice(text);
-    (end - text.len(), end)
+pub fn put_float32<const S: usize>(slot: &mut [u8; S], value: f32) -> usize {
+    put_text(slot, zmij::Buffer::new().format_finite(value))
+}
+
+#[inline(always)]
+fn put_text<const S: usize>(slot: &mut [u8; S], text: &str) -> usize {
+    slot[..text.len()].copy_from_slice(text.as_bytes());
+    text.len()
 }
 
 #[cfg(test)]
@@ -199,14 +211,14 @@ mod tests {
 
     fn signed(value: i64) -> String {
         let mut slot = [0u8; 32];
-        let start = put_signed(&mut slot, 31, value);
-        String::from_utf8(slot[start..31].to_vec()).unwrap()
+        let len = put_signed(&mut slot, value);
+        String::from_utf8(slot[..len].to_vec()).unwrap()
     }
 
     fn float(value: f64) -> String {
         let mut slot = [0u8; 32];
-        let (start, end) = put_float(&mut slot, 31, value);
-        String::from_utf8(slot[start..end].to_vec()).unwrap()
+        let len = put_float(&mut slot, value);
+        String::from_utf8(slot[..len].to_vec()).unwrap()
     }
 
     /// A spread of magnitudes around every power of ten and of two.
@@ -220,8 +232,8 @@ mod tests {
     fn integers_read_like_display() {
         for value in samples() {
             let mut slot = [0u8; 32];
-            let start = put_unsigned(&mut slot, 31, value);
-            assert_eq!(std::str::from_utf8(&slot[start..31]).unwrap(), value.to_string());
+            let len = put_unsigned(&mut slot, value);
+            assert_eq!(std::str::from_utf8(&slot[..len]).unwrap(), value.to_string());
             assert_eq!(signed(value as i64), (value as i64).to_string());
             assert_eq!(signed((value as i64).wrapping_neg()), (value as i64).wrapping_neg().to_string());
         }
@@ -233,10 +245,10 @@ mod tests {
         for value in samples().filter(|v| *v < 10u64.pow(16)).map(|v| v as i64).flat_map(|v| [v, -v]) {
             for scale in 1..=15 {
                 let mut slot = [0u8; 32];
-                let start = put_decimal(&mut slot, 31, value, Point::new(scale));
+                let len = put_decimal(&mut slot, value, Point::new(scale));
                 let mut slow = Vec::new();
                 push_decimal(&mut slow, i128::from(value), scale as i8);
-                assert_eq!(slot[start..31], slow, "{value} {scale}");
+                assert_eq!(slot[..len], slow, "{value} {scale}");
             }
         }
     }

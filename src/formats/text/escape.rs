@@ -85,6 +85,15 @@ impl Escape {
         matches!(self, Self::Csv { null, alone, .. } if text == null.as_slice() || *alone && text.is_empty())
     }
 
+    /// From which length on no clean text is ambiguous; none where each must be looked at.
+    pub fn clear_from(&self) -> Option<i32> {
+        match self {
+            Self::Csv { null, .. } if !null.is_empty() => None,
+            Self::Csv { .. } => Some(1),
+            _ => Some(0),
+        }
+    }
+
     /// What stands before and behind every cell.
     pub fn quotes(&self) -> (&'static [u8], &'static [u8]) {
         match self {

@@ -54,8 +54,8 @@ fn push_content(children: &Children, field: Option<&Field>, array: &ArrayRef, ro
         }
         DataType::Duration(_) => {
             let mut slot = [0; 64];
-            let start = put_iso_duration(&mut slot, 63, array.as_primitive::<DurationMicrosecondType>().value(row));
-            out.extend_from_slice(&slot[start..63]);
+            let len = put_iso_duration(&mut slot, array.as_primitive::<DurationMicrosecondType>().value(row));
+            out.extend_from_slice(&slot[..len]);
         }
         data_type if data_type.is_temporal() => push_bare_temporal(field, array, row, out),
         _ => match non_finite(array, row) {

@@ -1,10 +1,10 @@
 //! Rows of a batch in, their text out: the part that CSV, JSON, NDJSON, SQL and XML share.
 //!
-//! Rows are taken a few dozen at a time, so that all they need stays in the nearest cache. For such a stretch every
-//! column writes its cells one behind the other into slots of its own ([`mod@column`]): the formatter is chosen once, the
-//! loop is tight. Then [`mod@weave`] works out where the rows stand in the output and copies the cells there, with the fixed
-//! bytes that stand between them. Strings that need no escaping are copied straight from the batch, and dictionary values from their escaped
-//! form, made once per dictionary.
+//! Rows are taken a few dozen at a time, so that all they need stays in the nearest caches. For such a stretch every
+//! column writes its cells into the rows ([`mod@lines`]), which stand side by side with some room between them: the formatter is
+//! chosen once, the loop is tight, and the rows are then moved together. Numbers and times are written where they stay;
+//! strings that need no escaping are copied straight from the batch, and dictionary values from their escaped form, made once per
+//! dictionary. What needs a look at each value is written to slots of the column's own first ([`mod@cells`]).
 
 pub mod calendar;
 pub mod cells;
@@ -12,22 +12,25 @@ pub mod column;
 pub mod compress;
 pub mod digits;
 pub mod escape;
+pub mod lines;
 pub mod markup;
 pub mod nested;
 pub mod pattern;
+pub mod prepared;
+pub mod ready;
 pub mod style;
-pub mod weave;
 pub mod xml;
 
 use super::{Problem, TableShape};
 use arrow_array::RecordBatch;
 use arrow_schema::Field;
 use cells::Cells;
-use column::{Column, Prepared, is_supported};
+use column::{Column, is_supported};
+use lines::{Fixed, Lines};
+use prepared::Prepared;
 use std::ops::Range;
-use weave::{Fixed, Lane, Places, weave};
 
-/// Rows of a stretch: their cells and their text together stay below the first cache's size.
+/// Rows of a stretch: their values and their text together stay below the first cache's size.
 const STRETCH: usize = 128;
 
 /// How the rows of a table are written: cells by [`Column`], and the fixed bytes around them.
@@ -51,18 +54,24 @@ impl RowText {
             self.columns.iter().zip(batch.columns()).map(|((column, _), array)| column.prepare(array)).collect();
         let feeds = feeds(&prepared);
         let (head, mut lanes) = self.lanes(&feeds);
-        let mut places = Places::default();
-        let mut length = 0;
+        let fixed = head.len() + lanes.iter().map(|lane| lane.behind.len()).sum::<usize>();
+        let mut lines = Lines::default();
+        buffer.clear();
         let mut start = 0;
         while start < batch.num_rows() {
             let end = (start + STRETCH).min(batch.num_rows());
-            for (lane, feed) in lanes.iter_mut().zip(&feeds) {
-                feed.stage(start..end, &mut lane.cells);
+            let longest = lanes.iter_mut().zip(&feeds).map(|(lane, feed)| feed.stage(start..end, &mut lane.cells));
+            let room = fixed + longest.sum::<usize>();
+            for part in Lines::parts(start..end, room) {
+                lines.begin(part.len(), room);
+                lines.put_fixed(&head);
+                for (lane, feed) in lanes.iter().zip(&feeds) {
+                    feed.put(part.clone(), &mut lines, lane, start);
+                }
+                lines.join(&mut buffer, row_end);
             }
-            length = weave(&mut buffer, length, &head, &lanes, end - start, &mut places, row_end);
             start = end;
         }
-        buffer.truncate(length);
         buffer
     }
 
@@ -82,6 +91,15 @@ impl RowText {
         let lanes = lanes.collect();
         (head, lanes)
     }
+}
+
+/// A column on its way into rows.
+#[derive(Debug)]
+struct Lane<'a> {
+    /// What is made ready of the current stretch.
+    cells: Cells<'a>,
+    /// The fixed text behind each cell.
+    behind: Fixed,
 }
 
 /// What fills a lane.
@@ -126,10 +144,22 @@ impl<'a> Feed<'a> {
         }
     }
 
-    fn stage(&self, rows: Range<usize>, cells: &mut Cells<'_>) {
+    /// Makes cells ready; returns how long the longest is at most.
+    fn stage(&self, rows: Range<usize>, cells: &mut Cells<'_>) -> usize {
         match self {
             Self::Cells(column, _) => column.stage(rows, cells),
-            Self::Marks { column, value, null, .. } => column.stage_marks(rows, value, null, cells),
+            Self::Marks { column, value, null, .. } => {
+                column.stage_marks(rows, value, null, cells);
+                cells.longest()
+            }
+        }
+    }
+
+    /// Puts cells of the stretch that begins with row `first` into lines.
+    fn put(&self, rows: Range<usize>, lines: &mut Lines, lane: &Lane<'_>, first: usize) {
+        match self {
+            Self::Cells(column, _) => column.put(rows, lines, &lane.behind, &lane.cells, first),
+            Self::Marks { .. } => lines.put_cells(&lane.cells, rows.start - first..rows.end - first, &lane.behind),
         }
     }
 }

@@ -109,8 +109,8 @@ fn push_float(value: f64, out: &mut Vec<u8>) {
         return out.extend_from_slice(b"null");
     }
     let mut slot = [0; 32];
-    let (start, end) = put_float(&mut slot, 32, value);
-    out.extend_from_slice(&slot[start..end]);
+    let len = put_float(&mut slot, value);
+    out.extend_from_slice(&slot[..len]);
 }
 
 fn push_float32(value: f32, out: &mut Vec<u8>) {
@@ -118,8 +118,8 @@ fn push_float32(value: f32, out: &mut Vec<u8>) {
         return out.extend_from_slice(b"null");
     }
     let mut slot = [0; 32];
-    let (start, end) = put_float32(&mut slot, 32, value);
-    out.extend_from_slice(&slot[start..end]);
+    let len = put_float32(&mut slot, value);
+    out.extend_from_slice(&slot[..len]);
 }
 
 fn push_temporal(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut Vec<u8>) {
@@ -132,19 +132,17 @@ fn push_temporal(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut 
 pub fn push_bare_temporal(field: Option<&Field>, array: &ArrayRef, row: usize, out: &mut Vec<u8>) {
     let least = field.and_then(fraction_digits).unwrap_or(0);
     let mut slot = [0; 64];
-    let start = match array.data_type() {
-        DataType::Date32 => put_date(&mut slot, 63, i64::from(array.as_primitive::<Date32Type>().value(row))),
-        DataType::Time64(_) => put_time(&mut slot, 63, array.as_primitive::<Time64MicrosecondType>().value(row), least),
+    let len = match array.data_type() {
+        DataType::Date32 => put_date(&mut slot, i64::from(array.as_primitive::<Date32Type>().value(row))),
+        DataType::Time64(_) => put_time(&mut slot, array.as_primitive::<Time64MicrosecondType>().value(row), least),
         DataType::Timestamp(_, zone) => {
             let micros = array.as_primitive::<TimestampMicrosecondType>().value(row);
-            put_timestamp(&mut slot, 63, micros, least, b'T', zone.is_some())
+            put_timestamp(&mut slot, micros, least, b'T', zone.is_some())
         }
-        DataType::Duration(_) => {
-            put_duration(&mut slot, 63, array.as_primitive::<DurationMicrosecondType>().value(row))
-        }
+        DataType::Duration(_) => put_duration(&mut slot, array.as_primitive::<DurationMicrosecondType>().value(row)),
         other => unreachable!("the format's check has refused {other}"),
     };
-    out.extend_from_slice(&slot[start..63]);
+    out.extend_from_slice(&slot[..len]);
 }
 
 /// Appends binary values as letters.

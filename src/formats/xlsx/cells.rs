@@ -143,9 +143,9 @@ impl<'a> Column<'a> {
             Values::Integer(values) => integer(i128::from(values.value(row)), 0, buffer),
             Values::Unsigned(values) => integer(i128::from(values.value(row)), 0, buffer),
             Values::Decimal(values, scale) => integer(values.value(row), *scale, buffer),
-            Values::Float(values) => float(values.value(row), |slot| put_float(slot, 32, values.value(row)), buffer),
+            Values::Float(values) => float(values.value(row), |slot| put_float(slot, values.value(row)), buffer),
             Values::Single(values) => {
-                float(values.value(row).into(), |slot| put_float32(slot, 32, values.value(row)), buffer)
+                float(values.value(row).into(), |slot| put_float32(slot, values.value(row)), buffer)
             }
             Values::Date(values) => date(i64::from(values.value(row)), buffer),
             Values::Time(values) => self.time(values.value(row), buffer),
@@ -166,7 +166,7 @@ impl<'a> Column<'a> {
     fn time(&self, micros: i64, buffer: &mut Vec<u8>) -> Cell<'a> {
         match (0..DAY).contains(&micros) {
             true => moment(micros, self.choose(micros, Style::TIME, Style::TIME_MILLIS), 8, buffer),
-            false => written(buffer, |slot| put_time(slot, 63, micros, self.least)),
+            false => written(buffer, |slot| put_time(slot, micros, self.least)),
         }
     }
 
@@ -178,14 +178,14 @@ impl<'a> Column<'a> {
                 let style = self.choose(micros, Style::TIMESTAMP, Style::TIMESTAMP_MILLIS);
                 moment(since, style, 19, buffer)
             }
-            false => written(buffer, |slot| put_timestamp(slot, 63, micros, self.least, b'T', utc)),
+            false => written(buffer, |slot| put_timestamp(slot, micros, self.least, b'T', utc)),
         }
     }
 
     fn duration(&self, micros: i64, buffer: &mut Vec<u8>) -> Cell<'a> {
         match (0..DAYS.end * DAY).contains(&micros) {
             true => moment(micros, self.choose(micros, Style::DURATION, Style::DURATION_MILLIS), 9, buffer),
-            false => written(buffer, |slot| put_duration(slot, 63, micros)),
+            false => written(buffer, |slot| put_duration(slot, micros)),
         }
     }
 
@@ -207,11 +207,11 @@ fn integer<'a>(value: i128, scale: i8, buffer: &mut Vec<u8>) -> Cell<'a> {
 }
 
 /// A number, or the text of what Excel has no number for.
-fn float<'a>(value: f64, put: impl Fn(&mut [u8; 32]) -> (usize, usize), buffer: &mut Vec<u8>) -> Cell<'a> {
+fn float<'a>(value: f64, put: impl Fn(&mut [u8; 32]) -> usize, buffer: &mut Vec<u8>) -> Cell<'a> {
     if value.is_finite() {
         let mut slot = [0; 32];
-        let (start, end) = put(&mut slot);
-        buffer.extend_from_slice(&slot[start..end]);
+        let len = put(&mut slot);
+        buffer.extend_from_slice(&slot[..len]);
     } else {
         let text = if value.is_nan() {
             "NaN"
@@ -232,22 +232,22 @@ fn date<'a>(days: i64, buffer: &mut Vec<u8>) -> Cell<'a> {
             push_decimal(buffer, i128::from(days + EPOCH), 0);
             Cell::Number(Style::DATE, 10)
         }
-        false => written(buffer, |slot| put_date(slot, 63, days)),
+        false => written(buffer, |slot| put_date(slot, days)),
     }
 }
 
 /// Microseconds as days; the nearest double is within a microsecond up to the year 2079, within 20 up to 9999.
 fn moment<'a>(micros: i64, style: Style, shown: usize, buffer: &mut Vec<u8>) -> Cell<'a> {
     let mut slot = [0; 32];
-    let (start, end) = put_float(&mut slot, 32, micros as f64 / DAY as f64);
-    buffer.extend_from_slice(&slot[start..end]);
+    let len = put_float(&mut slot, micros as f64 / DAY as f64);
+    buffer.extend_from_slice(&slot[..len]);
     let has_millis = matches!(style, Style::TIMESTAMP_MILLIS | Style::TIME_MILLIS | Style::DURATION_MILLIS);
     Cell::Number(style, shown + if has_millis { 4 } else { 0 })
 }
 
 fn written<'a>(buffer: &mut Vec<u8>, put: impl Fn(&mut [u8; 64]) -> usize) -> Cell<'a> {
     let mut slot = [0; 64];
-    let start = put(&mut slot);
-    buffer.extend_from_slice(&slot[start..63]);
+    let len = put(&mut slot);
+    buffer.extend_from_slice(&slot[..len]);
     Cell::Written
 }

@@ -123,16 +123,17 @@ fn of_column(ir: &mut Ir, table: &str, column: &str, problem: &Problem) -> bool 
     let tie = ir.relationships.iter().any(|tie| tie.child_table == table && tie.child_column == column);
     if matches!(problem.code, "E0501" | "E0512") && (known.unique || known.role == Role::Pk) {
         let rows = ir.table(table).map_or(0, |table| table.rows);
-        return change(
-            ir,
-            table,
-            column,
-            |column| distinct(column, rows, tie),
-            |ir| {
+        let mut made = known.clone();
+        distinct(&mut made, rows, tie);
+        // What was asked for and cannot be had is told with its words.
+        let told = |ir: &mut Ir| match made.unique || known.role == Role::Pk || tie {
+            true => {
                 let text = format!("`{column}` is made of a form that has enough different values");
                 ir.assume(path.clone(), text, problem.message.clone());
-            },
-        );
+            }
+            false => note(ir, &known.evidence, &path, problem),
+        };
+        return change(ir, table, column, |column| distinct(column, rows, tie), told);
     }
     if matches!(problem.code, "E0515" | "E0530" | "E0531") && has_param(&known, &["round"]) {
         let drop = |column: &mut Column| column.params.retain(|param| !param.key.starts_with("round"));

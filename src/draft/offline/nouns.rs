@@ -118,6 +118,20 @@ fn look(scene: &Scene<'_>, nouns: &mut Nouns, at: usize, count: usize) {
     }
     let Some(noun) = head(scene, found.end, count).filter(|noun| scene.is_plural(*noun)) else { return };
     let next = noun + 1;
+    // `4 languages and 100 translators`: a sentence that begins with a count beside one of rows.
+    let is_joined = scene.does(next, Does::Joins) || scene.text.norm(next) == ",";
+    let other = number::count(scene.text, next + 1).filter(|other| is_joined && other.value >= 10);
+    let is_beside = begins(scene, at)
+        && found.end == noun
+        && other.is_some_and(|other| {
+            let word = scene.text.norm(other.end);
+            scene.is_plural(other.end)
+                && !words::counts_parts(word, scene.language)
+                && !words::is_unit(word, scene.language)
+        });
+    if is_beside {
+        note(noun, |noun| noun.subject += 1);
+    }
     let is_per = scene.does(next, Does::Distributes)
         || scene.does(next, Does::Places) && scene.does(next + 1, Does::Distributes);
     match is_per {

@@ -445,7 +445,8 @@ impl Scene<'_> {
         }
         let (min, max) = (min.flatten().unwrap_or(0), max.flatten().unwrap_or(0));
         let shape = if min == max { Shape::Fixed } else { Shape::Uniform };
-        Some(Quantity { min, max, mean: 0.0, shape, is_vague: false, is_count: false, end: found.end })
+        let is_count = min == max && max >= LARGE && self.exactly(at) > 0;
+        Some(Quantity { min, max, mean: 0.0, shape, is_vague: false, is_count, end: found.end })
     }
 
     /// `none to three`, `none or one`.
@@ -520,8 +521,7 @@ impl Scene<'_> {
         if share::share(self.text, at).is_some() {
             return None;
         }
-        let skip =
-            usize::from(matches!(self.text.norm(at), "exactly" | "precisely" | "genau" | "exactement" | "exactamente"));
+        let skip = self.exactly(at);
         let found = number::count(self.text, at + skip)?;
         let count = found.value;
         if self.average_behind(found.end).is_some() {
@@ -534,8 +534,25 @@ impl Scene<'_> {
             mean: 0.0,
             shape: Shape::Fixed,
             is_vague: false,
-            is_count: skip == 0,
+            is_count: skip == 0 || count >= LARGE,
             end: found.end,
         })
     }
+
+    /// The ends of a range of capital letters that is one token: `A-L`.
+    pub fn letter_range(&self, at: usize) -> Option<(char, char)> {
+        let quote = self.text.quote(at..at + 1).replace('–', "-");
+        let mut letters = quote.chars();
+        let (first, dash, last) = (letters.next()?, letters.next()?, letters.next()?);
+        let is_range = dash == '-' && letters.next().is_none() && first.is_ascii_uppercase() && first < last;
+        (is_range && last.is_ascii_uppercase()).then_some((first, last))
+    }
+
+    /// How many tokens of `exactly` stand at a token.
+    pub fn exactly(&self, at: usize) -> usize {
+        usize::from(matches!(self.text.norm(at), "exactly" | "precisely" | "genau" | "exactement" | "exactamente"))
+    }
 }
+
+/// From which number on `exactly` says how many rows there are, rather than how many each of something has.
+const LARGE: u64 = 50;

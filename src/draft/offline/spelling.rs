@@ -3,6 +3,8 @@
 //! Only words that hold sentences together are put right here, and only where the word is no word that the lexicon has; names
 //! of columns and tables are the lexicon's to put right, which says so.
 
+use std::collections::BTreeSet;
+
 use crate::draft::text::{Kind, Language, Text, number};
 
 use super::lex;
@@ -239,6 +241,27 @@ pub fn put_right(text: &mut Text<'_>) {
         let found = (text.tokens[at].kind == Kind::Word).then(|| meant(text, at)).flatten();
         if let Some(word) = found {
             word.clone_into(&mut text.change()[at].norm);
+        }
+    }
+    said_again(text);
+}
+
+/// `500 boks`, and later `each member borrows books`: a slip of a noun that the description has in right letters elsewhere.
+fn said_again(text: &mut Text<'_>) {
+    let is_noun = |word: &&str| word.len() >= 4 && lex::is_table_noun(word, Language::En);
+    let words = text.tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.norm.as_str());
+    let nouns: BTreeSet<String> = words.filter(is_noun).map(str::to_owned).collect();
+    if nouns.is_empty() {
+        return;
+    }
+    for at in 0..text.tokens.len() {
+        let word = text.norm(at);
+        let is_plain = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        if text.kind(at) != Some(Kind::Word) || !is_plain || nouns.contains(word) || is_known(word) {
+            continue;
+        }
+        if let Some(noun) = nouns.iter().find(|noun| distance(word, noun).is_some()).cloned() {
+            text.change()[at].norm = noun;
         }
     }
 }

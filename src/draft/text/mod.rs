@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`mod@number`] | "20k", "half a million", "zweitausend" -> an exact number; "a few" -> a vague one |
 //! | [`mod@share`] | "10%", "a tenth", "one in five" -> a rate |
+//! | [`mod@subset`] | "12 of them", "30 of whom" -> so many of how many |
 //! | [`mod@range`] | "from 16 to 67", "at most 12.5 kg", "$5-$20" -> bounds with their unit |
 //! | [`dates`] | days, windows, grids, lengths of time |
 //! | [`mod@list`] | "60% a, 30% b and 10% c" -> its items with their weights |
@@ -26,6 +27,7 @@ pub mod list;
 pub mod number;
 pub mod range;
 pub mod share;
+pub mod subset;
 pub mod unit;
 
 use std::borrow::Cow;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::language::Language::{De, Es, Fr, It, Pt};
 use super::number::{about, number, number_or_one};
+use super::subset::subset;
 use super::{Found, Kind, Phrases, Text};
 
 /// A part of a whole.
@@ -110,7 +111,10 @@ pub fn share(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
 
 fn read(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
     let from = about(text, at).unwrap_or(at);
-    let found = one_in(text, from).or_else(|| percent(text, at)).or_else(|| named(text, from))?;
+    let found = one_in(text, from)
+        .or_else(|| percent(text, at))
+        .or_else(|| named(text, from))
+        .or_else(|| subset(text, at).map(|found| found.map(|subset| subset.share())))?;
     (0.0..=1.0)
         .contains(&found.value.rate)
         .then(|| found.map(|share| Share { is_approximate: share.is_approximate || from > at, ..share }))

@@ -9,6 +9,7 @@ use super::view::View;
 use crate::diag::{Diagnostic, Span};
 use crate::draft::ir::{Column, ColumnType, Origin, Relationship, RowsOrigin, Shape, Table, Tie};
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::dates::Date;
 use crate::draft::text::{number, share};
 use crate::generators::pattern;
 use crate::words::grouped;
@@ -19,6 +20,7 @@ pub fn finish(scene: &mut Scene<'_>) {
     totals(scene);
     distinct_picks(scene);
     so_many_out_of(scene);
+    super::parts::finish(scene);
     unread_shares(scene);
     super::sides::finish(scene);
 }
@@ -38,8 +40,7 @@ fn distinct_values(scene: &mut Scene<'_>) {
         }
     }
     for (place, needed, values, words) in found {
-        let is_said =
-            ["min", "max", "values", "pattern"].into_iter().any(|what| scene.said.contains_key(&(place.clone(), what)));
+        let is_said = SAID.into_iter().any(|what| scene.said.contains_key(&(place.clone(), what)));
         if is_said {
             refuse_domain(scene, &place, needed, values, &words);
         } else if let Some(column) = scene.column_mut(&place) {
@@ -47,6 +48,9 @@ fn distinct_values(scene: &mut Scene<'_>) {
         }
     }
 }
+
+/// What is said of a column that bounds its values.
+const SAID: [&str; 6] = ["min", "max", "from", "to", "values", "pattern"];
 
 /// Makes room for distinct values in a column of which no values were said.
 fn widen(column: &mut Column, needed: u64) {
@@ -70,8 +74,7 @@ fn refuse_domain(scene: &mut Scene<'_>, place: &Place, needed: u64, values: u64,
         "widen the range to at least {needed} values, ask for at most {values} rows, or let values repeat"
     ));
     let said = |what: &'static str| scene.said.get(&(place.clone(), what)).map(|(_, tokens)| tokens.clone());
-    let places: Vec<Range<usize>> =
-        ["unique", "min", "max", "values", "pattern"].into_iter().filter_map(said).collect();
+    let places: Vec<Range<usize>> = std::iter::once("unique").chain(SAID).filter_map(said).collect();
     let Some((first, others)) = places.split_first() else {
         scene.findings.push(finding);
         return;
@@ -96,6 +99,12 @@ fn domain(column: &Column) -> Option<(u64, String)> {
             Some((count, format!("the form `{text}`")))
         }
         "bool" => Some((2, "true and false".to_owned())),
+        "date" => {
+            let day = |key: &str| Date::parse(column.param(key)?.trim_matches('"'));
+            let (from, to) = (day("from")?, day("to")?);
+            let days = u64::try_from(to.since(from)).ok()? + 1;
+            Some((days, format!("{from} to {to}")))
+        }
         "number" => {
             let bound = |key: &str| column.param(key)?.parse::<f64>().ok();
             let (min, max) = (bound("min")?, bound("max")?);
@@ -126,11 +135,12 @@ fn per_parent(scene: &Scene<'_>, tie: &Relationship) -> Option<(u64, u64, u64)> 
     let path = format!("relationships.{}.{}", tie.child_table, tie.child_column);
     let is_guessed = scene.ir.assumptions.iter().any(|known| known.path.starts_with(&path));
     let is_said = tie.tie == Tie::Owns && tie.origin == Origin::Stated && !is_guessed && tie.mean_children == 0.0;
-    let is_counted = matches!(tie.shape, Shape::Fixed | Shape::Uniform) && tie.max_children > 0;
+    let is_counted = matches!(tie.shape, Shape::Fixed | Shape::Uniform) && tie.max_children + tie.min_children > 0;
+    let most = if tie.max_children == 0 { u64::MAX } else { tie.max_children };
     (is_said && is_counted && parent.rows_origin == RowsOrigin::Stated && parent.rows > 0).then_some((
         parent.rows,
         tie.min_children,
-        tie.max_children,
+        most,
     ))
 }
 
@@ -144,8 +154,7 @@ fn totals(scene: &mut Scene<'_>) {
         if (tie.childless_rate > 0.0 || total >= least) && total <= most {
             continue;
         }
-        let each = if min == max { grouped(min) } else { format!("{} to {}", grouped(min), grouped(max)) };
-        let all = if min == max { grouped(most) } else { format!("{} to {}", grouped(least), grouped(most)) };
+        let (each, all) = (between(min, max), between(least, most));
         let Relationship { parent_table, child_table, .. } = &tie;
         let message = format!(
             "{} `{parent_table}` with {each} `{child_table}` each are {all}, not {}",
@@ -155,6 +164,15 @@ fn totals(scene: &mut Scene<'_>) {
         let finding = Diagnostic::error("E1222", message).help("change one of the three numbers");
         scene.refuse(tokens, "the total", finding);
         return;
+    }
+}
+
+/// Words for a number between two; for one without an upper bound where there is none.
+pub fn between(least: u64, most: u64) -> String {
+    match () {
+        () if least == most => grouped(least),
+        () if most == u64::MAX => format!("at least {}", grouped(least)),
+        () => format!("{} to {}", grouped(least), grouped(most)),
     }
 }
 

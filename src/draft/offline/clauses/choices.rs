@@ -65,7 +65,11 @@ pub fn read_letters(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range
         let is_letter = view.kind(at) == Some(Kind::Word) && quote.len() == 1;
         quote.chars().next().filter(|letter| is_letter && letter.is_ascii_uppercase())
     };
+    let glued = |at: usize| view.scene.letter_range(at).filter(|_| view.scene.is_free(at..at + 1));
     let (first, last, tokens) = view.clause.clone().find_map(|start| {
+        if let Some((first, last)) = glued(start) {
+            return Some((first, last, start..start + 1));
+        }
         let from = super::phrase::reach(&view, "from|between|letters|letter|:?", start).unwrap_or(start);
         let to = super::phrase::reach(&view, "to|through|thru|until|and|-|–|..|bis|à|hasta|ao|a", from + 1)?;
         let is_bare = from == start && view.norm(from + 1) == "and";
@@ -73,9 +77,9 @@ pub fn read_letters(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range
         view.scene.is_free(from..to + 1).then_some((first, last, start..to + 1))
     })?;
     let place = view.subject(&tokens)?;
-    let is_text = view.column(&place).is_some_and(|column| {
-        column.role == crate::draft::ir::Role::Attribute && !super::windows::is_time(column) && !column.unique
-    });
+    let is_text = view
+        .column(&place)
+        .is_some_and(|column| column.role == crate::draft::ir::Role::Attribute && !super::windows::is_time(column));
     if !is_text {
         return None;
     }

@@ -59,10 +59,12 @@ const OTHERS: &[&str] = &[
 
 /// Signs of comparisons with a number.
 const SIGNS: &[(&str, &str)] = &[
-    ("is|are|was at least", ">="),
-    ("is|are|was at most", "<="),
-    ("is|are|was? not? above|over|greater|more|higher|exceeds|older than?", ">"),
-    ("is|are|was? below|under|less|lower|younger|fewer than?", "<"),
+    ("is|are|was? at least", ">="),
+    ("is|are|was? at most", "<="),
+    ("is|are|was? not below|under|less|lower than?", ">="),
+    ("is|are|was? not above|over|greater|more|higher than?", "<="),
+    ("is|are|was? above|over|greater|more|higher|larger|exceeds|exceed|older|later|after than?", ">"),
+    ("is|are|was|falls|drops? below|under|less|lower|younger|fewer|smaller|earlier|before than?", "<"),
     (">=|≥", ">="),
     ("<=|≤", "<="),
     ("> =", ">="),
@@ -107,12 +109,8 @@ fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Conditio
         return None;
     }
     let column = &place.column;
-    let number = SIGNS.iter().find_map(|(pattern, sign)| {
-        let (num, end) = view.num_at(super::phrase::reach(view, pattern, behind)?)?;
-        Some((format!("{column} {sign} {}", num.text), end))
-    });
-    if let Some((text, end)) = number {
-        return Some((Condition::Sql(text), end));
+    if let Some((comparison, end)) = compared(view, table, behind) {
+        return Some((Condition::Sql(format!("{column} {comparison}")), end));
     }
     let at = super::phrase::reach(view, "is|are|was|were|=|equals|being|ist|est|es|è|é", behind)?;
     let (at, is_negated) = if matches!(view.norm(at), "not" | "nicht") { (at + 1, true) } else { (at, false) };
@@ -147,6 +145,40 @@ fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Conditio
     };
     let sign = if is_negated { "<>" } else { "=" };
     Some((Condition::Sql(format!("{column} {sign} {}", sql(&value))), end))
+}
+
+/// A comparison with a number or with another column of the table: "is at least 50", "is 60 or more", "exceeds the limit", "is between 3
+/// and 7".
+fn compared(view: &View<'_, '_>, table: &str, start: usize) -> Option<(String, usize)> {
+    let with = SIGNS.iter().find_map(|(pattern, sign)| {
+        let at = super::phrase::reach(view, pattern, start)?;
+        let (num, end) = match view.num_at(at) {
+            Some((num, end)) => (num.text, end),
+            None => {
+                // "The status is shipped" tells a value, even where something is called `shipped`.
+                let at = super::phrase::reach(view, "the|its|their?", at).filter(|_| *sign != "=")?;
+                let (place, end) = view.column_at(at).filter(|(place, _)| place.table == table)?;
+                (place.column, end)
+            }
+        };
+        Some((*sign, num, end))
+    });
+    let verb = super::phrase::reach(view, "is|are|was|were|of|reaches|lies|lie?", start).unwrap_or(start);
+    let least =
+        |at: usize| super::phrase::reach(view, "or|and more|higher|above|over|upwards|greater|better|later|older", at);
+    let most = |at: usize| super::phrase::reach(view, "or|and less|lower|below|under|fewer|earlier|younger|worse", at);
+    let bounds = view.span_at(verb).and_then(|(span, end)| match (span.min, span.max) {
+        (Some(min), Some(max)) => Some((format!("between {} and {}", min.text, max.text), end)),
+        _ => None,
+    });
+    let behind = || {
+        let (num, end) = view.num_at(verb)?;
+        let open = least(end).map(|end| (">=", end)).or_else(|| most(end).map(|end| ("<=", end)));
+        open.map(|(sign, end)| (format!("{sign} {}", num.text), end))
+    };
+    let unit = |end: usize| end + usize::from(words::is_unit(view.norm(end), view.scene.language));
+    let found = bounds.or_else(behind).or_else(|| with.map(|(sign, num, end)| (format!("{sign} {num}"), end)));
+    found.map(|(text, end)| (text, unit(end)))
 }
 
 /// "VIP customers", "students", "not returned".

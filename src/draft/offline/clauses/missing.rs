@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::contradict;
 use super::edit::{hull, path, prove};
 use super::view::View;
+use crate::draft::ir::{Column, ColumnType, Role};
 use crate::draft::offline::scene::{Place, Scene};
 
 /// Words that say that a value is not there.
@@ -252,7 +253,8 @@ fn without(view: &View<'_, '_>) -> Option<Reading> {
 fn not_yet(view: &View<'_, '_>) -> Option<Reading> {
     let at = view.word(&["not", "never", "nicht", "noch"])?;
     let events = super::events::events(view);
-    let (place, event) = events.into_iter().find(|(_, tokens)| tokens.start > at && tokens.start <= at + 3)?;
+    let event = events.into_iter().find(|(_, tokens)| tokens.start > at && tokens.start <= at + 3);
+    let (place, event) = event.or_else(|| given(view, at + 1..at + 4))?;
     if view.has(&["before", "after", "earlier", "later"]) {
         return None;
     }
@@ -260,6 +262,24 @@ fn not_yet(view: &View<'_, '_>) -> Option<Reading> {
     let tokens = hull(&share, &(at..event.end));
     let end = if view.norm(tokens.end) == "yet" { tokens.end + 1 } else { tokens.end };
     (event.start < share.start || share.end <= at + 1).then_some((place, rate, tokens.start..end))
+}
+
+/// "15% are not graded yet": the grade, which what is done would give.
+fn given(view: &View<'_, '_>, tokens: Range<usize>) -> Option<(Place, Range<usize>)> {
+    let table = view.ir_table(view.scene.focus.table.as_deref()?)?;
+    tokens.filter(|at| crate::draft::offline::words::is_participle(view.norm(*at))).find_map(|at| {
+        let stem = super::events::stem(view.norm(at));
+        let is_given = |column: &&Column| {
+            let last = column.name.rsplit('_').next().unwrap_or_default();
+            column.role == Role::Attribute
+                && column.r#type != ColumnType::Boolean
+                && column.generator != "bool"
+                && stem.len() >= 3
+                && super::events::stem(last) == stem
+        };
+        let column = table.columns.iter().find(is_given)?;
+        Some((Place { table: table.name.clone(), column: column.name.clone() }, at..at + 1))
+    })
 }
 
 /// "missing for 10%", "10% are empty", "10% nulls".

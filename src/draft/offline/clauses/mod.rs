@@ -10,12 +10,12 @@
 //! | [`windows`] | windows of times and how dense they are; ages |
 //! | [`order`], [`compare`] | the order of times and of numbers |
 //! | [`formulas`], [`rollups`] | formulas, aggregates, running totals, copies |
-//! | [`branches`] | values that differ by a condition |
+//! | [`branches`], [`flags`] | values that differ by a condition; yes and no by a condition |
 //! | [`patterns`] | texts by example and by description; constants |
 //! | [`fresh`] | clauses about a column that no list has named, by the readers above |
 //! | [`crowd`] | picks that fall on few rows |
 //! | [`cannot`] | what a spec cannot say |
-//! | [`arithmetic`], [`sides`] | the finished draft: counts that cannot be; which of two columns in order is made first |
+//! | [`arithmetic`], [`parts`], [`sides`] | the finished draft: counts that cannot be; which of two columns in order is made first |
 //!
 //! [`amounts`] helps [`units`] with lists of numbers and with weights behind all values.
 //!
@@ -34,12 +34,14 @@ mod contradict;
 mod crowd;
 mod edit;
 mod events;
+mod flags;
 mod formulas;
 mod fresh;
 mod laws;
 mod missing;
 mod moments;
 mod order;
+mod parts;
 mod patterns;
 mod phrase;
 mod precision;
@@ -55,14 +57,16 @@ mod windows;
 
 use super::scene::Reader;
 
-pub use arithmetic::finish;
+pub use arithmetic::{between, finish};
 pub use edit::turn_into;
 pub use events::stem;
+pub use flags::begins as begins_flag;
 pub use prepared::Patterns;
 
 /// All readers in order: those with more words first, so that what is left to the others is theirs.
 pub const READERS: &[Reader] = &[
     fresh::read_item,
+    flags::read,
     branches::read,
     absent::read,
     crowd::read,

@@ -239,7 +239,7 @@ fn counted(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
     if let Some((count, word)) = view.norm(at).rsplit_once('-')
         && let Some(class) = class(word, false)
     {
-        let count = count.parse::<usize>().ok().or_else(|| spelled(count))?;
+        let count = count.parse::<usize>().ok().or_else(|| spelled(count)).or((count == "single").then_some(1))?;
         return (1..=40).contains(&count).then(|| (repeated(class, count, count), at + 1));
     }
     let (min, max, behind) = match view.span_at(at) {
@@ -248,6 +248,7 @@ fn counted(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
             span.max?.value as usize,
             end - usize::from(!span.unit.is_empty() && view.norm(end - 1) == span.unit),
         ),
+        _ if view.norm(at) == "single" => (1, 1, at + 1),
         _ => {
             let (num, end) = view.num_at(at)?;
             (num.value as usize, num.value as usize, end)

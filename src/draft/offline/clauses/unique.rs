@@ -26,7 +26,7 @@ const PHRASES: &[&str] = &[
     "occurs|occur|appears|appear|comes|come|exists|exist|is|are|used|given|assigned? up? only|just once",
     "at most once",
     "unique|distinct|unrepeated|non-repeating|one-of-a-kind",
-    "with|has|have|gets|by its|their own %col",
+    "its|their|his|her own %col",
     "a|an different|distinct|separate|individual|own %col",
     "eindeutig|eindeutige|eindeutigen|eindeutiger|einmalig|einmalige|unterschiedlich|unterschiedliche|verschiedene",
     "uniques|única|único|únicas|únicos|unico|unica|unici|uniche|univoco|univoca|unívoco|distintos|distintas|distinti|distinte",

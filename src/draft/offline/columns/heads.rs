@@ -149,6 +149,10 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
     while phrase.name.len() > 1 && is_spread(scene, phrase.name.start) {
         phrase.name.start += 1;
     }
+    phrase.name.start = behind_form(scene, phrase.name.start, phrase.name.end);
+    if phrase.name.len() > 1 && is_kind(scene, phrase.name.start) {
+        phrase.name.start += 1;
+    }
     if phrase.name.len() > 1 && lists_values(scene, phrase.name.end, end) {
         phrase.name.end = phrase.name.start + known_part(scene, &phrase.name);
     }
@@ -156,7 +160,7 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
         phrase.name.end -= 1;
     }
     let cut = (phrase.name.start + 1..phrase.name.end)
-        .find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at));
+        .find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at) || scene.letter_range(*at).is_some());
     phrase.name.end = cut.unwrap_or(phrase.name.end);
     phrase.whole.end = phrase.name.end;
     phrase
@@ -166,9 +170,45 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
 pub fn behind_law(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let from = (at..end).find(|at| !scene.does(*at, Does::Determines)).unwrap_or(at);
     if !is_spread(scene, from) {
-        return at;
+        let from = (from..end).find(|at| !ADJECTIVES.contains(&scene.text.norm(*at))).unwrap_or(from);
+        let form = behind_form(scene, from, end);
+        return if form > from { form } else { at };
     }
     (from..end).find(|at| !is_spread(scene, *at)).unwrap_or(at)
+}
+
+/// Behind the form of a text in front of its name: `two-digit locker code`, `three letter call sign`, `12-character token`.
+fn behind_form(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    const CLASSES: &[&str] = &["digit", "letter", "character", "char"];
+    const COUNTS: &[&str] =
+        &["single", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "sixteen"];
+    let is_count = |word: &str| COUNTS.contains(&word) || word.parse::<u32>().is_ok();
+    let word = scene.text.norm(at);
+    let glued = word.rsplit_once('-').is_some_and(|(count, class)| is_count(count) && CLASSES.contains(&class));
+    let mut behind = at + 1;
+    if !glued {
+        if !is_count(word) {
+            return at;
+        }
+        behind += usize::from(scene.text.norm(behind) == "-");
+        behind += usize::from(matches!(scene.text.norm(behind), "capital" | "uppercase" | "lowercase" | "upper-case"));
+        if !CLASSES.contains(&scene.text.norm(behind)) {
+            return at;
+        }
+        behind += 1;
+    }
+    let is_name = behind < end && scene.is_nominal(behind);
+    if is_name { behind } else { at }
+}
+
+/// `flag` of `a flag needs_reorder`, `boolean` of `a boolean passed`: what a column is, in front of its name.
+fn is_kind(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.text.norm(at + 1);
+    match scene.text.norm(at) {
+        "boolean" => !matches!(next, "flag" | "column" | "field" | "value"),
+        "flag" | "indicator" | "column" | "field" => next.contains('_') || words::is_participle(next),
+        _ => false,
+    }
 }
 
 /// `uniformly distributed` in front of a name.

@@ -78,6 +78,10 @@ pub fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
         let join = (at + 1..end.min(at + 8)).find(|at| scene.does(*at, Does::Joins))?;
         return Some(join + 1);
     }
+    // `if and only if` is one word.
+    if scene.words(at..at + 4) == "if and only if" {
+        return Some(at + 4);
+    }
     if !matches!(scene.text.get(at)?.kind, Kind::Number | Kind::Word) {
         return None;
     }

@@ -9,6 +9,7 @@ mod values;
 
 use std::ops::Range;
 
+use super::clauses;
 use super::frame::Frame;
 use super::names;
 use super::nouns;
@@ -33,6 +34,9 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
     let mut child: Option<String> = None;
     for (index, item) in items.iter().cloned().enumerate() {
         if stop > at && is_remark(scene, &item) {
+            if is_gloss(scene, item.start) {
+                scene.claim(item.start..item.start + 1);
+            }
             let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
             let place = last.map(|column| Place { table: table.to_owned(), column });
             stop = item.end;
@@ -112,6 +116,13 @@ fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
         && (scene.does(item.start + 1, Does::Is)
             || scene.does(item.start + 1, Does::May)
             || scene.text.norm(item.start + 1) == "never")
+        || is_gloss(scene, item.start)
+        || clauses::begins_flag(scene, item.clone())
+}
+
+/// `i.e.`, behind which a column is told in other words.
+fn is_gloss(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.norm(at), "i.e." | "i.e" | "ie" | "namely")
 }
 
 /// Whether an item is no item any more but speaks of a column that there is.
@@ -585,6 +596,8 @@ pub fn put(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, words: &str, e
         None => {
             column.origin = Origin::Stated;
             column.evidence = vec![evidence];
+            // That it is missing at times is for the description to say.
+            column.null_rate = 0.0;
             column.role = if is_key(&column, owner.name.as_str(), &key) { Role::Pk } else { column.role };
             owner.columns.push(column);
         }

@@ -9,6 +9,7 @@ use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::phrases::Quantity;
 use crate::draft::offline::scene::Scene;
+use crate::draft::offline::words::Does;
 
 /// Verbs whose object many share, and what the table between is called; empty for a name made of both tables.
 const SHARED: &[(&str, &str)] = &[
@@ -142,13 +143,31 @@ pub fn is_between(
     let is_different = (evidence.start..evidence.end)
         .any(|at| matches!(scene.text.norm(at), "different" | "distinct") && has_own_count && quantity.max != 1);
     let is_owned = scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.tie == Tie::Owns);
+    let is_alone = too_few && belongs_to_one(scene, parent, child);
     !is_owned
+        && !is_alone
         && (says
             || frame.shared.contains(child)
             || COMMON.contains(&head.as_str())
             || too_few
             || is_different
             || by_verb && (has_own_count || is_once(scene, evidence)))
+}
+
+/// Whether the description says that each row of the child belongs to one row of the parent: `every player plays for exactly one team`.
+fn belongs_to_one(scene: &Scene<'_>, parent: &str, child: &str) -> bool {
+    /// How far the one it belongs to may stand from the child.
+    const NEAR: usize = 8;
+    let names = |at: usize, table: &str| scene.table_word(at).is_some_and(|known| known == table);
+    let is_one = |at: usize| matches!(scene.text.norm(at), "one" | "1" | "single" | "a");
+    let says = |at: usize| {
+        let mut behind = at + 2..at + NEAR;
+        let is_end = |at: &usize| matches!(scene.text.norm(*at), "." | ";" | "");
+        scene.does(at, Does::Distributes)
+            && names(at + 1, child)
+            && behind.find(|at| is_end(at) || is_one(*at) && names(at + 1, parent)).is_some_and(|at| !is_end(&at))
+    };
+    (0..scene.text.tokens.len()).any(says)
 }
 
 fn is_stated_child(scene: &Scene<'_>, child: &str) -> bool {

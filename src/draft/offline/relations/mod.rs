@@ -10,6 +10,7 @@ mod some;
 
 use std::ops::Range;
 
+use super::clauses;
 use super::frame::Frame;
 use super::phrases::{Phrase, Quantity};
 use super::scene::Scene;
@@ -143,25 +144,21 @@ fn owner_fits(
     evidence: &Range<usize>,
 ) -> bool {
     let parents = scene.ir.table(parent).map_or(0, |table| table.rows);
-    let least = parents.saturating_mul(quantity.min);
-    let most = parents.saturating_mul(quantity.max);
-    if parents == 0
-        || quantity.is_vague
-        || quantity.mean > 0.0
-        || (rows >= least && (quantity.max == 0 || rows <= most))
-    {
+    let is_open = quantity.is_vague || quantity.max == 0;
+    // `some` and `one or more` are no number, but one at least.
+    let least = parents.saturating_mul(if quantity.is_vague { quantity.min.min(1) } else { quantity.min });
+    let most = if is_open { u64::MAX } else { parents.saturating_mul(quantity.max) };
+    if parents == 0 || quantity.mean > 0.0 || (rows >= least && rows <= most) {
         let path = format!("tables.{child}.rows");
         scene.assume(path, format!("the number of `{child}` follows from the numbers per row of `{parent}`; the total that was said is only near"), "numbers per row");
         return true;
     }
     let total = frame.counts.get(child).map(|place| scene.span(place.clone()));
+    let each = clauses::between(least / parents, if is_open { u64::MAX } else { quantity.max });
     let message = format!(
-        "{} `{parent}` with {} to {} `{child}` each are {} to {}, not {}",
+        "{} `{parent}` with {each} `{child}` each are {}, not {}",
         grouped(parents),
-        quantity.min,
-        quantity.max,
-        grouped(least),
-        grouped(most),
+        clauses::between(least, most),
         grouped(rows)
     );
     let mut finding = Diagnostic::error("E1222", message).help("change one of the three numbers");

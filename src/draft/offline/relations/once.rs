@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::{put_key, reference_name};
+use crate::diag::Diagnostic;
 use crate::draft::ir::{Origin, Relationship, RowsOrigin, Shape, Tie};
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
+use crate::words::grouped;
 
 /// Words that say that something happens once.
 const ONCE: &[&str] = &["once", "twice", "repeat", "repeats", "repeated", "repeatedly", "again", "duplicates"];
@@ -64,7 +66,7 @@ pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
     }
     let Some((child, first, second)) = triple(scene, &named) else { return false };
     scene.claim(clause.clone());
-    let quote = scene.quote(clause);
+    let quote = scene.quote(clause.clone());
     for parent in [&first, &second] {
         if tie_of(scene, &child, parent).is_none() {
             let column = reference_name(scene, parent, None);
@@ -80,7 +82,7 @@ pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
             });
         }
     }
-    keep_apart(scene, &child, [&first, &second]);
+    keep_apart(scene, &child, [&first, &second], clause);
     true
 }
 
@@ -106,7 +108,7 @@ fn triple(scene: &Scene<'_>, named: &[String]) -> Option<(String, String, String
 }
 
 /// Makes one of two parents the owner of the child, so that it picks each of the others once.
-fn keep_apart(scene: &mut Scene<'_>, child: &str, parents: [&String; 2]) {
+fn keep_apart(scene: &mut Scene<'_>, child: &str, parents: [&String; 2], clause: Range<usize>) {
     let owned = parents
         .iter()
         .position(|parent| tie_of(scene, child, parent).is_some_and(|at| scene.ir.relationships[at].tie == Tie::Owns));
@@ -118,7 +120,13 @@ fn keep_apart(scene: &mut Scene<'_>, child: &str, parents: [&String; 2]) {
         let fitting = || (0..2).filter(|at| fits(parents[*at], parents[1 - at]));
         fitting().find(|at| is_even(parents[*at])).or_else(|| fitting().next())
     });
-    let Some(owner) = owner else { return };
+    let pairs = rows(parents[0]).saturating_mul(rows(parents[1]));
+    let Some(owner) = owner else {
+        if total > pairs && pairs > 0 {
+            refuse_pairs(scene, child, parents, (total, pairs), clause);
+        }
+        return;
+    };
     let (above, picked) = (parents[owner], parents[1 - owner]);
     let (least, most) = (total / rows(above).max(1), total.div_ceil(rows(above).max(1)));
     if let Some(at) = tie_of(scene, child, picked) {
@@ -136,4 +144,24 @@ fn keep_apart(scene: &mut Scene<'_>, child: &str, parents: [&String; 2]) {
     }
     let text = format!("`{child}` that come once for each of two tables are spread evenly over `{above}`");
     scene.assume(format!("tables.{child}.rows"), text, format!("{least} to {most} each"));
+}
+
+/// More rows than there are pairs: `30 students, 10 courses, 500 enrolments, nobody twice in the same course`.
+fn refuse_pairs(
+    scene: &mut Scene<'_>,
+    child: &str,
+    [one, other]: [&String; 2],
+    (total, pairs): (u64, u64),
+    clause: Range<usize>,
+) {
+    let rows = |table: &str| grouped(scene.ir.table(table).map_or(0, |table| table.rows));
+    let message = format!(
+        "{} `{child}` cannot each have another pair: {} `{one}` and {} `{other}` make {}",
+        grouped(total),
+        rows(one),
+        rows(other),
+        grouped(pairs)
+    );
+    let help = format!("ask for at most {}, or let pairs repeat", grouped(pairs));
+    scene.refuse(clause, "no pair twice", Diagnostic::error("E1224", message).help(help));
 }

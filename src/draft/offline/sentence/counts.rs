@@ -12,7 +12,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
-use crate::draft::text::{Kind, dates, number, range, share};
+use crate::draft::text::{Kind, dates, number, range, share, subset};
 
 impl Scan {
     /// A share is no count: `10% of the orders`.
@@ -34,6 +34,11 @@ impl Scan {
             return Some(at + 1);
         }
         let quantity = scene.quantity(at, self.end).filter(|quantity| !(quantity.is_count && quantity.max == 1))?;
+        if scene.exactly(at) > 0 && quantity.max == 1 && self.is_by(scene, at) {
+            // `belongs to exactly one club`: what it belongs to, and no children.
+            scene.claim(at..at + 1);
+            return Some(at + 1);
+        }
         if quantity.is_count && is_year(scene, at) || self.is_bare_year(scene, at, &quantity) {
             return Some(quantity.end);
         }
@@ -136,11 +141,16 @@ impl Scan {
         let is_davon = matches!(scene.text.norm(quantity.end), "davon");
         // "Every elevator (there are 90 of them)" counts all, "each has 5 of them" does not.
         let is_counted = at >= 2 && scene.text.norm(at - 2) == "there" && scene.does(at - 1, Does::Is);
-        if !quantity.is_count
+        let is_one_number =
+            quantity.is_count || quantity.min == quantity.max && quantity.mean == 0.0 && !quantity.is_vague;
+        if !is_one_number
             || !(is_them || is_there || is_davon || all.is_some())
             || self.is_each && all.is_none() && !(is_them && is_counted)
         {
             return None;
+        }
+        if is_them && subset::subset(scene.text, at).is_some() {
+            return Some(quantity.end);
         }
         let end = if is_them { quantity.end + 2 } else { all.unwrap_or(quantity.end) };
         let last = || self.last.as_ref().map(|(table, _)| table.clone());
@@ -550,6 +560,7 @@ impl Scan {
         } else {
             at
         };
+        let start = start + scene.exactly(start);
         let found = number::count(scene.text, start).filter(|found| !is_comma || found.value >= 2)?;
         let is_them = scene.text.norm(found.end) == "of"
             && matches!(scene.text.norm(found.end + 1), "them" | "those" | "these" | "it");

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scan;
+use crate::draft::ir::Relationship;
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
@@ -127,8 +128,14 @@ impl Scan {
         let spoken_of = self.subject.clone().or_else(|| scene.focus.table.clone());
         let any_row = matches!(words.as_str(), "person" | "one" | "item" | "individual" | "thing" | "entity" | "case");
         let known = tables::known(scene, &words).or_else(|| tables::compound(scene, &words));
-        if let Some(known) = known.or(spoken_of.filter(|_| any_row)) {
-            return Some(known);
+        if let Some(known) = known.or(spoken_of.clone().filter(|_| any_row)) {
+            // `per stocked article` is about what lies between the articles and those who stock them.
+            let is_some = phrase.name.len() > 1 && words::is_participle(scene.text.norm(phrase.name.start));
+            let between = spoken_of.filter(|table| {
+                let picks = |tie: &Relationship| tie.child_table == *table && tie.parent_table == known && tie.distinct;
+                is_some && scene.ir.relationships.iter().any(picks)
+            });
+            return Some(between.unwrap_or(known));
         }
         if self.is_verb_form(scene, phrase.name.start) {
             return None;

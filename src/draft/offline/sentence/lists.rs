@@ -34,6 +34,11 @@ impl Scan {
         let first = scene.item_phrase(self.start, self.end)?;
         let first = columns::trimmed(scene, first, self.end);
         let words = scene.words(first.name.clone());
+        // `A plot: name, grape, area` lists the columns of plots.
+        let is_headed = scene.text.norm(first.name.end) == ":" && columns::refers(scene, &first.name);
+        if is_headed && columns::cut(scene, first.name.end + 1, self.end).len() > 1 {
+            return None;
+        }
         let is_known = |score: u32| score >= 80;
         let table = told::fitting(scene, &table, &words);
         let is_there = scene.ir.tables.iter().any(|table| {

@@ -49,6 +49,7 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
     relations::pairs(scene, frame, tokens.clone());
     asides(scene, frame, tokens.clone());
     let mut carried = None;
+    let mut spoken_of: Option<String> = None;
     for clause in clauses(scene, tokens) {
         if relations::for_some(scene, clause.clone()) {
             continue;
@@ -61,7 +62,8 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
             carried = Some((between, clause.start));
             continue;
         }
-        carried = read_clause(scene, frame, clause, carried);
+        carried = read_clause(scene, frame, clause, carried, spoken_of.as_ref());
+        spoken_of = carried.as_ref().map(|(table, _)| table.clone()).or(spoken_of);
     }
 }
 
@@ -266,6 +268,7 @@ fn read_clause(
     frame: &mut Frame,
     tokens: Range<usize>,
     carried: Option<(String, usize)>,
+    spoken_of: Option<&String>,
 ) -> Option<(String, usize)> {
     let claims = scene.claims();
     let start = skip_request(scene, tokens.start, tokens.end);
@@ -280,6 +283,10 @@ fn read_clause(
         introduced: None,
         figure: None,
     };
+    // `every band plays 1 to 2 gigs, each with a fee`: the gigs, of which was spoken last.
+    if begins_with_each(scene, start, tokens.end) {
+        scan.subject = spoken_of.cloned();
+    }
     let carried_table = carried.as_ref().map(|(table, _)| table.clone());
     if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
         scan.last = carried.map(|(table, _)| (table, start));
@@ -315,6 +322,12 @@ fn read_clause(
     frame.wait(scene, tokens, column);
     let introduced = scan.figure.or(scan.introduced).or(scan.subject).or(scan.last.map(|(table, _)| table));
     introduced.map(|table| (table, start))
+}
+
+/// Whether a part of a sentence begins with `each` and no noun: `, each with a fee`, `, each on one of the stages`.
+fn begins_with_each(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let is_bare = scene.does(at + 1, Does::Equips) || scene.does(at + 1, Does::Places) || scene.does(at + 1, Does::Has);
+    at > 0 && scene.text.norm(at - 1) == "," && at + 1 < end && scene.does(at, Does::Distributes) && is_bare
 }
 
 /// Behind the words of a request: `I need a table of`, `please generate`.

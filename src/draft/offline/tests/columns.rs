@@ -103,3 +103,23 @@ fn bent_nouns_stand_straight() {
         &["mitglieder 40: id*, vorname, nachname, geburtsdatum"],
     );
 }
+
+#[test]
+fn a_flag_is_made_by_its_condition() {
+    let made = |prose: &str, name: &str| {
+        let ir = proposal(prose).ir;
+        let column = ir.tables[0].column(name).unwrap_or_else(|| panic!("no `{name}` in the draft of {prose:?}"));
+        column.param("expr").unwrap_or_default().trim_matches('"').to_owned()
+    };
+    for tail in [
+        "passed which is true when points are at least 50",
+        "a flag passed, true if points >= 50",
+        "passed (yes when the points are 50 or more)",
+        "passed = points >= 50",
+    ] {
+        let exams = format!("100 exams with points from 0 to 100 and {tail}");
+        assert_eq!(made(&exams, "passed"), "points >= 50", "{exams}");
+    }
+    let articles = "640 articles with a stock between 0 and 500, a reorder level between 10 and 60, and a flag needs_reorder that is true if and only if the stock is below the reorder level";
+    assert_eq!(made(articles, "needs_reorder"), "stock < reorder_level");
+}

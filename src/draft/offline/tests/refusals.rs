@@ -48,3 +48,40 @@ fn two_statements_about_two_columns_or_some_rows_are_no_contradiction() {
         proposal(prose);
     }
 }
+
+#[test]
+fn parts_that_exceed_their_whole_are_refused() {
+    refused("10 employees, exactly 12 of them are managers", "E1222", &["12", "10"]);
+    refused("20 rooms, 25 of which have a sea view", "E1222", &["25", "20"]);
+    refused("60 dogs of which 70 are vaccinated", "E1222", &["70", "60"]);
+    refused("150 bikes, 110% of them electric", "E1228", &["110"]);
+}
+
+#[test]
+fn children_that_do_not_fit_their_total_are_refused() {
+    refused(
+        "200 teams and exactly 500 players. Every team has at least 5 players and every player plays for exactly one team.",
+        "E1222",
+        &["500", "1,000"],
+    );
+    refused("50 schools with at least 10 teachers each, 300 teachers overall.", "E1222", &["500", "300"]);
+    refused(
+        "30 students and 10 courses, 500 enrolments, a student is never enrolled in the same course twice",
+        "E1224",
+        &["500", "300"],
+    );
+    refused(
+        "4 languages and 100 translators. Each translator speaks between 6 and 8 different languages.",
+        "E1224",
+        &["6", "4"],
+    );
+}
+
+#[test]
+fn forms_with_too_few_values_are_refused() {
+    refused("27 lockers labelled with a unique single capital letter", "E1224", &["27", "26"]);
+    refused("500 lockers with a unique two-digit locker code", "E1224", &["500", "100"]);
+    refused("40 drones; every drone has a distinct one-letter call sign", "E1224", &["40", "26"]);
+    refused("100 shifts, each with a unique date in March 2024", "E1224", &["100", "31"]);
+    refused("A raffle with 1,200 tickets, every ticket bearing its own number between 100 and 999.", "E1224", &["900"]);
+}

@@ -150,6 +150,7 @@ pub fn declare(scene: &mut Scene<'_>, table: &str, told: &Told) -> Option<Place>
     }
     let place = Place { table: table.to_owned(), column: column.name.clone() };
     column.origin = Origin::Stated;
+    column.null_rate = 0.0;
     column.evidence = vec![scene.quote(told.name.clone())];
     let known = scene.ir.table_mut(table)?;
     if known.column(&column.name).is_none() {

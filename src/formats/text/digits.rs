@@ -69,7 +69,7 @@ const fn zeros8(digits: u64) -> usize {
     ((digits | 1 << 56).trailing_zeros() / 8) as usize
 }
 
-#[inline]
+#[inline(never)]
 fn put_large<const S: usize>(slot: &mut [u8; S], value: u64) -> usize {
     let last = ascii8((value % EIGHT) as u32);
     let rest = value / EIGHT;
@@ -140,14 +140,20 @@ pub fn put_decimal<const S: usize>(slot: &mut [u8; S], value: i64, point: Point)
         slot[8 - zeros] = (ascii >> 56) as u8;
         sign + 9 - zeros
     } else {
-        let digits = sixteen(units);
-        let ascii = digits | (ZEROS as u128) << 64 | ZEROS as u128;
-        let shifted = (ascii & point.whole16) | point.point16 | ((ascii & !point.whole16) << 8);
-        let zeros = (digits.trailing_zeros() / 8).min(15 - point.scale) as usize;
-        slot[..16].copy_from_slice(&(shifted >> (8 * zeros)).to_le_bytes());
-        slot[16 - zeros] = (ascii >> 120) as u8;
-        sign + 17 - zeros
+        sign + put_large_decimal(slot, units, point)
     }
+}
+
+/// Writes a decimal without its sign, from sixteen digits.
+#[inline(never)]
+fn put_large_decimal(slot: &mut [u8; 24], units: u64, point: Point) -> usize {
+    let digits = sixteen(units);
+    let ascii = digits | (ZEROS as u128) << 64 | ZEROS as u128;
+    let shifted = (ascii & point.whole16) | point.point16 | ((ascii & !point.whole16) << 8);
+    let zeros = (digits.trailing_zeros() / 8).min(15 - point.scale) as usize;
+    slot[..16].copy_from_slice(&(shifted >> (8 * zeros)).to_le_bytes());
+    slot[16 - zeros] = (ascii >> 120) as u8;
+    17 - zeros
 }
 
 /// Appends any decimal: `value` counted in units of 10^-scale; a negative scale means trailing zeros.

@@ -40,11 +40,9 @@ mod tests {
         let near = |power: u32| (1_u64 << power).saturating_sub(2)..=(1_u64 << power).saturating_add(2);
         let edges: Vec<u64> = (0..64).flat_map(near).chain([u64::MAX - 1, u64::MAX]).collect();
         for number in edges.iter().copied().filter(|number| *number > 0).chain([26, 100, 10_u64.pow(18)]) {
-            for value in edges.iter().copied().chain([
-                number * 3 / 2,
-                number.wrapping_mul(7),
-                number.wrapping_mul(7).wrapping_sub(1),
-            ]) {
+            let multiples = [3, 7].map(|times| number.wrapping_mul(times));
+            let below = multiples.map(|multiple| multiple.wrapping_sub(1));
+            for value in edges.iter().copied().chain(multiples).chain(below) {
                 assert_eq!(Divisor::new(number).split(value), (value / number, value % number), "{value} by {number}");
             }
         }

@@ -283,7 +283,8 @@ const FROM: [&str; 13] =
 
 /// Whether the word in front says that a place follows: `from Spain`.
 fn leads_to_place(scene: &Scene<'_>, piece: &Piece, at: usize) -> bool {
-    at > piece.tokens.start && matches!(scene.text.norm(at - 1), "from" | "in" | "aus" | "across" | "throughout")
+    let lead = at.saturating_sub(1 + usize::from(at > 0 && scene.text.norm(at - 1) == "the"));
+    at > piece.tokens.start && matches!(scene.text.norm(lead), "from" | "in" | "aus" | "across" | "throughout")
 }
 
 /// Whether a word is one value of a list of values and says nothing of where people are from.
@@ -292,7 +293,13 @@ fn is_value(scene: &Scene<'_>, piece: &Piece, tokens: &Range<usize>) -> bool {
     let near = |at: usize| {
         at < piece.tokens.end && (matches!(scene.text.norm(at), "," | "/" | "(" | ")") || scene.does(at, Does::Parts))
     };
-    first > piece.tokens.start && (near(first - 1) || scene.text.norm(first - 1) == ":") && near(end)
+    // "Oak is French, American or Hungarian".
+    let is_choice = first > piece.tokens.start
+        && scene.does(first - 1, Does::Is)
+        && near(end)
+        && (end..piece.tokens.end.min(end + 6)).any(|at| scene.does(at, Does::Parts));
+    is_choice
+        || first > piece.tokens.start && (near(first - 1) || scene.text.norm(first - 1) == ":") && near(end)
         || scene.does(first.saturating_sub(1), Does::Parts)
         || scene.does(end, Does::Parts)
 }

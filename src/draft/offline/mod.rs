@@ -117,6 +117,10 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     let pieces = segments::without(all.clone(), &code);
     document::outputs(scene, &pieces);
     scene.lay();
+    // What follows the declaration of one table speaks of it: `devices(id, model). Model is T100 or T200`.
+    if let [only] = &scene.ir.tables[..] {
+        scene.focus.table.get_or_insert_with(|| only.name.clone());
+    }
     frame.is_deep = pieces.iter().any(|piece| piece.level > 1);
     let before = scene.ir.tables.len();
     for piece in &pieces {

@@ -46,6 +46,8 @@ impl Scene<'_> {
     pub fn does(&self, at: usize, what: Does) -> bool {
         self.doing(at).does(what)
             && !(matches!(what, Does::Tables | Does::Rows | Does::Columns | Does::Asks) && self.is_thing(at))
+            // The verb of a request on the web has nothing.
+            && !(what == Does::Has && self.text.quote(at..at + 1) == "GET")
     }
 
     /// Whether a token is a word of requests that is a thing of the world in this description: `30 samples from each well`.

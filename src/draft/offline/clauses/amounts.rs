@@ -110,6 +110,15 @@ fn shares_behind(view: &View<'_, '_>, units: &[Unit], last: usize, end: usize) -
         _ => return None,
     };
     let mut behind = last;
+    if let Some((weights, next)) = parted(view, at, units.len()) {
+        let percent = super::phrase::reach(view, "percent|%|pct", next).unwrap_or(next);
+        let close = if view.norm(percent) == ")" && is_open(view, last, at) { percent + 1 } else { percent };
+        let weighted = units.iter().zip(weights);
+        return Some((
+            weighted.map(|(unit, weight)| Unit { weight: Weight::Plain(weight), ..unit.clone() }).collect(),
+            close,
+        ));
+    }
     while shares.len() < units.len() {
         let (share, close) = view.share_at(at)?;
         shares.push(share * 100.0);
@@ -123,6 +132,23 @@ fn shares_behind(view: &View<'_, '_>, units: &[Unit], last: usize, end: usize) -
     (sum > 98.0 && sum < 102.0).then(|| {
         (weighted.map(|(unit, share)| Unit { weight: Weight::Percent(*share), ..unit.clone() }).collect(), close)
     })
+}
+
+/// `50/30/20`: so many numbers without spaces that come to a whole, and the token behind them.
+fn parted(view: &View<'_, '_>, at: usize, count: usize) -> Option<(Vec<f64>, usize)> {
+    let text = view.scene.text;
+    let is_inner =
+        |at: usize| text.is_glued(at) && (view.kind(at) == Some(Kind::Number) || matches!(view.norm(at), "/" | ":"));
+    let end = (at + 1..at + 2 * count.min(20)).find(|at| !is_inner(*at)).unwrap_or(at + 2 * count.min(20));
+    let quote = text.quote(at..end).trim_end_matches('%');
+    let weights: Vec<f64> = quote.split(['/', ':']).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let sum: f64 = weights.iter().sum();
+    (weights.len() == count && count > 1 && [1.0, 10.0, 100.0].contains(&sum)).then_some((weights, end))
+}
+
+/// Whether a bracket opens between two tokens.
+fn is_open(view: &View<'_, '_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| view.norm(at) == "(")
 }
 
 /// `m/f/unknown 48/47/5`: the first figure was taken for the weight of the last value, the others for values.

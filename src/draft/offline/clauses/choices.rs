@@ -29,7 +29,9 @@ type Reading = (Place, Vec<Unit>, Range<usize>);
 fn named(view: &View<'_, '_>) -> Option<Reading> {
     let mentions: Vec<(Place, Range<usize>)> = view.mentions().to_vec();
     mentions.into_iter().find_map(|(place, tokens)| {
-        let (start, is_strong) = list_start(view, tokens.end)?;
+        // "Party voted for (A 34%, B 66%)".
+        let is_led = matches!(view.norm(tokens.end), "for" | "by" | "on" | "at") && view.norm(tokens.end + 1) == "(";
+        let (start, is_strong) = list_start(view, tokens.end + usize::from(is_led))?;
         let (units, end) = units::read(view, start, view.clause.end)?;
         // "The dose in mg is 0 for placebo and 50 for drug" tells rows apart.
         let is_behind_unit = behind_unit(view, tokens.end) > tokens.end;
@@ -196,7 +198,7 @@ fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     let (units, end) = units::read(view, start, view.clause.end)?;
     let weighted = units.iter().filter(|unit| matches!(unit.weight, Weight::Percent(_) | Weight::Rest)).count();
     let has_or = (start..end).any(|at| matches!(view.norm(at), "or" | "oder" | "ou" | "o" | "/"));
-    if units.len() < 2 || !(has_or || weighted >= 2) || !view.scene.is_free(start..end) {
+    if units.len() < 2 || !(has_or || weighted >= 2) || !is_fresh(view, start..end) {
         return None;
     }
     let called = view.find(&[
@@ -206,10 +208,29 @@ fn of_a_table(view: &View<'_, '_>) -> Option<Reading> {
     ]);
     let tokens =
         called.as_ref().map_or(found.tokens.start..end, |called| hull(&(found.tokens.start..end), &called.tokens));
-    let called =
-        called.and_then(|called| called.words().pop()).map(|name| Place { table: table.clone(), column: name });
+    let called = called
+        .and_then(|called| called.words().pop())
+        .or_else(|| column_in_brackets(view))
+        .map(|name| Place { table: table.clone(), column: name });
     let place = called.or_else(|| column_of(view, &table, &units))?;
     Some((place, units, tokens))
+}
+
+/// "(column answer)", though its words have been read as the name of a column.
+fn column_in_brackets(view: &View<'_, '_>) -> Option<String> {
+    view.clause.clone().find_map(|at| {
+        let name = super::phrase::reach(view, "( column|field|call|called the?", at)?;
+        (view.kind(name) == Some(Kind::Word) && view.norm(name + 1) == ")").then(|| view.norm(name).to_owned())
+    })
+}
+
+/// Whether nothing of some tokens has been understood but the name of the table whose rows they speak of.
+fn is_fresh(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
+    tokens.into_iter().all(|at| {
+        !view.scene.is_claimed(at)
+            || view.scene.table_word(at).is_some()
+            || matches!(view.norm(at), "of" | "the" | "all" | "are" | "is" | "," | "and")
+    })
 }
 
 /// The column that has one of some values, else the one for states.
@@ -354,6 +375,11 @@ const NOT: &[&str] = &["not", "never", "nicht", "pas", "ne", "no", "non", "não"
 /// Reads "30% are premium", "5% of the orders were cancelled", "80% active": one value of two.
 pub fn read_share(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
+    if let Some((place, rate, tokens)) = lone_flag(&view) {
+        drop(view);
+        set_flag(scene, &place, rate, &tokens);
+        return Some(tokens);
+    }
     let (table, rate, words, tokens) =
         SHARE.iter().find_map(|pattern| one_share(&view, pattern)).or_else(|| flag_share(&view))?;
     drop(view);
@@ -392,6 +418,16 @@ fn one_share(view: &View<'_, '_>, pattern: &'static str) -> Option<(String, f64,
     );
     (has_link && is_adjective && ends && view.scene.find_table(word).is_none())
         .then(|| (table, share, word.to_owned(), found.tokens.start..at + 1))
+}
+
+/// "no_show 7%": nothing but a name that means no number, and how often it holds.
+fn lone_flag(view: &View<'_, '_>) -> Option<(Place, f64, Range<usize>)> {
+    let place = view.place()?;
+    let column = view.column(&place)?;
+    let (_, name) = view.mentions().first().filter(|(of, at)| *of == place && at.start == view.clause.start)?;
+    let (rate, end) = view.share_at(name.end).filter(|(_, end)| *end == view.clause.end)?;
+    let is_open = matches!(column.generator.as_str(), "text.words" | "text.title" | "text.sentence");
+    (is_open && view.scene.focus.column.is_some()).then_some((place, rate, name.start..end))
 }
 
 /// "active (80%)", "newsletter: yes for 30%", in an item about a boolean column.

@@ -224,10 +224,30 @@ fn only_some(view: &View<'_, '_>) -> Option<Reading> {
     {
         return Some((found.column()?, 1.0 - found.share()?, found.tokens));
     }
+    if let Some(reading) = in_only(view) {
+        return Some(reading);
+    }
     let at = view.word(PRESENT).filter(|at| !matches!(view.norm(at.wrapping_sub(1)), "not" | "un" | "nicht"))?;
     let (rate, tokens) = view.share_of(&(at..at + 1))?;
     let place = view.subject(&hull(&tokens, &(at..at + 1)))?;
     Some((place, 1.0 - rate, hull(&tokens, &(at..at + 1))))
+}
+
+/// "a remark in only 5% of the samples", "website (only 10 percent have one)", "club (40% have none)".
+fn in_only(view: &View<'_, '_>) -> Option<Reading> {
+    let one = view.find(&[
+        "only|just|merely? %share of? the|them? %table? have|has|got|own one",
+        "in|for|on only|just|merely %share",
+    ]);
+    let (found, is_there) = match one {
+        Some(found) => (found, true),
+        None => (view.find(&["%share of? the|them? %table? have|has|got|own none"])?, false),
+    };
+    let share = found.share()?;
+    let rate = if is_there { 1.0 - share } else { share };
+    let place = view.subject(&found.tokens)?;
+    view.column(&place).filter(|column| !super::values::is_boolean(column))?;
+    Some((place, rate, found.tokens))
 }
 
 /// "a tenth of the members have no phone number", "without an e-mail for 5%".
@@ -290,10 +310,39 @@ fn absent(view: &View<'_, '_>) -> Option<Reading> {
         .or_else(|| view.find(&["left blank|empty|out|open"]).map(|found| found.tokens))
         .or_else(|| view.word(ABSENT).map(|at| at..at + 1))
         .or_else(|| view.word(OPTIONAL).map(|at| at..at + 1))?;
+    if is_value(view, &found) {
+        return None;
+    }
+    if let Some(reading) = one_of_pair(view, &found) {
+        return Some(reading);
+    }
     let (rate, share) = view.share_of(&found)?;
     let tokens = hull(&share, &found);
     let place = subject(view, &share, &tokens)?;
     Some((place, rate, tokens))
+}
+
+/// "40% male, 40% female and the rest unknown": the word is one of several values with their shares.
+fn is_value(view: &View<'_, '_>, found: &Range<usize>) -> bool {
+    let is_word = matches!(view.norm(found.start), "unknown" | "undefined" | "unspecified" | "unbekannt" | "inconnu");
+    let is_rest = |at: usize| matches!(view.norm(at), "rest" | "others" | "remainder" | "other" | "remaining");
+    let behind_rest = (found.start.saturating_sub(2)..found.start).any(is_rest);
+    let shares = view.clause.clone().filter(|at| view.share_at(*at).is_some()).count();
+    is_word && behind_rest && shares >= 1
+}
+
+/// "8% of the phones and 40% of the budgets are unknown": the first of them that is not understood; what says that they are
+/// not there is left for the last.
+fn one_of_pair(view: &View<'_, '_>, found: &Range<usize>) -> Option<Reading> {
+    let pairs: Vec<Reading> = (view.clause.start..found.start)
+        .filter_map(|at| {
+            let (rate, end) = view.share_at(at).filter(|(_, end)| view.scene.is_free(at..*end))?;
+            let noun = super::phrase::reach(view, "of the|all|our|their?", end)?;
+            let (place, behind) = view.column_at(noun)?;
+            Some((place, rate, at..behind))
+        })
+        .collect();
+    (pairs.len() >= 2).then(|| pairs.into_iter().next()).flatten()
 }
 
 /// What a share of missing values is about: "10% of the phones are missing" names it behind the share.

@@ -73,6 +73,13 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
         if is_span && !is_padded && view.norm(start - 1) == "(" {
             continue;
         }
+        // "Model (T100, T200, T300)" are values.
+        let is_list = view.norm(start - 1) == "("
+            && (matches!(view.norm(end), "," | "/" | "|") || matches!(view.norm(end), "or" | "and"))
+            && code_at(view, end + 1).is_some_and(|(next, _)| example::pattern(&next) == example::pattern(&code));
+        if is_list {
+            continue;
+        }
         let zeros = of_zeros(&code);
         let is_template = is_mask(&code) || zeros.is_some();
         let pattern = zeros.unwrap_or_else(|| example::pattern(&code));
@@ -95,6 +102,13 @@ fn code_at(view: &View<'_, '_>, start: usize) -> Option<(String, usize)> {
     if start >= view.clause.end {
         return None;
     }
+    // "943 476 5919": groups of digits.
+    let is_figures = |at: usize| {
+        view.kind(at) == Some(Kind::Number) && view.norm(at).bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
+    };
+    while end < view.clause.end && is_figures(start) && is_figures(end - 1) && is_figures(end) {
+        end += 1;
+    }
     while end > start + 1 && matches!(view.norm(end - 1), "." | "," | ";" | ":" | "!" | "?") {
         end -= 1;
     }
@@ -108,8 +122,10 @@ fn is_code(text: &str) -> bool {
     let is_number = text.parse::<f64>().is_ok();
     let is_mixed = has(|c| c.is_ascii_digit())
         && (has(|c| c.is_ascii_uppercase()) || has(|c| "-/_.#".contains(c)) || has(|c| c.is_ascii_lowercase()));
+    let is_grouped = text.contains(' ') && text.chars().all(|c| c.is_ascii_digit() || c == ' ');
     let is_zero_led = text.starts_with('0') && text.len() > 1 && text.chars().all(|c| c.is_ascii_digit());
-    (!text.contains('@') && text.len() <= 60) && ((is_mixed && !is_number) || is_zero_led || is_mask(text))
+    (!text.contains('@') && text.len() <= 60)
+        && ((is_mixed && !is_number) || is_zero_led || is_grouped || is_mask(text))
 }
 
 /// Whether a text is a mask, such as `XX-9999`, `AAA-###` or `INV-####`.
@@ -200,7 +216,16 @@ fn following(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
 
 /// A prefix or a count of characters.
 fn part(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
-    prefix(view, at).or_else(|| counted(view, at))
+    prefix(view, at).or_else(|| literal(view, at)).or_else(|| counted(view, at))
+}
+
+/// "DE followed by eight digits": capitals that stand for themselves.
+fn literal(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
+    let quote = view.scene.text.quote(at..at + 1);
+    let is_code = (1..=5).contains(&quote.len()) && quote.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_led = super::phrase::reach(view, "followed|plus|then|and by?", at + 1);
+    let follows = is_led.is_some_and(|next| counted(view, next).is_some());
+    (is_code && follows && view.kind(at) == Some(Kind::Word)).then(|| (quote.to_owned(), at + 1))
 }
 
 /// "starting with DE", "prefix C-".
@@ -321,13 +346,14 @@ pub fn read_constant(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Rang
     let found = view.find(&[
         "%col is|are|=|: always|constantly|constant|fixed at|to? %word",
         "%col always|constantly|fixed at|to? %word",
+        "%col is|are|=|:? %num ml|cl|l|g|kg|cm|mm|m|km|euros|euro|dollars|percent|%|hours|minutes|days? always|constantly|throughout|fixed",
         "always|constantly %word",
         "constant|constantly|fixed|hard-coded at|to|as|value|: %word",
         "immer|toujours|siempre|sempre %word",
         "default|defaults|defaulting to|: %word",
     ])?;
     let place = found.column().or_else(|| view.subject(&found.tokens))?;
-    let value = found.words().pop()?;
+    let value = found.words().pop().or_else(|| found.nums().pop().map(|num| num.text))?;
     let column = view.column(&place)?;
     let is_word = !super::units::DEMANDS.contains(&value.to_lowercase().as_str())
         && !matches!(

@@ -114,6 +114,7 @@ const FILLER: &[&str] = &[
     "both",
     "only",
     "each",
+    "all",
     "remaining",
     "other",
     "=",
@@ -368,7 +369,12 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
             (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
             (_, "(") if (weight != Weight::None || is_rest) && !value.is_empty() => break,
-            (_, word) if DEMANDS.contains(&word) && !is_no(view, at, tokens.end) && !is_weighed(view, at, &tokens) => {
+            (_, word)
+                if DEMANDS.contains(&word)
+                    && !is_no(view, at, tokens.end)
+                    && !is_weighed(view, at, &tokens)
+                    && !is_behind_share(view, at, &tokens) =>
+            {
                 return None;
             }
             (None, _) if view.kind(at) == Some(Kind::Mark) => return None,
@@ -431,13 +437,20 @@ fn is_alone(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
     }
 }
 
+/// Words that are no value, whatever share stands beside them.
+const NEVER: &[&str] = &["missing", "empty", "null", "nulls", "blank", "unique", "distinct", "optional", "nullable"];
+
 /// Whether a word that asks for something elsewhere is a value because a share stands right behind it: `normal 35%`.
 fn is_weighed(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
-    const NEVER: &[&str] =
-        &["missing", "empty", "null", "nulls", "blank", "unique", "distinct", "optional", "nullable"];
     let open = at + 1 + usize::from(matches!(view.norm(at + 1), "(" | ":" | "=" | "-" | "–"));
     let is_share = view.share_at(open).is_some_and(|(_, end)| end <= tokens.end);
     at == tokens.start && is_share && !NEVER.contains(&view.norm(at))
+}
+
+/// The same of a word right behind a share that ends the value: `60% normal`.
+fn is_behind_share(view: &View<'_, '_>, at: usize, tokens: &Range<usize>) -> bool {
+    let is_behind = (tokens.start..at).any(|from| view.share_at(from).is_some_and(|(_, end)| end == at));
+    is_behind && at + 1 == tokens.end && !NEVER.contains(&view.norm(at))
 }
 
 /// Whether a mark belongs to the value before it: the `+` of `AB+`, the `#` of `C#`.
@@ -472,7 +485,12 @@ fn glued(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Unit> {
     let is_one = tokens.len() >= 2
         && (tokens.start + 1..tokens.end).all(|at| text.is_glued(at) && !matches!(view.norm(at), "%" | "(" | ")"));
     let is_unit = is_number && is_one && view.share_at(tokens.start).is_none();
-    is_unit.then(|| Unit { value: view.scene.quote(tokens.clone()), weight: Weight::None, tokens: tokens.clone() })
+    // "60+ with 16/24/28/32 percent": weights of all values stand behind the last one.
+    let end = (tokens.start + 1..tokens.end).find(|at| !text.is_glued(*at)).unwrap_or(tokens.end);
+    let is_led =
+        is_number && end > tokens.start + 1 && matches!(view.norm(end), "with" | "at" | "in" | "(" | "-" | ":");
+    let tokens = if is_led && !is_unit { tokens.start..end } else { tokens.clone() };
+    (is_unit || is_led).then(|| Unit { value: view.scene.quote(tokens.clone()), weight: Weight::None, tokens })
 }
 
 /// Whether only weights and fillers follow.

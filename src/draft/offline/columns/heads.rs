@@ -281,6 +281,7 @@ fn shows(scene: &Scene<'_>, at: usize) -> bool {
         "like" | "wie" | "comme" | "como" | "come" => scene.text.norm(at + 1) != "count",
         "such" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,
         "of" if counts_characters(scene, at + 1) => true,
+        "in" if matches!(scene.text.norm(at + 1), "{" | "[") => true,
         "of" | "in" | "with" => is_form(at + 1) || scene.does(at + 1, Does::Determines) && is_form(at + 2),
         _ => false,
     }
@@ -389,7 +390,11 @@ pub fn is_qualified(scene: &Scene<'_>, item: &Range<usize>) -> bool {
     let is_split = scene.item_phrase(item.start, item.end).is_some_and(|whole| whole.name.end > phrase.name.end);
     // `Acceptance: one file` is a heading rather than a column.
     let is_known = || lex::is_column(&scene.words(phrase.name.clone()), scene.language);
-    let is_headed = scene.text.norm(phrase.name.end) == ":" && !bounds(scene, phrase.name.end, item.end) && !is_known();
+    let is_choice = || (phrase.name.end..item.end).any(|at| scene.does(at, Does::Parts)) && item.len() <= 12;
+    let is_headed = scene.text.norm(phrase.name.end) == ":"
+        && !bounds(scene, phrase.name.end, item.end)
+        && !is_known()
+        && !is_choice();
     phrase.name.len() <= 4 && !is_headed && (qualifies(scene, phrase.name.end, item.end) || is_split && is_known())
 }
 

@@ -257,14 +257,8 @@ pub fn begins_list(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let items = cut(scene, at, stop);
     let known = items.iter().filter(|item| heads::begins_column(scene, item) == Some(true)).count();
     let is_first = items.first().is_some_and(|item| heads::begins_column(scene, item) == Some(true));
-    // `GET` and `HAS` in capitals are values.
-    let is_loud = |at: usize| {
-        let quote = scene.text.quote(at..at + 1);
-        quote.len() > 1 && quote.chars().all(char::is_uppercase)
-    };
-    let is_told = (at..stop).any(|at| {
-        says.into_iter().any(|does| scene.does(at, does)) && !heads::is_beside(scene, &items, at) && !is_loud(at)
-    });
+    let is_told =
+        (at..stop).any(|at| says.into_iter().any(|does| scene.does(at, does)) && !heads::is_beside(scene, &items, at));
     let is_one = items.len() == 1 && items.first().is_some_and(|item| heads::is_qualified(scene, item));
     (items.len() >= 2 || is_one) && is_first && known * 2 >= items.len() && !is_told
 }
@@ -338,7 +332,8 @@ fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     match scene.text.norm(at) {
         "some" | "plus" | "also" => !(at..end.min(at + 8))
             .any(|at| scene.does(at, Does::Is) || scene.does(at, Does::Has) || scene.does(at, Does::Belongs)),
-        "about" | "all" => false,
+        "all" => scene.text.norm(at + 1) == "others",
+        "about" => false,
         "no" => scene.text.norm(at + 1) == ".",
         _ => false,
     }
@@ -366,6 +361,10 @@ pub fn is_rate(scene: &Scene<'_>, at: usize) -> bool {
 /// `a tenth without a phone`, `10% of them`; not `30% paused`, which is a value with its weight.
 fn begins_share(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let Some(found) = share::share(scene.text, at) else { return false };
+    let stop = (at..end).find(|at| matches!(scene.text.norm(*at), "," | ";" | ".")).unwrap_or(end);
+    if remarks::is_share_of_them(scene, &(at..stop)) {
+        return false;
+    }
     let start = found.end + usize::from(is_means(scene, found.end));
     let is_bare = |at: usize| is_plain(scene, at) || matches!(scene.text.norm(at), "yes" | "no");
     let bare = (start..end).take_while(|at| is_bare(*at)).count();

@@ -25,6 +25,7 @@ use crate::draft::text::{Kind, Language, dates, number};
 pub use heads::{is_beside, qualifies, refers, speaks_of_table, trimmed};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, is_rate, starts_clause, whole};
 pub use parts::is_part as is_counted_part;
+pub use remarks::is_share_of_them;
 pub use types::{Declared, apply_all, choose, closing, declared, expression, is_type, listed, names_type, shape};
 
 /// Reads a list that begins at `at` into a table; gives the token behind it.
@@ -185,7 +186,9 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         frame.listed.insert(table.to_owned());
         return wait_for(scene, frame, start..item.end, place);
     }
-    let told = told::yes_or_no(scene, start..item.end).or_else(|| told::way(scene, start..item.end, table));
+    let told = told::called(scene, start..item.end)
+        .or_else(|| told::yes_or_no(scene, start..item.end))
+        .or_else(|| told::way(scene, start..item.end, table));
     if let Some(told) = told {
         let place = told::declare(scene, table, &told);
         frame.listed.insert(table.to_owned());

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::draft::offline::lex;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
 use crate::draft::text::{number, range, share};
@@ -95,7 +96,12 @@ pub fn says_more(
     next: Option<&Range<usize>>,
 ) -> bool {
     let Some(last) = last else { return false };
-    is_absent(scene, part) || is_law(scene, part) || is_measure(scene, part) || is_normal(scene, last, part, next)
+    is_absent(scene, part)
+        || is_share_of_them(scene, part)
+        || is_spread_of(scene, last, part)
+        || is_law(scene, part)
+        || is_measure(scene, part)
+        || is_normal(scene, last, part, next)
 }
 
 /// `missing for 20% of the rows`, `often empty`.
@@ -103,8 +109,34 @@ fn is_absent(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     let at = part.clone().find(|at| !LEADS.contains(&scene.text.norm(*at))).unwrap_or(part.end);
     let counted = share::share(scene.text, at).map(|found| found.end);
     let is_bare = |at: usize| at < part.end && ABSENT.contains(&scene.text.norm(at));
-    let is_said = is_bare(at) && (at + 1 == part.end || at > part.start || says_how_often(scene, at + 1, part.end));
+    // "Unknown (null) for 12%".
+    let is_bracket = scene.text.norm(at + 1) == "(" && is_bare(at + 2) && scene.text.norm(at + 3) == ")";
+    let behind = if is_bracket { at + 4 } else { at + 1 };
+    let is_said = is_bare(at) && (behind >= part.end || at > part.start || says_how_often(scene, behind, part.end));
     is_said || counted.is_some_and(|end| is_bare(end) && end + 1 == part.end)
+}
+
+/// `two thirds of them are`, `a tenth of them do`: how often what stands before it holds.
+pub fn is_share_of_them(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let behind = share::share(scene.text, part.start).map(|found| found.end);
+    behind.is_some_and(|end| {
+        let verb = end + 2;
+        scene.text.norm(end) == "of"
+            && scene.text.norm(end + 1) == "them"
+            && verb + 1 == part.end
+            && (scene.does(verb, Does::Is) || scene.does(verb, Does::Has) || scene.does(verb, Does::May))
+    })
+}
+
+/// `blue in half of the cases, yellow 30%, white 20%` behind `a colour`: values with their shares and no name of their own.
+fn is_spread_of(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let shares = |tokens: &Range<usize>| tokens.clone().filter(|at| share::share(scene.text, *at).is_some()).count();
+    let is_bare = scene
+        .item_phrase(last.start, last.end)
+        .is_some_and(|phrase| phrase.name.end == last.end && phrase.name.len() <= 2);
+    let named = part.clone().find(|at| scene.is_nominal(*at)).unwrap_or(part.start);
+    let is_name = lex::is_known_column(scene.text.norm(named), scene.language);
+    is_bare && !is_name && shares(part) >= 2
 }
 
 /// `for 20%`, `in a tenth of the cases`, `20%`.

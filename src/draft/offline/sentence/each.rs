@@ -147,10 +147,10 @@ impl Scan {
         let is_column = scene
             .table()
             .is_some_and(|table| scene.find_column_in(table, &words).is_some_and(|(score, _)| score >= 80));
-        // A noun behind "each" that is only near to a known column is a thing of its own: an elevator is no elevation.
+        // A noun behind "each" that is only near to a known column is a thing of its own, and so is what a row may have: an elevator.
         let is_known_column =
             lex::is_right_column(&words, scene.language) && !lex::is_table_noun(&words, scene.language);
-        let is_known_column = is_known_column && !scene.does(phrase.whole.end, Does::Has);
+        let is_known_column = is_known_column && lex::column(&words, "", scene.language).column.generator != "bool";
         if is_column || is_known_column || !tables::may_be(scene, phrase) || scene.is_plural(phrase.name.end - 1) {
             return None;
         }

@@ -186,7 +186,9 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
                 true
             }
             _ if scene.does(at, Does::Joins) => {
-                says_something(scene, start..at) && joins_clause(scene, at + 1, tokens.end)
+                says_something(scene, start..at)
+                    && joins_clause(scene, at + 1, tokens.end)
+                    && !is_share_alone(scene, start, at)
             }
             _ => false,
         };
@@ -255,6 +257,15 @@ fn says_something(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
                 || names::is_verb(scene.text.norm(at));
         is_verb || scene.text.norm(at) == ":" || number::number(scene.text, at).is_some()
     })
+}
+
+/// `8% of the phones`: a share without its verb, which stands behind the next one: `and 40% of the budgets are unknown`.
+fn is_share_alone(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let Some(found) = share::share(scene.text, start) else { return false };
+    let noun = found.end + 1 + usize::from(scene.does(found.end + 1, Does::Determines));
+    scene.does(found.end, Does::Belongs)
+        && scene.phrase(noun, end).is_some_and(|phrase| phrase.name.end == end)
+        && share::share(scene.text, end + 1).is_some()
 }
 
 /// Whether a clause begins behind an `and` without a comma: `and each ...`, `and the email is ...`, `and 2,000 orders`.

@@ -151,6 +151,12 @@ impl Scan {
             return None;
         }
         let phrase = scene.rows_phrase(at, self.end)?;
+        // "A table called rooms": the name follows.
+        let is_called = scene.does(phrase.name.start, Does::Tables)
+            && matches!(scene.text.norm(phrase.name.start + 1), "called" | "named");
+        if is_called {
+            return None;
+        }
         let words = scene.words(phrase.name.clone());
         let next = phrase.whole.end;
         if let Some(end) = self.label(scene, &phrase) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Told, rest};
+use crate::draft::offline::columns;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
@@ -15,6 +16,9 @@ pub fn whether(scene: &Scene<'_>, item: Range<usize>) -> Option<Told> {
         return None;
     }
     let end = rest(scene, at, item.end).end;
+    // "Whether it is LED, two thirds of them are".
+    let tail = (at..end).find(|at| scene.text.norm(*at) == "," && columns::is_share_of_them(scene, &(at + 1..end)));
+    let end = tail.unwrap_or(end);
     let verb =
         (at + 1..end).find(|at| scene.does(*at, Does::Is) || scene.does(*at, Does::Has) || scene.does(*at, Does::May));
     let words = match verb {

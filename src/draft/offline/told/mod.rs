@@ -26,7 +26,7 @@ use crate::draft::text::Kind;
 pub use flags::{whether, yes_or_no};
 pub use measures::{is_label, measured};
 pub use times::{is_participle, is_phrasal, says_when, since, time_name};
-pub use ways::of_item as way;
+pub use ways::{called, of_item as way};
 
 /// A column that a clause tells of.
 #[derive(Debug, Clone)]

@@ -73,6 +73,23 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     Some(Told { words: (*name).to_owned(), generator: None, name: at..at + 2, said: from..found.end })
 }
 
+/// `full-time or part-time as "employment"`: values first, and what they are called behind.
+pub fn called(scene: &Scene<'_>, item: Range<usize>) -> Option<Told> {
+    let name = item.end.checked_sub(1).filter(|name| *name > item.start + 2)?;
+    let lead = name - 1;
+    let is_led = scene.text.norm(lead) == "as" || matches!(scene.text.norm(lead), "called" | "named");
+    let found = list::list(scene.text, item.start).filter(|found| is_led && found.end <= item.end)?;
+    let values = item.start..lead;
+    let is_choice = values.clone().any(|at| scene.does(at, Does::Parts)) && found.end >= lead;
+    let is_name = names::is_content(scene.text.norm(name)) && lex::output(scene.text.norm(name)).is_none();
+    (is_choice && is_name).then(|| Told {
+        words: scene.text.norm(name).to_owned(),
+        generator: None,
+        name: lead..item.end,
+        said: values,
+    })
+}
+
 /// `paid with cash 30% card 70%` as an item of a list of columns.
 pub fn of_item(scene: &Scene<'_>, item: Range<usize>, table: &str) -> Option<Told> {
     of_verb(scene, &item, item.start, table)

@@ -191,6 +191,7 @@ fn picks(found: &Found<'_>, called: &str, parent: &str, points: &mut Points) {
     let share = found.one::<Option<f64>>(&format!("select avg({column} is null) from t{}", found.at)).unwrap_or(0.0);
     let rows = found.one::<i64>(&format!("select count(*) from t{}", found.at));
     let (wanted, holds) = match nulls {
+        Some(any) if any == "any" => ("some".to_owned(), share < 1.0),
         Some(rate) => (rate.clone(), columns::is_near(share, columns::rate(&rate), rows as f64)),
         None if is_self => ("any but all".to_owned(), share < 0.9),
         None => ("none".to_owned(), share == 0.0),

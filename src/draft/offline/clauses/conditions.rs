@@ -81,7 +81,37 @@ pub fn at(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, 
     }
     let start =
         super::phrase::reach(view, "the|a|an|any|all|each|every|its|their|those|it|they?", start).unwrap_or(start);
-    of_column(view, table, start).or_else(|| of_age(view, table, start)).or_else(|| of_value(view, table, start))
+    of_column(view, table, start)
+        .or_else(|| of_age(view, table, start))
+        .or_else(|| of_deed(view, table, start))
+        .or_else(|| of_value(view, table, start))
+}
+
+/// "runners who did not finish", "orders that were never shipped", "runners with status dnf": a value by its verb or its column.
+fn of_deed(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition, usize)> {
+    let noun = view.scene.table_word(start).filter(|named| named == table).map_or(start, |_| start + 1);
+    if let Some((place, value)) = super::phrase::reach(view, "with|of|whose a|the?", noun)
+        .filter(|_| noun > start)
+        .and_then(|at| view.column_at(at).filter(|(place, _)| place.table == table))
+    {
+        let value = super::phrase::reach(view, "is|=|of|:", value).unwrap_or(value);
+        let (meaning, end) = values::known_at(view, table, value).filter(|(meaning, _)| meaning.place == place)?;
+        return Some((Condition::Sql(meaning.sql()), end));
+    }
+    let not = super::phrase::reach(view, "who|that|which? did|do|does|were|was|are|is|has|have not|never been?", noun)
+        .or_else(|| {
+            super::phrase::reach(view, "who|that|which? didn't|don't|doesn't|weren't|wasn't|haven't|hasn't been?", noun)
+        });
+    let verb = not.or_else(|| super::phrase::reach(view, "who|that|which", noun).filter(|_| noun > start))?;
+    let stem = super::events::stem(view.norm(verb));
+    let columns = &view.ir_table(table)?.columns;
+    let (column, value) = columns.iter().find_map(|column| {
+        let is_done = |value: &str| stem.len() >= 3 && super::events::stem(&value.to_lowercase()) == stem;
+        let choice = column.choices.iter().find(|choice| is_done(&choice.value))?;
+        Some((&column.name, &choice.value))
+    })?;
+    let sign = if not.is_some() { "<>" } else { "=" };
+    Some((Condition::Sql(format!("{column} {sign} {}", sql(value))), verb + 1))
 }
 
 /// "drivers younger than 25", "under 18", "over 65": the age.

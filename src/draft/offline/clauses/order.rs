@@ -55,7 +55,7 @@ const LINKS: &[(&str, bool, bool)] = &[
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause.clone());
     let events = events(&view);
-    let found = sequence(&view, &events).or_else(|| pair(&view, &events));
+    let found = sequence(&view, &events).or_else(|| pair(&view, &events)).or_else(|| after_that(&view, &events));
     let missing = if found.is_some() { Vec::new() } else { missing(&view, &events) };
     drop(view);
     let order = match found {
@@ -147,6 +147,45 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
         return Some(Order { later, earlier, distance, or_same, tokens });
     }
     None
+}
+
+/// "departure 2 to 21 days later", "a due date that is 28 days after that": so long behind the time that was told before.
+fn after_that(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> {
+    for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
+        let bounds = view.span_at(at).and_then(|(span, end)| of_span(view, &span, end));
+        let length = || {
+            let (length, end) = view.length_at(at)?;
+            Some((Distance { min: Some(length.clone()), max: Some(length) }, end))
+        };
+        let Some((distance, end)) = bounds.or_else(length) else { continue };
+        let behind = super::phrase::reach(view, "later|afterwards|thereafter", end)
+            .or_else(|| super::phrase::reach(view, "after|behind|from that|this|it|then", end));
+        let Some(behind) = behind.filter(|_| distance.max.is_some()) else { continue };
+        let mut before: Vec<&Place> = Vec::new();
+        for (place, _) in events.iter().filter(|(_, tokens)| tokens.end <= at) {
+            if !before.contains(&place) {
+                before.push(place);
+            }
+        }
+        let spoken_of = view.place();
+        let (later, earlier) = match (&before[..], &spoken_of) {
+            ([.., later, earlier], _) => ((*later).clone(), (*earlier).clone()),
+            ([only], Some(place)) if *only != place => (place.clone(), (*only).clone()),
+            ([only], _) => ((*only).clone(), time_before(view, only)?),
+            ([], Some(place)) => (place.clone(), time_before(view, place)?),
+            _ => continue,
+        };
+        return Some(Order { later, earlier, distance, or_same: true, tokens: at..behind });
+    }
+    None
+}
+
+/// The time of the same table that was told last before a column.
+fn time_before(view: &View<'_, '_>, place: &Place) -> Option<Place> {
+    let columns = &view.ir_table(&place.table)?.columns;
+    let own = columns.iter().position(|column| column.name == place.column)?;
+    let earlier = columns[..own].iter().rev().find(|column| super::windows::is_time(column))?;
+    Some(Place { table: place.table.clone(), column: earlier.name.clone() })
 }
 
 /// What links two times at a token: the token behind, whether the one before is later, whether both may be alike.

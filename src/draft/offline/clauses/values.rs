@@ -96,7 +96,9 @@ fn strip_negation(wanted: &str) -> (&str, bool) {
 
 /// Whether a value is meant by some words: itself, or one word of it, or it with more words.
 fn is_value(value: &str, wanted: &str) -> bool {
-    value == wanted || (wanted.len() > 3 && (value.split(' ').any(|word| word == wanted) || spelled(value, wanted)))
+    value == wanted
+        || value == "child" && wanted == "children"
+        || (wanted.len() > 3 && (value.split(' ').any(|word| word == wanted) || spelled(value, wanted)))
 }
 
 /// `cancelled` and `canceled`.

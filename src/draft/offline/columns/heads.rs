@@ -159,8 +159,17 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
     while phrase.name.len() > 1 && is_tail(phrase.name.end - 1) {
         phrase.name.end -= 1;
     }
-    let cut = (phrase.name.start + 1..phrase.name.end)
-        .find(|at| names::is_qualifier(scene.text.norm(*at)) || shows(scene, *at) || scene.letter_range(*at).is_some());
+    // `a due date two weeks later`.
+    let is_length = |at: usize| {
+        number::number(scene.text, at).is_some_and(|found| words::is_unit(scene.text.norm(found.end), scene.language))
+    };
+    let says = |at: usize| {
+        names::is_qualifier(scene.text.norm(at))
+            || shows(scene, at)
+            || scene.letter_range(at).is_some()
+            || is_length(at)
+    };
+    let cut = (phrase.name.start + 1..phrase.name.end).find(|at| says(*at));
     phrase.name.end = cut.unwrap_or(phrase.name.end);
     phrase.whole.end = phrase.name.end;
     phrase

@@ -7,6 +7,7 @@ use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
+use crate::draft::offline::told;
 use crate::draft::offline::words::Does;
 use crate::draft::text::{Kind, number, share};
 
@@ -246,9 +247,33 @@ impl Scan {
             relations::pick(scene, &child, &other, None, end..next.whole.end);
             end = next.whole.end;
         }
+        while let Some((other, behind)) = self.done_by(scene, end).filter(|(other, _)| *other != child) {
+            relations::pick(scene, &child, &other, None, end..behind);
+            end = behind;
+        }
         self.subject.get_or_insert_with(|| child.clone());
         self.last = Some((child, end));
         Some(end)
+    }
+}
+
+impl Scan {
+    /// `, is written by a user` behind another reference: the table, and the token behind it.
+    fn done_by(&self, scene: &Scene<'_>, at: usize) -> Option<(String, usize)> {
+        let mut verb = at + usize::from(scene.text.norm(at) == ",");
+        verb += usize::from(scene.does(verb, Does::Joins));
+        let joined = verb;
+        verb += usize::from(scene.does(verb, Does::Is));
+        let is_done = told::is_participle(scene.text.norm(verb));
+        let link = verb + 1;
+        let is_led = scene.does(link, Does::Places) || scene.does(link, Does::Belongs) || scene.text.norm(link) == "by";
+        let is_one = matches!(scene.text.norm(link + 1), "a" | "an" | "one" | "exactly");
+        if joined == at || !(is_done && is_led && is_one) {
+            return None;
+        }
+        let noun = link + 1 + scene.exactly(link + 1);
+        let phrase = scene.rows_phrase(noun, self.end).filter(|phrase| !scene.is_plural(phrase.name.end - 1))?;
+        Some((tables::known(scene, &scene.words(phrase.name.clone()))?, phrase.whole.end))
     }
 }
 

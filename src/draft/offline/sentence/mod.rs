@@ -62,14 +62,18 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
             carried = Some((between, clause.start));
             continue;
         }
+        let is_demand = denies(scene, clause.start);
         carried = read_clause(scene, frame, clause, carried, spoken_of.as_ref());
-        spoken_of = carried.as_ref().map(|(table, _)| table.clone()).or(spoken_of);
+        spoken_of = carried.as_ref().filter(|_| !is_demand).map(|(table, _)| table.clone()).or(spoken_of);
     }
 }
 
 /// Declares the tables that a sentence counts, so that sentences before it can speak of them.
 pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
     for clause in clauses(scene, tokens) {
+        if let Some(name) = headed(scene, &clause) {
+            tables::declare(scene, name);
+        }
         for at in clause.clone() {
             let is_each = (clause.start..at).any(|at| scene.does(at, Does::Distributes));
             let Some(quantity) =
@@ -102,6 +106,30 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
             }
         }
     }
+}
+
+/// `adverts: 2 to 9 per company`: the name of a table at the beginning of a clause, with the number of its rows for each of another.
+fn headed(scene: &Scene<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let phrase = scene.rows_phrase(clause.start, clause.end).filter(|phrase| tables::may_be(scene, phrase))?;
+    let mark = phrase.whole.end;
+    let is_marked = matches!(scene.text.norm(mark), ":" | "-" | "–" | "—" | "(");
+    let quantity =
+        scene.quantity(mark + 1, clause.end).filter(|found| is_marked && !found.is_vague && found.max > 1)?;
+    let each = quantity.end;
+    let is_per = columns::is_distributive(scene, each) && !columns::is_rate(scene, each);
+    let parent = scene.rows_phrase(each + 1, clause.end).filter(|parent| tables::may_be(scene, parent))?;
+    let is_noun = |tokens: Range<usize>| {
+        let words = scene.words(tokens);
+        lex::is_table_noun(&words, scene.language) || !lex::is_column(&words, scene.language)
+    };
+    let last = phrase.name.end - 1;
+    let fits = is_per
+        && scene.is_plural(last)
+        && !super::nouns::only_measures(scene, last)
+        && is_noun(phrase.name.clone())
+        && is_noun(parent.name)
+        && !columns::begins_list(scene, clause.start, mark);
+    fits.then_some(phrase.name)
 }
 
 /// Whether a token is a verb, so that what stands before it is no place where the rows are: `in a chat app 400 users`.
@@ -177,6 +205,8 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
+            // `empty while the ticket is open` is one statement.
+            "while" if lacks(scene, at - at.min(1)) => false,
             "but" | "while" | "whereas" => at > start,
             "also" if at > start && scene.does(at - 1, Does::Is) => false,
             _ if scene.does(at, Does::Joins)
@@ -242,6 +272,14 @@ fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     scene.text.norm(at + 1) == "which"
         && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May))
         && (start..at).any(|at| scene.does(at, Does::Has) || scene.does(at, Does::Equips))
+}
+
+/// Whether a word says that a value is there or is not.
+fn lacks(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(
+        scene.text.norm(at),
+        "empty" | "missing" | "null" | "blank" | "unset" | "absent" | "unknown" | "set" | "filled" | "known" | "given"
+    )
 }
 
 /// `no label twice`, `all different`: a clause that is no list, behind which one may go on.

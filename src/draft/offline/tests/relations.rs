@@ -197,3 +197,29 @@ fn roles_are_played_by_rows_of_a_compound_name() {
     );
     has("In a chat app 400 users write 5000 messages to each other.", &["messages.from_user_id picks users"]);
 }
+
+#[test]
+fn each_behind_a_comma_is_what_was_named_last() {
+    has(
+        "6 stages, 80 bands. Every band plays 1 to 2 gigs, each on one of the stages, with a fee between 200 and 900.",
+        &["gigs.band_id owns 1..2 bands", "gigs.stage_id picks stages"],
+    );
+}
+
+#[test]
+fn a_name_with_its_number_per_row_is_a_table() {
+    has(
+        "40 companies. Adverts: between 2 and 9 per company, title, location.",
+        &["adverts.company_id owns 2..9 companies"],
+    );
+    has("40 companies. job adverts - 2 to 9 per company", &["job_adverts.company_id owns 2..9 companies"]);
+}
+
+#[test]
+fn one_row_refers_to_several() {
+    has(
+        "90 users, 300 threads, 4000 posts. A post belongs to a thread, is written by a user.",
+        &["posts.thread_id picks threads", "posts.user_id picks users"],
+    );
+    has("90 clubs, 300 members. Every member belongs to exactly one club.", &["members.club_id picks clubs"]);
+}

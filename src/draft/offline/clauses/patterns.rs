@@ -77,7 +77,10 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
         let is_list = view.norm(start - 1) == "("
             && (matches!(view.norm(end), "," | "/" | "|") || matches!(view.norm(end), "or" | "and"))
             && code_at(view, end + 1).is_some_and(|(next, _)| example::pattern(&next) == example::pattern(&code));
-        if is_list {
+        // "(50/30/20)" are weights of values.
+        let weights: Option<f64> = code.split(['/', ':']).map(|part| part.parse::<f64>().ok()).sum();
+        let is_weights = view.norm(start - 1) == "(" && code.contains(['/', ':']) && weights == Some(100.0);
+        if is_list || is_weights {
             continue;
         }
         let zeros = of_zeros(&code);

@@ -220,6 +220,14 @@ fn is_weight(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>
 
 /// The end of a part without the weight of its last value: ` - 40%`, ` (50%`.
 fn before_weight(scene: &Scene<'_>, part: &Range<usize>) -> usize {
+    // "Dhl, ups or fedex (50/30/20)".
+    let open = part.clone().find(|at| scene.text.norm(*at) == "(");
+    let is_weight = |at: usize| scene.text.kind(at) == Some(Kind::Number) || matches!(scene.text.norm(at), "/" | ":");
+    if let Some(open) = open.filter(|open| open + 2 < part.end && scene.text.norm(part.end - 1) == ")")
+        && (open + 1..part.end - 1).all(is_weight)
+    {
+        return open;
+    }
     let share = part.clone().find(|at| share::share(scene.text, *at).is_some_and(|found| found.end == part.end));
     share
         .filter(|at| *at > part.start && matches!(scene.text.norm(at - 1), "-" | "–" | "—" | ":" | "(" | "with" | "at"))

@@ -39,6 +39,7 @@ impl Fixed {
     }
 
     /// Bytes of the text.
+    #[expect(clippy::len_without_is_empty, reason = "nobody asks whether there is any text")]
     pub const fn len(&self) -> usize {
         self.len
     }
@@ -195,7 +196,7 @@ impl Lines {
 /// Bytes from row to row when none is longer than `room`: an odd number of cache lines, so that the beginnings of rows do not
 /// fight for the same places in the cache.
 const fn pitch(room: usize) -> usize {
-    (room + SPILL).div_ceil(CACHE_LINE) * CACHE_LINE | CACHE_LINE
+    ((room + SPILL).div_ceil(CACHE_LINE) * CACHE_LINE) | CACHE_LINE
 }
 
 /// Copies `text[start..start + len]` to the beginning of `out`. Short text is copied as a whole register pair, with whatever

@@ -6,7 +6,7 @@
 //! | [`missing`], [`absent`] | shares of nulls; nulls under a condition |
 //! | [`unique`] | what never repeats; keys |
 //! | [`choices`] | values with and without weights; shares of one value |
-//! | [`ranges`], [`laws`], [`precision`] | bounds, types, laws and rounding of numbers |
+//! | [`ranges`], [`extremes`], [`laws`], [`precision`] | bounds, types, laws and rounding of numbers |
 //! | [`windows`] | windows of times and how dense they are; ages |
 //! | [`order`], [`compare`] | the order of times and of numbers |
 //! | [`formulas`], [`rollups`] | formulas, aggregates, running totals, copies |
@@ -34,6 +34,7 @@ mod contradict;
 mod crowd;
 mod edit;
 mod events;
+mod extremes;
 mod flags;
 mod formulas;
 mod fresh;
@@ -60,12 +61,14 @@ use super::scene::Reader;
 pub use arithmetic::{between, finish};
 pub use edit::turn_into;
 pub use events::stem;
+pub use extremes::is_extreme;
 pub use flags::begins as begins_flag;
 pub use prepared::Patterns;
 
 /// All readers in order: those with more words first, so that what is left to the others is theirs.
 pub const READERS: &[Reader] = &[
     fresh::read_item,
+    extremes::read,
     flags::read,
     branches::read,
     absent::read,

@@ -160,8 +160,8 @@ fn first(view: &View<'_, '_>) -> Option<(Place, Span, Range<usize>)> {
             continue;
         }
         let Some(place) = bounded(view, &tokens) else { continue };
-        if view.column(&place).is_some_and(|column| takes(column, &span)) {
-            let end = with_unit(view, &span, end);
+        if view.column(&place).is_some_and(|column| takes(column, &span.unit)) {
+            let end = with_unit(view, &span.unit, end);
             let start = if in_unit(view, tokens.start) { tokens.start - 2 } else { tokens.start };
             return Some((place, span, start..end));
         }
@@ -230,14 +230,14 @@ fn counts_rows(view: &View<'_, '_>, span: &Span, tokens: &Range<usize>) -> bool 
 }
 
 /// Whether a column can have bounds that are numbers.
-fn takes(column: &Column, span: &Span) -> bool {
+pub fn takes(column: &Column, unit: &str) -> bool {
     let is_time = matches!(column.r#type, ColumnType::Date | ColumnType::Timestamp)
         || matches!(
             column.generator.as_str(),
             "date" | "datetime" | "arrivals" | "tick" | "time" | "person.birth_date"
         );
     let is_key = column.role != crate::draft::ir::Role::Attribute && column.generator != "sequence";
-    let is_length = matches!(span.unit.as_str(), "characters" | "letters" | "digits" | "words" | "chars" | "sentences");
+    let is_length = matches!(unit, "characters" | "letters" | "digits" | "words" | "chars" | "sentences");
     !is_time
         && !is_key
         && !is_length
@@ -245,12 +245,12 @@ fn takes(column: &Column, span: &Span) -> bool {
 }
 
 /// The token behind bounds and their unit.
-fn with_unit(view: &View<'_, '_>, span: &Span, end: usize) -> usize {
+pub fn with_unit(view: &View<'_, '_>, unit: &str, end: usize) -> usize {
     let word = view.norm(end);
     let is_unit = MEASURED.contains(&word)
         || COUNTED.contains(&word)
         || matches!(word, "%" | "percent" | "euros" | "dollars" | "€" | "$" | "usd" | "eur");
-    if is_unit && span.unit != word { end + 1 } else { end }
+    if is_unit && unit != word { end + 1 } else { end }
 }
 
 /// Makes a column a number of the type that bounds suggest, without bounding it.

@@ -123,3 +123,16 @@ fn a_flag_is_made_by_its_condition() {
     let articles = "640 articles with a stock between 0 and 500, a reorder level between 10 and 60, and a flag needs_reorder that is true if and only if the stock is below the reorder level";
     assert_eq!(made(articles, "needs_reorder"), "stock < reorder_level");
 }
+
+#[test]
+fn the_least_and_the_greatest_are_bounds() {
+    for prose in [
+        "30 tickets with a price; the minimum price is 5 and the maximum price is 20",
+        "30 tickets with a price; minimum price 5, maximum price 20",
+        "30 tickets; the lowest price is 5 and the highest 20",
+    ] {
+        let ir = proposal(prose).ir;
+        let price = ir.table("tickets").and_then(|table| table.column("price")).expect(prose);
+        assert_eq!((price.param("min"), price.param("max")), (Some("5"), Some("20")), "{prose}");
+    }
+}

@@ -36,6 +36,7 @@ fn more_distinct_values_than_there_are() {
 fn ranges_that_end_before_they_begin() {
     refused("50 boxes with a weight of at least 20 kg but no more than 5 kg", "E1223", &["20", "5"]);
     refused("400 machines with a score from 9 to 4", "E1223", &["9", "4"]);
+    refused("30 tickets; the minimum price is 50 and the maximum price is 20", "E1223", &["50", "20"]);
 }
 
 #[test]

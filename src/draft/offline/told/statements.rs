@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::{Told, table_at};
-use crate::draft::offline::columns;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::{self, Does};
+use crate::draft::offline::{clauses, columns};
 use crate::draft::text::{list, number, share};
 
 /// Nouns that speak of the data, not of a column of it.
@@ -125,6 +125,18 @@ const LINKS: &[&str] = &[
     "set",
 ];
 
+/// The noun behind `the lowest`, `the maximum`, which is no part of its name; the token itself where there is no such word. Nothing
+/// behind `the highest is`, which speaks of a column named before.
+fn behind_extreme(scene: &Scene<'_>, start: usize) -> Option<usize> {
+    let at = start + usize::from(scene.does(start, Does::Determines));
+    if !clauses::is_extreme(scene.text.norm(at)) {
+        return Some(start);
+    }
+    let is_link = matches!(scene.text.norm(at + 1), "is" | "are" | "being" | "of" | "=" | ":");
+    let is_number = number::number(scene.text, at + 1).is_some();
+    (!is_link && !is_number).then_some(at + 1)
+}
+
 /// The column that a clause begins with, its table, and the clause as what is said of it.
 pub(super) fn of_clause(scene: &Scene<'_>, clause: &Range<usize>, focus: Option<&str>) -> Option<(String, Told)> {
     let leads = |at: usize| {
@@ -132,6 +144,7 @@ pub(super) fn of_clause(scene: &Scene<'_>, clause: &Range<usize>, focus: Option<
             || matches!(scene.text.norm(at), "where" | "whose" | "," | "for" | "there" | "with" | "here")
     };
     let start = clause.clone().find(|at| !leads(*at))?;
+    let start = behind_extreme(scene, start)?;
     let is_owned = || {
         let head = scene.text.norm(start + 1);
         !scene.is_claimed(start + 1) && scene.is_nominal(start + 1) && lex::column(head, "", scene.language).known

@@ -96,12 +96,18 @@ pub fn says_more(
     next: Option<&Range<usize>>,
 ) -> bool {
     let Some(last) = last else { return false };
-    is_absent(scene, part)
+    is_unique(scene, part)
+        || is_absent(scene, part)
         || is_share_of_them(scene, part)
         || is_spread_of(scene, last, part)
         || is_law(scene, part)
         || is_measure(scene, part)
         || is_normal(scene, last, part, next)
+}
+
+/// `unique`, `distinct`.
+fn is_unique(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    part.len() == 1 && matches!(scene.text.norm(part.start), "unique" | "distinct")
 }
 
 /// `missing for 20% of the rows`, `often empty`.

@@ -188,7 +188,10 @@ fn two(scene: &mut Scene<'_>, sentence: Range<usize>, at: usize) -> Option<usize
     let is_number = matches!(scene.text.norm(lead), "to" | "or" | "and" | "-" | "–" | "than" | "least" | "most")
         || number::number(scene.text, lead).is_some();
     let is_loose = scene.does(lead, Does::Has) || scene.does(lead, Does::Equips) || scene.does(lead, Does::Distributes);
-    if is_number || is_loose && !apart || scene.does(lead, Does::Is) {
+    // "20 customers, two dozen shops" counts rows.
+    let is_larger = number::number(scene.text, at).is_some_and(|found| found.end > at + 1);
+    let is_listed = matches!(scene.text.norm(lead), "," | ";" | ":") && !apart;
+    if is_larger || is_listed || is_number || is_loose && !apart || scene.does(lead, Does::Is) {
         return None;
     }
     let child = child_of(scene, sentence.start, at, &parent.table)?;

@@ -136,3 +136,18 @@ fn the_least_and_the_greatest_are_bounds() {
         assert_eq!((price.param("min"), price.param("max")), (Some("5"), Some("20")), "{prose}");
     }
 }
+
+#[test]
+fn a_word_for_unique_behind_an_item_is_no_column() {
+    let ir = proposal("200 invoices with a number such as INV/2023/0042, unique, and a date").ir;
+    let names =
+        ir.table("invoices").map(|table| table.columns.iter().map(|column| column.name.clone()).collect::<Vec<_>>());
+    assert_eq!(names.expect("it is counted"), ["id", "number", "date"]);
+}
+
+#[test]
+fn two_dozen_are_rows() {
+    let ir = proposal("20k customers, half a million orders, two dozen shops").ir;
+    assert!(ir.relationships.iter().all(|tie| tie.parent_table != "shops"));
+    assert_eq!(ir.table("shops").map(|table| table.rows), Some(24));
+}

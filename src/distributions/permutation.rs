@@ -126,32 +126,25 @@ impl Feistel {
         Self { rows, columns, divisor: Divisor::new(columns), rounds, keys }
     }
 
+    /// All rounds of some cells, side by side.
     #[inline(always)]
-    fn rounds(&self, mut row: u64, mut column: u64) -> (u64, u64) {
+    fn rounds<const N: usize>(&self, mut rows: [u64; N], mut columns: [u64; N]) -> ([u64; N], [u64; N]) {
         for keys in self.keys.as_chunks::<2>().0[..self.rounds / 2].iter() {
-            row = add_modulo(row, below(mix(column.wrapping_add(keys[0])), self.rows), self.rows);
-            column = add_modulo(column, below(mix(row.wrapping_add(keys[1])), self.columns), self.columns);
+            for (row, column) in rows.iter_mut().zip(&columns) {
+                *row = add_modulo(*row, below(mix(column.wrapping_add(keys[0])), self.rows), self.rows);
+            }
+            for (column, row) in columns.iter_mut().zip(&rows) {
+                *column = add_modulo(*column, below(mix(row.wrapping_add(keys[1])), self.columns), self.columns);
+            }
         }
-        (row, column)
+        (rows, columns)
     }
 
     /// Where some positions go, if none of them must go round again.
     #[inline(always)]
     fn step_all(&self, positions: &[u64; LANES], last: u64) -> Option<[u64; LANES]> {
-        let (mut rows, mut columns) = ([0; LANES], [0; LANES]);
-        for lane in 0..LANES {
-            (rows[lane], columns[lane]) = self.divisor.split(positions[lane]);
-        }
-        for keys in self.keys.as_chunks::<2>().0[..self.rounds / 2].iter() {
-            for lane in 0..LANES {
-                let drawn = below(mix(columns[lane].wrapping_add(keys[0])), self.rows);
-                rows[lane] = add_modulo(rows[lane], drawn, self.rows);
-            }
-            for lane in 0..LANES {
-                let drawn = below(mix(rows[lane].wrapping_add(keys[1])), self.columns);
-                columns[lane] = add_modulo(columns[lane], drawn, self.columns);
-            }
-        }
+        let cells = positions.map(|position| self.divisor.split(position));
+        let (rows, columns) = self.rounds(cells.map(|cell| cell.0), cells.map(|cell| cell.1));
         let next = |lane: usize| rows[lane].checked_mul(self.columns)?.checked_add(columns[lane]);
         let mut places = [0; LANES];
         for lane in 0..LANES {
@@ -164,7 +157,7 @@ impl Feistel {
     fn walk_64(&self, mut i: u64, last: u64) -> u64 {
         loop {
             let (row, column) = self.divisor.split(i);
-            let (row, column) = self.rounds(row, column);
+            let ([row], [column]) = self.rounds([row], [column]);
             // The rectangle may reach beyond 2^64 by part of a row.
             match row.checked_mul(self.columns).and_then(|start| start.checked_add(column)) {
                 Some(next) if next <= last => return next,
@@ -181,7 +174,7 @@ impl Feistel {
     fn walk_128(&self, mut i: u128, size: u128) -> u128 {
         let columns = u128::from(self.columns);
         loop {
-            let (row, column) = self.rounds((i / columns) as u64, (i % columns) as u64);
+            let ([row], [column]) = self.rounds([(i / columns) as u64], [(i % columns) as u64]);
             i = u128::from(row) * columns + u128::from(column);
             if i < size {
                 return i;

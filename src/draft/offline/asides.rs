@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lex;
 use super::scene::Scene;
-use super::segments::Piece;
+use super::segments::{Form, Piece};
 use super::words::Does;
 use crate::draft::text::{Kind, number};
 
@@ -73,7 +73,47 @@ pub fn remarks(scene: &mut Scene<'_>, pieces: &[Piece]) -> Vec<Range<usize>> {
             found.push(tokens.start..end);
         }
     }
+    for stretch in backgrounds(scene, pieces) {
+        scene.claim(stretch.clone());
+        found.push(stretch);
+    }
     found
+}
+
+/// What stands below `Purpose`, `Background` and the like: sentences that count nothing and list nothing.
+fn backgrounds(scene: &Scene<'_>, pieces: &[Piece]) -> Vec<Range<usize>> {
+    const LABELS: &[&str] =
+        &["purpose", "background", "context", "motivation", "goal", "objective", "introduction", "why", "intro"];
+    let mut found = Vec::new();
+    let mut pieces = pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let is_label = piece.form == Form::Heading && LABELS.contains(&scene.text.norm(piece.tokens.end - 1));
+        if !is_label || piece.tokens.len() > 2 {
+            continue;
+        }
+        let mut end = piece.tokens.end;
+        while let Some(next) = pieces.next_if(|next| {
+            let is_near = end == piece.tokens.end || !(end..next.tokens.start).any(|at| scene.text.norm(at) == "\n\n");
+            is_near && next.form == Form::Sentence && tells_nothing(scene, next.tokens.clone())
+        }) {
+            found.push(next.tokens.clone());
+            end = next.tokens.end;
+        }
+    }
+    found
+}
+
+/// Whether a sentence counts nothing and lists nothing.
+fn tells_nothing(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+    let tells = |at: usize| {
+        scene.does(at, Does::Has)
+            || scene.does(at, Does::Equips)
+            || scene.does(at, Does::Distributes)
+            || scene.text.norm(at) == ":"
+            || number::count(scene.text, at).is_some_and(|found| found.value > 1)
+            || number::number(scene.text, at).is_some() && scene.text.kind(at) == Some(Kind::Number)
+    };
+    !tokens.into_iter().any(tells)
 }
 
 /// `I'm a product manager, not a techie`, `As a tester of the doorbell app`: the token behind it.

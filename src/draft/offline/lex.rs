@@ -30,8 +30,21 @@ fn guessed<T>(words: &str, table: &str, spoken: Language, look: impl FnOnce(&Gue
         if known.len() >= MOST_GUESSES {
             known.clear();
         }
-        look(known.entry(key).or_insert_with(|| lexicon::column(words, table, language(spoken))))
+        look(
+            known
+                .entry(key)
+                .or_insert_with(|| verbatim(words, lexicon::column(words, table, language(spoken)), spoken)),
+        )
     })
+}
+
+/// A name that is written as one already is kept as it is written: `status_code`, `cpu_percent`, `locode_a`.
+fn verbatim(words: &str, mut guess: Guess, spoken: Language) -> Guess {
+    let is_identifier = words.contains('_') && !words.contains(' ') && words.is_ascii() && guess.respelt.is_none();
+    if is_identifier {
+        guess.column.name = lexicon::snake(words, language(spoken));
+    }
+    guess
 }
 
 /// What a column of these words probably is.

@@ -44,6 +44,13 @@ pub struct Quantity {
 impl Scene<'_> {
     /// Whether a token does something in the sentence.
     pub fn does(&self, at: usize, what: Does) -> bool {
+        // "The relations have to be right": who has to do something has nothing.
+        if matches!(what, Does::Has | Does::May)
+            && matches!(self.text.norm(at), "have" | "has" | "had" | "having")
+            && self.text.norm(at + 1) == "to"
+        {
+            return what == Does::May;
+        }
         self.doing(at).does(what)
             && !(matches!(what, Does::Tables | Does::Rows | Does::Columns | Does::Asks) && self.is_thing(at))
             // The verb of a request on the web has nothing.

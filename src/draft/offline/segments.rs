@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::draft::text::{Kind, Text};
+use super::{lex, names};
+use crate::draft::text::{Kind, Text, language};
 
 /// What a piece of a description is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +96,8 @@ fn titled(text: &Text<'_>, mut lines: Vec<Line>) -> Vec<Line> {
     let Some(first) = lines.first_mut().filter(|first| is_apart && !first.is_item && !first.is_heading) else {
         return lines;
     };
+    let quote = text.quote(first.tokens.clone());
+    let is_loud = !quote.contains(char::is_lowercase) && quote.chars().filter(|c| c.is_uppercase()).count() > 6;
     let is_plain = first.tokens.clone().all(|at| {
         text.kind(at) == Some(Kind::Word)
             && !matches!(
@@ -102,6 +105,7 @@ fn titled(text: &Text<'_>, mut lines: Vec<Line>) -> Vec<Line> {
                 "with" | "each" | "has" | "have" | "need" | "please" | "mit" | "avec" | "con" | "com" | "we" | "i"
             )
             || matches!(text.norm(at), "-" | "&" | "'" | "/")
+            || is_loud && matches!(text.norm(at), ":" | ",")
     });
     let colon = first.tokens.start + 1;
     let is_numbered = text.norm(colon) == ":" && text.quote(colon - 1..colon).contains(|c: char| c.is_ascii_digit());
@@ -220,6 +224,11 @@ fn last_line(text: &Text<'_>, tokens: Range<usize>) -> usize {
 fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piece>) {
     let under_lead = !line.after_gap
         && found.last().is_some_and(|last| last.is_lead || (last.form == Form::Item && last.indent == line.indent));
+    if let Some(dot) = label(text, line, &tokens) {
+        let made = piece(text, tokens.start..dot, Form::Heading, line.indent);
+        found.push(Piece { level: 2, ..made });
+        return push_sentences(text, line, dot + 1..tokens.end, found);
+    }
     let is_short = tokens.len() <= 14 && !ends_sentence(text, tokens.end - 1, tokens.end);
     let form = match () {
         () if line.is_heading => Form::Heading,
@@ -231,6 +240,12 @@ fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piec
         found.push(Piece { level: line.level, ..made });
         return;
     }
+    push_sentences(text, line, tokens, found);
+}
+
+/// The sentences of a stretch.
+fn push_sentences(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piece>) {
+    let form = Form::Sentence;
     let mut start = tokens.start;
     for at in tokens.clone() {
         if at + 1 == tokens.end || ends_sentence(text, at, tokens.end) {
@@ -239,6 +254,32 @@ fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piec
         }
     }
     found.retain(|piece| !piece.tokens.is_empty());
+}
+
+/// The full stop behind the label of a paragraph, which is the heading of what follows: `Order items. Every order has`, `(b) Tenants.
+/// 300 of them`.
+fn label(text: &Text<'_>, line: &Line, tokens: &Range<usize>) -> Option<usize> {
+    const CLOSINGS: &[&str] = &["thanks", "regards", "greetings", "cheers", "wishes", "yes", "sorry", "this"];
+    if line.is_heading || !(line.after_gap || line.is_item) {
+        return None;
+    }
+    let dot = (tokens.start + 1..tokens.end.min(tokens.start + 4)).find(|at| text.norm(*at) == ".")?;
+    let words = tokens.start..dot;
+    let is_word = |at: usize| text.kind(at) == Some(Kind::Word) && names::is_content(text.norm(at));
+    let is_led = text.quote(words.clone()).starts_with(char::is_uppercase);
+    let last = text.norm(dot - 1);
+    let language = language::of(text);
+    let names_rows = names::is_plural(last)
+        || super::blocks::is_label(last)
+        || lex::is_table_noun(last, language)
+        || lex::is_plural(last, language);
+    let is_label = is_led
+        && words.clone().all(is_word)
+        && names_rows
+        && !CLOSINGS.contains(&last)
+        && ends_sentence(text, dot, tokens.end)
+        && dot + 1 < tokens.end;
+    is_label.then_some(dot)
 }
 
 fn piece(text: &Text<'_>, mut tokens: Range<usize>, form: Form, indent: usize) -> Piece {

@@ -198,7 +198,7 @@ pub fn heading(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         || has_number
         || (names_rows
             && scene.text.norm(phrase.name.end).is_empty()
-                | matches!(scene.text.norm(phrase.name.end), "\n" | "\n\n" | "(" | ":" | "table" | "-"))
+                | matches!(scene.text.norm(phrase.name.end), "\n" | "\n\n" | "(" | ":" | "table" | "-" | "."))
     {
         if names_rows || is_known {
             open(scene, frame, phrase_name);
@@ -237,6 +237,9 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         scene.focus = Default::default();
         return scene.claim(piece.tokens.clone());
     }
+    if heads_signatures(scene, start, end) {
+        return;
+    }
     let rest = scene
         .phrase(start, end)
         .filter(|phrase| phrase.name.len() <= 3 && !about_columns && tables::may_be(scene, phrase));
@@ -269,6 +272,25 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     sentence::read(scene, frame, piece.tokens.clone());
     frame.section.clone_from(&scene.focus.table);
     frame.wants = if says_tables { Wants::Tables } else { Wants::Columns };
+}
+
+/// Whether a line such as `Bike sharing:` stands above declarations, so that it is the title of the whole and no table.
+fn heads_signatures(scene: &mut Scene<'_>, start: usize, end: usize) -> bool {
+    let behind = (end..scene.text.tokens.len())
+        .find(|at| !matches!(scene.text.kind(*at), Some(Kind::Break | Kind::Bullet)) && scene.text.norm(*at) != ":");
+    let is_above = behind.is_some_and(|at| scene.is_laid(at));
+    let Some(phrase) = scene.phrase(start, end).filter(|phrase| is_above && phrase.name.end == end) else {
+        return false;
+    };
+    let words = scene.words(phrase.name);
+    if tables::known_exactly(scene, &words) {
+        return false;
+    }
+    if scene.ir.title.is_empty() {
+        scene.ir.title = lex::snake(&words, scene.language);
+    }
+    scene.claim(start..end);
+    true
 }
 
 /// `- status:` in a list of columns: the items below are its values.

@@ -110,7 +110,10 @@ fn is_signature(scene: &Scene<'_>, name: usize, parts: &[Field], before: &str) -
         });
     let is_rows = before == "of" && (1..5).any(|back| scene.does(name.wrapping_sub(back), Does::Rows));
     let is_list = parts.len() >= 3 && text.kind(name + 1) == Some(Kind::Mark);
-    let is_naming = matches!(text.norm(name + 2), "call" | "called" | "name" | "named") && parts.len() < 3;
+    // "Vehicles (call it fleet, please)"; a field may well be a name.
+    let is_naming = (matches!(text.norm(name + 2), "call" | "called" | "named")
+        || text.norm(name + 2) == "name" && matches!(text.norm(name + 3), "it" | "them" | "this" | "the"))
+        && parts.len() < 3;
     parts.len() >= 2
         && parts.iter().all(is_names)
         && begins

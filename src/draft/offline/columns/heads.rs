@@ -153,6 +153,12 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
     if phrase.name.len() > 1 && is_kind(scene, phrase.name.start) {
         phrase.name.start += 1;
     }
+    let called = phrase.name.start + 1;
+    if phrase.name.len() > 2 && names_kind(scene, phrase.name.start) && is_called(scene.text.norm(called)) {
+        phrase.name.start = called + 1;
+    } else if phrase.name.len() > 1 && is_called(scene.text.norm(phrase.name.start)) {
+        phrase.name.start += 1;
+    }
     if phrase.name.len() > 1 && lists_values(scene, phrase.name.end, end) {
         phrase.name.end = phrase.name.start + known_part(scene, &phrase.name);
     }
@@ -168,6 +174,7 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
             || shows(scene, at)
             || scene.letter_range(at).is_some()
             || is_length(at)
+            || begins_window(scene, at)
     };
     let cut = (phrase.name.start + 1..phrase.name.end).find(|at| says(*at));
     phrase.name.end = cut.unwrap_or(phrase.name.end);
@@ -218,6 +225,24 @@ fn is_kind(scene: &Scene<'_>, at: usize) -> bool {
         "flag" | "indicator" | "column" | "field" => next.contains('_') || words::is_participle(next),
         _ => false,
     }
+}
+
+/// Whether a word gives what stands before it a name.
+fn is_called(word: &str) -> bool {
+    matches!(word, "called" | "named")
+}
+
+/// Whether a word says what kind of column one is: `a boolean called reefer`, `a date named due`.
+fn names_kind(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.text.norm(at);
+    types::is_type(word)
+        || matches!(word, "boolean" | "flag" | "number" | "text" | "string" | "date" | "column" | "field" | "timestamp")
+}
+
+/// Whether a window of times begins at a token: `bought_at last 90 days`.
+fn begins_window(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.norm(at), "last" | "past" | "next" | "within" | "during" | "since" | "this")
+        && dates::window(scene.text, at, &scene.today).is_some_and(|found| found.end > at + 1)
 }
 
 /// `uniformly distributed` in front of a name.

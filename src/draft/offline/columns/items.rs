@@ -58,7 +58,9 @@ fn adds(scene: &Scene<'_>, before: Range<usize>) -> bool {
 /// How many tokens separate items here.
 fn separator(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     let word = scene.text.norm(at);
-    let is_break = matches!(word, "," | ";" | "\n" | "\n\n" | "•" | "|");
+    // `first|second` are values of one column.
+    let is_choice = word == "|" && scene.text.is_glued(at) && scene.text.is_glued(at + 1);
+    let is_break = matches!(word, "," | ";" | "\n" | "\n\n" | "•" | "|") && !is_choice;
     if is_break {
         let joined = scene.does(at + 1, Does::Joins) && at + 1 < end;
         return if joined { 2 } else { 1 };
@@ -287,14 +289,18 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     if stands_alone(scene, at) && !matches!(scene.text.norm(at + 1), "." | "") {
         return false;
     }
-    is_distributive(scene, at)
+    let is_of_them = scene.text.norm(at) == "of"
+        && (matches!(scene.text.norm(at + 1), "which" | "whom" | "whose" | "them" | "these" | "those" | "course")
+            || scene.does(at + 1, Does::Determines) && !matches!(scene.text.norm(at + 1), "a" | "an" | "one"));
+    is_of_them
+        || is_distributive(scene, at)
         || begins_share(scene, at, end)
         || begins_format(scene, at, end)
         || scene.does(at, Does::Relates)
         || scene.does(at, Does::Equips)
         || matches!(
             scene.text.norm(at),
-            "of" | "they"
+            "they"
                 | "it"
                 | "there"
                 | "none"

@@ -40,6 +40,10 @@ pub fn children(
     evidence: Range<usize>,
 ) -> String {
     let existed = tables::known(scene, &scene.words(phrase.name.clone()));
+    if existed.is_none() && is_own_column(scene, parent, phrase) {
+        scene.claim(phrase.whole.clone());
+        return parent.to_owned();
+    }
     let child = match existed.filter(|name| name != parent) {
         Some(child) => child,
         None => tables::declare(scene, phrase.name.clone()),
@@ -61,6 +65,16 @@ pub fn children(
     }
     relate(scene, frame, parent, &child, quantity, evidence.start..phrase.whole.end);
     child
+}
+
+/// Whether what is counted is a column that was declared: `stations(name, docks)` and `40 stations with 10 to 35 docks each`.
+fn is_own_column(scene: &Scene<'_>, parent: &str, phrase: &Phrase) -> bool {
+    let words = scene.words(phrase.name.clone());
+    let column = scene.ir.table(parent).and_then(|table| {
+        let (score, name) = scene.find_column_in(table, &words)?;
+        table.column(name).filter(|_| score == 100)
+    });
+    column.is_some_and(|column| column.role == Role::Attribute && column.origin == Origin::Stated)
 }
 
 /// The numbers in parentheses that say better what `many` means: `many albums (1-9)`.

@@ -283,7 +283,7 @@ fn candidates(scene: &Scene<'_>) -> Vec<(String, String, String)> {
             let headed = || {
                 words
                     .rsplit_once(' ')
-                    .filter(|_| is_key)
+                    .filter(|(before, _)| is_key || itself::is_role(before))
                     .and_then(|(_, head)| scene.ir.tables.iter().find(|other| names::key(&other.name) == head))
             };
             let own = || itself::refers_to_own(scene, &table.name, words).then_some(table);

@@ -171,12 +171,19 @@ fn tables_named(scene: &Scene<'_>, words: &str) -> bool {
 
 /// The columns that a pronoun stands for: those named right before it.
 fn antecedents(scene: &Scene<'_>, clause: &Range<usize>, at: usize, parent: &str) -> Option<(String, Vec<String>)> {
-    let child = scene.focus.table.clone()?;
+    let ends = |at: &usize| matches!(scene.text.norm(*at), "." | ";");
+    let stop_before = |at: usize| {
+        let from = at.saturating_sub(14);
+        (from..at).rev().find(ends).map_or(from, |at| at + 1)
+    };
+    let stop = stop_before(at);
+    // "Both are astronomers", all by itself, speaks of the sentence before.
+    let is_first = stop == clause.start && at <= stop + 1 && stop > 0;
+    let stop = if is_first { stop_before(stop - 1) } else { stop };
+    let focus = scene.focus.table.clone()?;
+    let before = || (stop..at).find_map(|at| scene.table_word(at).filter(|table| table != parent));
+    let child = if is_first && focus == parent { before()? } else { focus };
     let table = scene.ir.table(&child)?;
-    let stop = (at.saturating_sub(14)..at)
-        .rev()
-        .find(|at| matches!(scene.text.norm(*at), "." | ";"))
-        .map_or(at.saturating_sub(14), |at| at + 1);
     let mut found: Vec<(usize, &Column)> = Vec::new();
     for place in stop..at {
         let named = (1..=2).rev().find_map(|length| {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scan;
+use crate::draft::ir::RowsOrigin;
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
@@ -128,7 +129,7 @@ impl Scan {
             && matches!(scene.text.norm(quantity.end + 1), "them" | "those" | "these" | "it")
             || matches!(scene.text.norm(quantity.end), "like")
                 && matches!(scene.text.norm(quantity.end + 1), "this" | "that" | "these" | "those" | "it");
-        let all = self.in_all(scene, quantity.end);
+        let all = self.in_all(scene, quantity.end).or_else(|| self.alone(scene, quantity, at));
         let is_asked = at.checked_sub(1).is_some_and(|before| {
             before + 1 >= self.start
                 && (scene.does(before, Does::Asks) && !scene.does(before, Does::Tables)
@@ -166,6 +167,25 @@ impl Scan {
         Some(end)
     }
 
+    /// `1,500, with a first name`, `25 will do`: the token behind a number that stands for all rows of what was spoken of, since a
+    /// sentence consists of it, or something says that it is enough.
+    fn alone(&self, scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<usize> {
+        let table = scene.focus.table.as_ref().and_then(|table| scene.ir.table(table));
+        let is_open = table.is_some_and(|table| table.rows_origin != RowsOrigin::Stated);
+        if !is_open || at != self.start || quantity.max < 2 {
+            return None;
+        }
+        if let Some(behind) = behind_enough(scene, quantity.end) {
+            return Some(behind);
+        }
+        let is_first = at == 0
+            || scene.text.get(at - 1).is_none_or(|before| matches!(before.kind, Kind::Break | Kind::Bullet))
+            || matches!(scene.text.norm(at - 1), "." | "!" | ":");
+        let is_last = quantity.end == self.end || scene.text.norm(quantity.end) == ",";
+        let is_year = scene.text.norm(at).len() == 4 && (1900..2100).contains(&quantity.max);
+        (is_first && is_last && !is_year).then_some(quantity.end)
+    }
+
     /// `a colour, a shelf and 2 to 9 pups`: the end of a list of columns.
     fn parts_behind_list(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
@@ -183,6 +203,7 @@ impl Scan {
         match scene.text.norm(at) {
             "altogether" | "overall" | "insgesamt" => Some(at + 1),
             "all" if matches!(scene.text.norm(at + 1), "together" | "told") => Some(at + 2),
+            "in" if scene.text.norm(at + 1) == "number" => Some(at + 2),
             "in" if is_total(at + 1) && scene.text.norm(at + 2) == "in" && scene.text.norm(at + 3) == "all" => {
                 Some(at + 4)
             }
@@ -593,6 +614,21 @@ impl Scan {
         self.set(scene, table, start..end);
         end
     }
+}
+
+/// Behind the words that say that a number is enough: `25 will do`, `40 are plenty`, `10 should suffice`.
+pub(super) fn behind_enough(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let verb = at + usize::from(scene.does(at, Does::Refers));
+    let is_led =
+        scene.does(verb, Does::May) || scene.does(verb, Does::Is) || matches!(scene.text.norm(verb), "will" | "would");
+    let last = verb + usize::from(is_led) + usize::from(is_led && matches!(scene.text.norm(verb + 1), "be"));
+    let is_enough = match scene.text.norm(last) {
+        "do" => is_led,
+        "enough" | "plenty" | "fine" | "sufficient" | "ok" | "okay" | "needed" | "required" | "wanted" => is_led,
+        "suffice" | "suffices" => true,
+        _ => false,
+    };
+    is_enough.then_some(last + 1)
 }
 
 /// Whether a number is the year of a date that begins before it: `June, July or August 2024`, `in 2023`.

@@ -247,6 +247,10 @@ impl Scan {
             relations::pick(scene, &child, &other, None, end..next.whole.end);
             end = next.whole.end;
         }
+        while let Some((other, behind)) = self.beside(scene, end).filter(|(other, _)| *other != child) {
+            relations::pick(scene, &child, &other, None, end..behind);
+            end = behind;
+        }
         while let Some((other, behind)) = self.done_by(scene, end).filter(|(other, _)| *other != child) {
             relations::pick(scene, &child, &other, None, end..behind);
             end = behind;
@@ -258,6 +262,22 @@ impl Scan {
 }
 
 impl Scan {
+    /// `about a product` behind `written by a buyer`, `, of one target` behind `made with a telescope`: one row of another table.
+    fn beside(&self, scene: &Scene<'_>, at: usize) -> Option<(String, usize)> {
+        let lead = at + usize::from(scene.text.norm(at) == ",");
+        let lead = lead + usize::from(scene.does(lead, Does::Joins));
+        let is_led = scene.does(lead, Does::Places)
+            || scene.does(lead, Does::Belongs)
+            || matches!(scene.text.norm(lead), "about" | "with" | "on" | "in" | "at" | "to" | "by");
+        let is_one = matches!(scene.text.norm(lead + 1), "a" | "an" | "one" | "exactly");
+        if !is_led || !is_one || lead + 1 >= self.end {
+            return None;
+        }
+        let noun = lead + 1 + scene.exactly(lead + 1);
+        let phrase = scene.rows_phrase(noun, self.end).filter(|phrase| !scene.is_plural(phrase.name.end - 1))?;
+        Some((tables::known(scene, &scene.words(phrase.name.clone()))?, phrase.whole.end))
+    }
+
     /// `, is written by a user` behind another reference: the table, and the token behind it.
     fn done_by(&self, scene: &Scene<'_>, at: usize) -> Option<(String, usize)> {
         let mut verb = at + usize::from(scene.text.norm(at) == ",");

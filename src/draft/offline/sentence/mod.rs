@@ -201,6 +201,8 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "," if says_of_column(scene, start, at) && says_of_column(scene, at + 1, tokens.end) => true,
             "," if lists_bare(scene, start, at) && is_of_column(scene, at + 1, tokens.end) => true,
             "," if is_remark(scene, start, at) => false,
+            "," if is_statement(scene, start, at) && goes_on_alike(scene, at + 1, tokens.end) => true,
+            "," if is_number_enough(scene, at + 1) => true,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
@@ -209,6 +211,12 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "while" if lacks(scene, at - at.min(1)) => false,
             "but" | "while" | "whereas" => at > start,
             "also" if at > start && scene.does(at - 1, Does::Is) => false,
+            _ if scene.does(at, Does::Joins)
+                && is_statement(scene, start, at)
+                && is_statement(scene, at + 1, tokens.end) =>
+            {
+                true
+            }
             _ if scene.does(at, Does::Joins)
                 && says_of_column(scene, start, at)
                 && says_of_column(scene, at + 1, tokens.end) =>
@@ -245,6 +253,32 @@ fn says_of_column(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let says = scene.does(verb, Does::May) || matches!(scene.text.norm(verb), "never" | "always");
     let words = scene.words(phrase.name.clone());
     verb + 1 < stop && says && lex::column(&words, "", scene.language).known && scene.find_table(&words).is_none()
+}
+
+/// `latency_ms is lognormal`, `dec lies between -90 and 90`: a name of few words right before what is said of it.
+fn is_statement(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let from = (start..end).find(|at| !scene.does(*at, Does::Joins)).unwrap_or(end);
+    let Some(phrase) = scene.item_phrase(from, end) else { return false };
+    let verb = phrase.name.end;
+    let says = scene.does(verb, Does::Is) || matches!(scene.text.norm(verb), "lies" | "ranges" | "follows");
+    // "The price is net, the tax is" has statements; "a colour that is red" has one column with its remark.
+    let is_whole = phrase.whole.start == from && phrase.name.len() <= 3 && !phrase.is_single;
+    says && is_whole && verb + 1 < end
+}
+
+/// Whether a statement like the one before begins: `y is B` behind `x is A`, or only `y between 1 and 3`.
+fn goes_on_alike(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let stop = (start..end).find(|at| matches!(scene.text.norm(*at), "," | ";")).unwrap_or(end);
+    let Some(phrase) = scene.item_phrase(start, stop) else { return false };
+    let is_bounded = matches!(scene.text.norm(phrase.name.end), "between" | "from")
+        && phrase.name.len() <= 2
+        && number::number(scene.text, phrase.name.end + 1).is_some();
+    is_statement(scene, start, stop) || is_bounded
+}
+
+/// `25 will do` behind a comma.
+fn is_number_enough(scene: &Scene<'_>, at: usize) -> bool {
+    number::count(scene.text, at).is_some_and(|found| counts::behind_enough(scene, found.end).is_some())
 }
 
 /// Whether a stretch is a column with its bounds and opens no list: `passengers 1 to 4`.
@@ -320,6 +354,7 @@ fn read_clause(
     spoken_of: Option<&String>,
 ) -> Option<(String, usize)> {
     let claims = scene.claims();
+    let before = scene.focus.table.clone();
     let start = skip_request(scene, tokens.start, tokens.end);
     let begins_with_list = scene.does(start, Does::Equips);
     let mut scan = Scan {
@@ -367,10 +402,21 @@ fn read_clause(
         let children = scan.introduced.clone().filter(|child| scan.is_each && is_new(child) && !is_new(&subject));
         scene.focus.table = Some(scan.figure.clone().or(children).unwrap_or(subject));
     }
+    // "It is made with one telescope": what a pronoun stands for stays what is spoken of.
+    let stays = before.filter(|_| scan.figure.is_none() && begins_with_pronoun(scene, start));
+    if let Some(before) = stays {
+        scene.focus.table = Some(before);
+    }
     let column = if scene.claims() == claims { scene.focus.column.clone() } else { None };
     frame.wait(scene, tokens, column);
     let introduced = scan.figure.or(scan.introduced).or(scan.subject).or(scan.last.map(|(table, _)| table));
     introduced.map(|table| (table, start))
+}
+
+/// Whether a statement begins with a pronoun: `they are never`, `both are`.
+fn begins_with_pronoun(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.norm(at), "it" | "they" | "both" | "these" | "he" | "she")
+        && (scene.does(at + 1, Does::Is) || scene.does(at + 1, Does::May))
 }
 
 /// Whether a part of a sentence begins with `each` and no noun: `, each with a fee`, `, each on one of the stages`.
@@ -396,7 +442,38 @@ fn skip_request(scene: &Scene<'_>, at: usize, end: usize) -> usize {
                 ))
             || (scene.does(at, Does::May) && scene.does(at + 1, Does::Refers))
     };
-    (at..end).find(|at| !is_filler(*at)).unwrap_or(at)
+    let lead = behind_order(scene, at, end);
+    (lead..end).find(|at| !is_filler(*at)).unwrap_or(lead)
+}
+
+/// Behind words that say only where in a text a sentence stands: `First of all`, `Then`, `And finally`.
+fn behind_order(scene: &Scene<'_>, at: usize, end: usize) -> usize {
+    const LEADS: &[&[&str]] = &[
+        &["first", "of", "all"],
+        &["to", "begin", "with"],
+        &["to", "start", "with"],
+        &["last", "but", "not", "least"],
+        &["first"],
+        &["firstly"],
+        &["secondly"],
+        &["thirdly"],
+        &["then"],
+        &["next"],
+        &["finally"],
+        &["lastly"],
+    ];
+    let from = at + usize::from(scene.does(at, Does::Joins));
+    let starts = |lead: &&&[&str]| lead.iter().enumerate().all(|(k, word)| scene.text.norm(from + k) == *word);
+    let Some(length) = LEADS.iter().find(starts).map(|lead| lead.len()) else { return at };
+    let behind = from + length + usize::from(scene.text.norm(from + length) == ",");
+    let opens = |at: usize| {
+        scene.does(at, Does::Asks)
+            || scene.does(at, Does::Refers)
+            || scene.does(at, Does::Determines)
+            || matches!(scene.text.norm(at), "there" | "come" | "comes" | "i" | "we")
+            || number::count(scene.text, at).is_some()
+    };
+    if behind < end && opens(behind) { behind } else { at }
 }
 
 impl Scan {

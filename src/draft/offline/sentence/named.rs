@@ -196,6 +196,9 @@ impl Scan {
                 if scene.ir.title.is_empty() { lex::snake(&words, scene.language) } else { scene.ir.title.clone() };
             return Some(next + 1);
         }
+        if is_meta(scene.text.norm(phrase.name.end - 1)) && !tables::known_exactly(scene, &words) {
+            return None;
+        }
         let is_sample = scene.text.norm(next + 1) == "n" && scene.text.norm(next + 2) == "=";
         if (is_plural || is_sample)
             && tables::may_be(scene, &phrase)
@@ -457,4 +460,26 @@ pub(super) fn lists_table(scene: &Scene<'_>, item: &Range<usize>) -> Option<bool
     let is_sure =
         start > item.start || lex::is_table_noun(&words, scene.language) || tables::known_exactly(scene, &words);
     (is_rows && is_whole && !lex::is_column(&words, scene.language)).then_some(is_sure)
+}
+
+/// Nouns that speak of data as data: what has relations, volumes or requirements is a description.
+fn is_meta(word: &str) -> bool {
+    matches!(
+        names::singular(word).as_str(),
+        "relation"
+            | "relationship"
+            | "requirement"
+            | "constraint"
+            | "volume"
+            | "dataset"
+            | "distribution"
+            | "data"
+            | "database"
+            | "schema"
+            | "specification"
+            | "description"
+            | "assumption"
+            | "cardinality"
+            | "proportion"
+    )
 }

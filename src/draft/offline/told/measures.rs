@@ -35,6 +35,13 @@ const VERBS: &[(&[&str], &str, &str)] = &[
     (&["custa", "custam"], "preço", ""),
 ];
 
+/// Whether a word measures what stands before it: `a ride takes 3 to 90 minutes`.
+pub(super) fn is_verb(word: &str) -> bool {
+    const NOUNS: &[&str] =
+        &["cost", "costs", "measure", "measures", "score", "scores", "value", "worth", "kosten", "costa", "cover"];
+    !NOUNS.contains(&word) && VERBS.iter().any(|(verbs, ..)| verbs.contains(&word))
+}
+
 /// What adjectives behind a range measure.
 const ADJECTIVES: &[(&str, &str)] = &[
     ("old", "age"),

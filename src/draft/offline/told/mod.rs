@@ -6,6 +6,7 @@
 
 mod absent;
 mod flags;
+mod identifiers;
 mod measures;
 mod statements;
 mod times;
@@ -57,6 +58,7 @@ const TELLERS: &[Teller] = &[
     ways::of_noun,
     absent::without,
     absent::is_empty,
+    identifiers::of_name,
 ];
 
 /// Reads the clauses that wait.

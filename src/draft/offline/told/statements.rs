@@ -172,9 +172,30 @@ pub(super) fn of_clause(scene: &Scene<'_>, clause: &Range<usize>, focus: Option<
     if !is_said {
         return None;
     }
-    let words = lex::one(&scene.words(name.clone()), scene.language);
+    let words = scene.words(name.clone());
+    let words = if words.contains('_') { words } else { lex::one(&words, scene.language) };
     let generator = says_truth(scene, value).then_some("bool");
     Some((table, Told { words, generator, name: name.clone(), said: name.start..clause.end }))
+}
+
+/// Whether a word says what kind of values there are: `placed_at is a timestamp`, `the code is a text`.
+fn names_type(scene: &Scene<'_>, value: usize, end: usize) -> bool {
+    let has_article = matches!(scene.text.norm(value.wrapping_sub(1)), "a" | "an");
+    let is_type = matches!(
+        scene.text.norm(value),
+        "timestamp"
+            | "datetime"
+            | "date"
+            | "boolean"
+            | "flag"
+            | "text"
+            | "string"
+            | "integer"
+            | "decimal"
+            | "float"
+            | "percentage"
+    );
+    value < end && has_article && is_type
 }
 
 fn is_link(scene: &Scene<'_>, at: usize) -> bool {
@@ -195,6 +216,7 @@ fn says(scene: &Scene<'_>, name: &Range<usize>, behind: usize, value: usize, end
     let choices = list::list(scene.text, value).filter(|found| found.end <= end).is_some_and(|found| {
         found.value.iter().any(|item| item.weight.is_some()) || (value..found.end).any(|at| scene.does(at, Does::Parts))
     });
+    let is_typed = is_told && names_type(scene, value, end);
     let is_number = number::number(scene.text, value).is_some() && share::share(scene.text, value).is_none();
     let word = scene.text.norm(value);
     let is_rule = matches!(
@@ -227,7 +249,7 @@ fn says(scene: &Scene<'_>, name: &Range<usize>, behind: usize, value: usize, end
         return true;
     }
     columns::qualifies(scene, value, end) && (is_told || name.len() <= 3)
-        || is_told && (choices || is_number || is_rule)
+        || is_told && (choices || is_number || is_rule || is_typed)
 }
 
 /// `8% true`, `true for 8%`, `yes in 30%`: how often a flag is set, perhaps behind a mark.
@@ -282,6 +304,7 @@ fn is_name(scene: &Scene<'_>, name: &Range<usize>, table: &str) -> bool {
     });
     let phrase = Phrase { whole: name.clone(), name: name.clone(), is_single: false, is_definite: false };
     (1..=4).contains(&name.len())
+        && !super::measures::is_verb(scene.text.norm(name.end - 1))
         && !columns::speaks_of_table(scene, &phrase)
         && name.clone().all(is_word)
         && !NO_NAMES.contains(&words.as_str())

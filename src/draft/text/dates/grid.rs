@@ -158,8 +158,10 @@ fn per(text: &Text<'_>, at: usize, times: i64) -> Option<Found<Frequency>> {
     let (_, from) = PER.at(text, at)?;
     let is_article = matches!(text.norm(at), "a" | "an");
     let unit = unit_length(text, from).or_else(|| duration(text, from).filter(|_| !is_article))?;
-    // "a day" alone says nothing of how often.
-    let fits = (times > 1 || !is_article || at > 0)
+    // "a day" alone says nothing of how often, nor does "on a day in 2023".
+    let is_one =
+        is_article && at > 0 && matches!(text.norm(at - 1), "on" | "in" | "of" | "at" | "within" | "to" | "than");
+    let fits = (times > 1 || !is_article || at > 0 && !is_one)
         && unit.value.seconds % times == 0
         && (times == 1 || unit.value.months == 0);
     fits.then(|| Found { value: Frequency { every: scaled(&unit.value, times) }, end: unit.end })

@@ -67,6 +67,11 @@ pub fn remarks(scene: &mut Scene<'_>, pieces: &[Piece]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for piece in pieces {
         let tokens = piece.tokens.clone();
+        if let Some(topic) = topic(scene, &tokens) {
+            scene.claim(topic.clone());
+            found.push(topic);
+            continue;
+        }
         let end = writer(scene, &tokens).or_else(|| purpose(scene, &tokens));
         if let Some(end) = end {
             scene.claim(tokens.start..end);
@@ -143,6 +148,23 @@ fn writer(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
         None => tokens.end,
     };
     (is_person && is_line && is_free(end)).then_some(end)
+}
+
+/// `it is all about container ships` at the end of a sentence: what the data are about, and no table.
+fn topic(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let norm = |at: usize| scene.text.norm(at);
+    let about = tokens.clone().find(|at| norm(*at) == "about")?;
+    let is_led = about > tokens.start && (scene.does(about - 1, Does::Is) || norm(about - 1) == "all");
+    let from = (tokens.start..about).rev().find(|at| norm(*at) == ",").map_or(tokens.start, |at| at + 1);
+    let is_it = (from..about).any(|at| matches!(norm(at), "it" | "this" | "it's" | "everything"));
+    let tells = |at: usize| {
+        matches!(norm(at), "," | ":" | "(")
+            || scene.does(at, Does::Equips)
+            || scene.does(at, Does::Has)
+            || scene.text.kind(at) == Some(Kind::Number)
+    };
+    let is_short = about - from <= 4 && tokens.end - about <= 6 && !(about..tokens.end).any(tells);
+    (is_led && is_it && is_short).then_some(from..tokens.end)
 }
 
 /// `For a stats lesson: 1000 adults`: the token behind the colon.

@@ -53,6 +53,8 @@ struct Line {
 pub fn pieces(text: &Text<'_>) -> Vec<Piece> {
     let lines = titled(text, underlined(text, lines(text)));
     let mut found: Vec<Piece> = Vec::new();
+    // One alone is the title of the whole, which is told in one paragraph.
+    let are_labelled = lines.iter().filter(|line| label(text, line, &line.tokens).is_some()).nth(1).is_some();
     let mut at = 0;
     while at < lines.len() {
         let mut end = at + 1;
@@ -60,7 +62,8 @@ pub fn pieces(text: &Text<'_>) -> Vec<Piece> {
             end += 1;
         }
         let tokens = lines[at].tokens.start..lines[end - 1].tokens.end;
-        push(text, &lines[at], tokens, &mut found);
+        let dot = if are_labelled { label(text, &lines[at], &tokens) } else { None };
+        push(text, &lines[at], tokens, dot, &mut found);
         if let (Some(next), Some(last)) = (lines.get(end), found.last_mut()) {
             last.is_lead |= opens(text, &lines[at], &lines[end - 1], next);
         }
@@ -221,10 +224,10 @@ fn last_line(text: &Text<'_>, tokens: Range<usize>) -> usize {
     quote.rsplit('\n').next().map_or(0, str::len)
 }
 
-fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, found: &mut Vec<Piece>) {
+fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, label: Option<usize>, found: &mut Vec<Piece>) {
     let under_lead = !line.after_gap
         && found.last().is_some_and(|last| last.is_lead || (last.form == Form::Item && last.indent == line.indent));
-    if let Some(dot) = label(text, line, &tokens) {
+    if let Some(dot) = label {
         let made = piece(text, tokens.start..dot, Form::Heading, line.indent);
         found.push(Piece { level: 2, ..made });
         return push_sentences(text, line, dot + 1..tokens.end, found);

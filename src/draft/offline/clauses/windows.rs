@@ -227,6 +227,9 @@ pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_re
         column.null_rate = if may_miss { column.null_rate } else { 0.0 };
     }
     if is_relative {
+        if scene.ir.anchor_date.is_empty() {
+            scene.ir.anchor_date = scene.today.clone();
+        }
         scene.assume(path(place), "the window counts from the day of the draft", format!("{from} to {to}"));
     }
     prove(scene, place, tokens);

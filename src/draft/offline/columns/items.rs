@@ -195,11 +195,13 @@ fn stands_alone(scene: &Scene<'_>, at: usize) -> bool {
 /// `60% active | 30% paused`: weighted values of one column.
 fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
     let is_weighted = |at: usize| share::share(scene.text, at).is_some();
-    let named = last.clone().take_while(|at| scene.is_nominal(*at)).count();
+    let named = last.clone().take_while(|at| scene.is_nominal(*at) || scene.does(*at, Does::Is)).count();
     // `outcome resolved 55%, escalated 25%`: a name and its first value go before, so that what could be a flag is a value.
     let is_known = |scene: &Scene<'_>, words: &str| {
         let guess = lex::column(words, "", scene.language);
-        guess.known && !(named >= 2 && guess.column.generator == "bool")
+        // `kind is gift (25%), fixed (15%)`: what stands alone before its weight is a value, whatever else it may be.
+        let is_alone = part.len() > 2 && scene.text.norm(part.start + 1) == "(";
+        guess.known && !(named >= 2 && (is_alone || guess.column.generator == "bool"))
     };
     let bare = |from: usize| from < part.end && part.end - from <= 3 && (from..part.end).all(|at| is_plain(scene, at));
     let leads = share::share(scene.text, part.start)

@@ -113,7 +113,7 @@ fn equipped_child(
 
 /// `which must be unique`, `that is either prepaid or postpaid`: a remark on the column before, behind which a list goes on.
 fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
-    matches!(scene.text.norm(item.start), "which" | "that" | "both")
+    matches!(scene.text.norm(item.start), "which" | "that" | "both" | "che" | "que" | "qui" | "das" | "die" | "der")
         && (scene.does(item.start + 1, Does::Is)
             || scene.does(item.start + 1, Does::May)
             || scene.text.norm(item.start + 1) == "never")

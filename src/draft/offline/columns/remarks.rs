@@ -45,8 +45,25 @@ const ABSENT: &[&str] = &[
 ];
 
 /// Words in front of one of these.
-const LEADS: &[&str] =
-    &["but", "left", "of", "which", "mostly", "often", "sometimes", "usually", "rarely", "is", "and"];
+const LEADS: &[&str] = &[
+    "but",
+    "left",
+    "of",
+    "which",
+    "mostly",
+    "often",
+    "sometimes",
+    "usually",
+    "rarely",
+    "is",
+    "and",
+    "che",
+    "que",
+    "qui",
+    "das",
+    "die",
+    "der",
+];
 
 /// Adverbs of laws.
 const STRONGLY: &[&str] = &["heavily", "strongly", "slightly", "right", "left", "highly", "very", "positively"];
@@ -98,6 +115,7 @@ pub fn says_more(
     let Some(last) = last else { return false };
     is_unique(scene, part)
         || is_absent(scene, part)
+        || is_truth(scene, part)
         || is_share_of_them(scene, part)
         || is_spread_of(scene, last, part)
         || is_law(scene, part)
@@ -108,6 +126,13 @@ pub fn says_more(
 /// `unique`, `distinct`.
 fn is_unique(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     part.len() == 1 && matches!(scene.text.norm(part.start), "unique" | "distinct")
+}
+
+/// `true for about 12 percent`: how often a flag is set, behind its name.
+fn is_truth(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let at = part.start + usize::from(matches!(scene.text.norm(part.start), "which" | "is"));
+    let is_value = matches!(scene.text.norm(at), "true" | "false" | "yes" | "set");
+    is_value && says_how_often(scene, at + 1, part.end)
 }
 
 /// `missing for 20% of the rows`, `often empty`.

@@ -61,10 +61,11 @@ pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
         _ => false,
     });
     let named = tables(scene, clause.clone());
-    if !says || named.len() < 2 {
+    let of_focus = of_pairs(scene, &clause).filter(|_| named.len() < 2);
+    if of_focus.is_none() && (!says || named.len() < 2) {
         return false;
     }
-    let Some((child, first, second)) = triple(scene, &named) else { return false };
+    let Some((child, first, second)) = of_focus.or_else(|| triple(scene, &named)) else { return false };
     scene.claim(clause.clone());
     let quote = scene.quote(clause.clone());
     for parent in [&first, &second] {
@@ -84,6 +85,22 @@ pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
     }
     keep_apart(scene, &child, [&first, &second], clause);
     true
+}
+
+/// `with no pair occurring twice`, `all pairs are different`: the table spoken of with the two that its rows pair.
+fn of_pairs(scene: &Scene<'_>, clause: &Range<usize>) -> Option<(String, String, String)> {
+    let says = |words: &[&str]| clause.clone().any(|at| words.contains(&scene.text.norm(at)));
+    let speaks = says(&["pair", "pairs", "pairing", "pairings", "combination", "combinations"])
+        && (says(ONCE) || says(&["unique", "distinct", "different", "duplicate", "duplicated"]));
+    let child = scene.focus.table.clone().filter(|_| speaks)?;
+    let mut parents: Vec<&str> = Vec::new();
+    for tie in scene.ir.relationships.iter().filter(|tie| tie.child_table == child && tie.parent_table != child) {
+        if !parents.contains(&tie.parent_table.as_str()) {
+            parents.push(&tie.parent_table);
+        }
+    }
+    let [one, other] = parents[..] else { return None };
+    Some((child, one.to_owned(), other.to_owned()))
 }
 
 fn tie_of(scene: &Scene<'_>, child: &str, parent: &str) -> Option<usize> {

@@ -574,6 +574,12 @@ impl Scan {
         if is_sample {
             return number::count(scene.text, sign + 2).map(|found| found.end);
         }
+        // `user_roles, which has 500 rows`.
+        let is_relative = scene.text.norm(at) == "," && matches!(scene.text.norm(at + 1), "which" | "that" | "who");
+        let is_having = is_relative && (scene.does(at + 2, Does::Has) || scene.does(at + 2, Does::Is));
+        if let Some(found) = number::count(scene.text, at + 3).filter(|_| is_having) {
+            return scene.does(found.end, Does::Rows).then_some(found.end + 1);
+        }
         let is_comma = scene.text.norm(at) == ",";
         let start = if is_comma || matches!(scene.text.norm(at), ":" | "(" | "=" | "x" | "×" | "-" | "–" | "[" | "~")
         {
@@ -612,6 +618,7 @@ impl Scan {
         let end = if matches!(scene.text.norm(end), ")" | "]") { end + 1 } else { end };
         tables::count(scene, frame, table, number, start..end);
         self.set(scene, table, start..end);
+        self.introduced = Some(table.to_owned());
         end
     }
 }

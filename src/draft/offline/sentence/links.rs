@@ -14,7 +14,7 @@ use crate::draft::text::{Kind, number, share};
 impl Scan {
     /// `loans link artworks to lenders`: a table that refers to all that follow.
     pub(super) fn joining(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
-        let (child, behind) = self.last.clone()?;
+        let (child, behind) = self.last.clone().or_else(|| Some((self.subject.clone()?, at)))?;
         let is_verb = [
             "link",
             "connect",

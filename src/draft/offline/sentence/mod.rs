@@ -421,7 +421,10 @@ fn begins_with_pronoun(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether a part of a sentence begins with `each` and no noun: `, each with a fee`, `, each on one of the stages`.
 fn begins_with_each(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let is_bare = scene.does(at + 1, Does::Equips) || scene.does(at + 1, Does::Places) || scene.does(at + 1, Does::Has);
+    let is_bare = scene.does(at + 1, Does::Equips)
+        || scene.does(at + 1, Does::Places)
+        || scene.does(at + 1, Does::Has)
+        || scene.text.norm(at + 1).len() > 5 && scene.text.norm(at + 1).ends_with("ing");
     at > 0 && scene.text.norm(at - 1) == "," && at + 1 < end && scene.does(at, Does::Distributes) && is_bare
 }
 

@@ -170,8 +170,9 @@ impl Scan {
             self.set(scene, &head, next..next);
             return Some(next);
         }
+        let is_written = scene.text.quote(phrase.name.clone()).contains('_');
         if !(is_start && self.subject.is_none())
-            && (self.count_behind(scene, next).is_none() || !lex::is_table_noun(&words, scene.language))
+            && (self.count_behind(scene, next).is_none() || !(is_written || lex::is_table_noun(&words, scene.language)))
         {
             return None;
         }

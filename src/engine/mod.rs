@@ -16,5 +16,5 @@ mod tests;
 pub use chunks::{CHUNK_ROWS, Chunk, ChunkGrid, Run, widest};
 pub use column::{Cells, Column, Domain, Needs};
 pub use frame::Engine;
-pub use merge::{TextPart, merged_texts};
+pub use merge::{TextPart, choose, merged_texts};
 pub use rows::{Family, Numbers, Rows};

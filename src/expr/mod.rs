@@ -28,7 +28,9 @@ pub use error::{ExprError, NameError, Warning, WarningKind};
 pub use literal::Literal;
 
 use arrow_array::ArrayRef;
+use arrow_buffer::BooleanBuffer;
 use arrow_schema::DataType;
+use kernels::logic::truths;
 use lower::Lowering;
 use node::Node;
 use std::ops::Range;
@@ -207,6 +209,14 @@ impl Expr {
     /// Computes the values of `rows` rows. Each slot's array has the type that the scope gave it and that many rows. Never fails on data.
     pub fn evaluate(&self, inputs: &[ArrayRef], rows: usize) -> ArrayRef {
         self.node.evaluate(inputs, rows)
+    }
+
+    /// The rows of a condition for which it is true, neither false nor null.
+    pub fn holds(&self, inputs: &[ArrayRef], rows: usize) -> BooleanBuffer {
+        match self.data_type() {
+            DataType::Null => BooleanBuffer::new_unset(rows),
+            _ => truths(&self.evaluate(inputs, rows)),
+        }
     }
 
     /// The same cast to a type, as by `cast(... as type)`, for a column with a declared `type:`. A dictionary of strings cast to `Utf8` is

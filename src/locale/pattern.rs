@@ -57,7 +57,7 @@ pub fn push_number(out: &mut String, value: u64, width: usize) {
         rest /= 10;
     }
     let start = start.min(digits.len() - width.min(digits.len()));
-    out.extend(digits[start..].iter().map(|&digit| digit as char));
+    out.push_str(std::str::from_utf8(&digits[start..]).expect("digits are ASCII"));
 }
 
 #[cfg(test)]

@@ -92,12 +92,43 @@ pub fn middle(locale: &Locale, sex: Sex, bits: u64) -> u32 {
     locale.first_names(sex).pick_skewed(bits)
 }
 
-/// Forms of the part before the `@`: `F` folded first name, `L` folded last name, `f` and `l` their first letters. The first
-/// is the commonest.
-const LOCAL_PARTS: [&str; 6] = ["F.L", "F.L", "fL", "F-L", "FL", "L.F"];
+/// How both names become one word.
+#[derive(Debug, Clone, Copy)]
+struct Form {
+    /// Whether the family name stands first.
+    is_family_first: bool,
+    /// What stands between.
+    mark: &'static str,
+    /// Whether of the name before and of the one behind only the first letter is there.
+    is_initial: [bool; 2],
+}
+
+impl Form {
+    /// From `F` for the folded first name, `L` for the folded last name, `f` and `l` for their first letters, and a mark between or
+    /// none.
+    const fn new(form: &'static str) -> Self {
+        let (head, rest) = form.split_at(1);
+        let (mark, tail) = rest.split_at(rest.len() - 1);
+        let (head, tail) = (head.as_bytes()[0], tail.as_bytes()[0]);
+        Self {
+            is_family_first: head.eq_ignore_ascii_case(&b'l'),
+            mark,
+            is_initial: [head.is_ascii_lowercase(), tail.is_ascii_lowercase()],
+        }
+    }
+
+    /// Six forms.
+    const fn all(forms: [&'static str; 6]) -> [Self; 6] {
+        let [a, b, c, d, e, f] = forms;
+        [Self::new(a), Self::new(b), Self::new(c), Self::new(d), Self::new(e), Self::new(f)]
+    }
+}
+
+/// Forms of the part before the `@`. The first is the commonest.
+static LOCAL_PARTS: [Form; 6] = Form::all(["F.L", "F.L", "fL", "F-L", "FL", "L.F"]);
 
 /// Forms of user names.
-const USERNAMES: [&str; 6] = ["fL", "F.L", "F_L", "Fl", "LF", "FL"];
+static USERNAMES: [Form; 6] = Form::all(["fL", "F.L", "F_L", "Fl", "LF", "FL"]);
 
 /// What follows the name in an e-mail address or a user name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +157,7 @@ pub fn push_email(
 
 /// Appends an e-mail address at a company's host, always `first.last@host`.
 pub fn push_work_email(out: &mut String, name: Folded<'_>, host: &str, tail: Tail, draws: &mut Draws) {
-    push_handle(out, name, "F.L", tail, draws);
+    push_handle(out, name, LOCAL_PARTS[0], tail, draws);
     push_all(out, &["@", host]);
 }
 
@@ -143,17 +174,12 @@ pub fn mail_hosts(locale: &Locale, realism: Realism) -> &'static List {
     }
 }
 
-fn push_handle(out: &mut String, name: Folded<'_>, form: &str, tail: Tail, draws: &mut Draws) {
+fn push_handle(out: &mut String, name: Folded<'_>, form: Form, tail: Tail, draws: &mut Draws) {
     let Folded { first, last } = name;
-    for part in form.chars() {
-        match part {
-            'F' => out.push_str(first),
-            'L' => out.push_str(last),
-            'f' => out.push_str(&first[..1]),
-            'l' => out.push_str(&last[..1]),
-            mark => out.push(mark),
-        }
-    }
+    let (head, behind) = if form.is_family_first { (last, first) } else { (first, last) };
+    let part = |name: &'_ str, is_initial: bool| if is_initial { 1 } else { name.len() };
+    let [head_len, behind_len] = [part(head, form.is_initial[0]), part(behind, form.is_initial[1])];
+    push_all(out, &[&head[..head_len], form.mark, &behind[..behind_len]]);
     match tail {
         Tail::Number(number) => push_number(out, number, 1),
         Tail::Natural => push_natural_tail(out, draws),

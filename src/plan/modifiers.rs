@@ -17,7 +17,7 @@ use super::params::at_text;
 use super::{Body, Bounds, Plan, Planned, Uniqueness, a_type, logical_type};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::distributions::Permutation;
-use crate::engine::{Cells, Column, Domain, Engine, TextPart, merged_texts};
+use crate::engine::{Cells, Column, Domain, Engine, TextPart, choose, merged_texts};
 use crate::expr::{self, Expr, Literal, NameError, Resolved};
 use crate::random::{self, Key};
 use crate::source::Node;
@@ -548,20 +548,12 @@ struct When {
 
 impl When {
     /// The number of the first choice that holds for each row.
-    fn chosen(&self, cells: &Cells<'_>) -> Vec<usize> {
-        let mut chosen = vec![usize::MAX; cells.len()];
-        for (number, choice) in self.choices.iter().enumerate() {
-            let holds = choice.test.as_ref().map(|test| test.evaluate(cells.inputs(), cells.len()));
-            let holds = holds.as_ref().map(|values| values.as_boolean_opt());
-            for (at, slot) in chosen.iter_mut().enumerate() {
-                let here = match &holds {
-                    None => true,
-                    Some(Some(holds)) => holds.is_valid(at) && holds.value(at),
-                    Some(None) => false,
-                };
-                if *slot == usize::MAX && here {
-                    *slot = number;
-                }
+    fn chosen(&self, cells: &Cells<'_>) -> Vec<u32> {
+        let mut chosen = vec![0; cells.len()];
+        for (number, choice) in self.choices.iter().enumerate().rev() {
+            match &choice.test {
+                None => chosen.fill(number as u32),
+                Some(test) => choose(&mut chosen, &test.holds(cells.inputs(), cells.len()), number as u32),
             }
         }
         chosen
@@ -585,23 +577,26 @@ impl When {
 impl Column for When {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
         let chosen = self.chosen(cells);
-        let used: Vec<usize> = (0..self.choices.len()).filter(|number| chosen.contains(number)).collect();
+        let mut is_used = vec![false; self.choices.len()];
+        chosen.iter().for_each(|number| is_used[*number as usize] = true);
+        let used: Vec<usize> = (0..self.choices.len()).filter(|number| is_used[*number]).collect();
         match used[..] {
             [] => return new_null_array(&self.to, 0),
             [only] => return self.values(only, cells),
             _ => {}
         }
-        let mut place = vec![0; self.choices.len()];
-        used.iter().enumerate().for_each(|(at, number)| place[*number] = at);
         // Texts are merged as they are; one that all rows share needs no array.
         let arrays = used.iter().map(|number| self.text(*number).is_none().then(|| self.values(*number, cells)));
         let arrays: Vec<Option<ArrayRef>> = arrays.collect();
+        let mut place = vec![0; self.choices.len()];
+        (0..).zip(&used).for_each(|(at, number)| place[*number] = at);
+        let chosen: Vec<u32> = chosen.iter().map(|number| place[*number as usize]).collect();
         let texts = used.iter().zip(&arrays).map(|(number, array)| match array {
             Some(array) => TextPart::of_rows(array),
             None => self.text(*number).map(TextPart::one),
         });
         if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
-            return Arc::new(merged_texts(&texts, chosen.iter().map(|number| place[*number])));
+            return Arc::new(merged_texts(&texts, &chosen));
         }
         let arrays = used.iter().zip(arrays);
         let mut parts: Vec<ArrayRef> =
@@ -610,7 +605,7 @@ impl Column for When {
             let plain = |part: &ArrayRef| cast(part, &self.to).expect("dictionaries cast to their values");
             parts = parts.iter().map(plain).collect();
         }
-        let index = chosen.iter().enumerate().map(|(at, number)| (place[*number], at));
+        let index = chosen.iter().enumerate().map(|(at, place)| (*place as usize, at));
         let index: Vec<(usize, usize)> = index.collect();
         let parts: Vec<&dyn Array> = parts.iter().map(AsRef::as_ref).collect();
         interleave(&parts, &index).expect("parts have one type and one length")

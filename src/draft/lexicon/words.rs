@@ -106,6 +106,11 @@ pub fn fold(word: &str, language: Language) -> String {
         return word.to_owned();
     }
     let mut folded = String::with_capacity(word.len());
+    push_folded(&mut folded, word, language);
+    folded
+}
+
+fn push_folded(folded: &mut String, word: &str, language: Language) {
     for c in word.chars().flat_map(char::to_lowercase) {
         match (c, language) {
             ('ä', Language::De) => folded.push_str("ae"),
@@ -117,7 +122,6 @@ pub fn fold(word: &str, language: Language) -> String {
             _ => folded.push(base(c)),
         }
     }
-    folded
 }
 
 /// A letter without its accent.
@@ -170,21 +174,36 @@ pub fn key(words: &[String]) -> String {
 
 /// Whether a name is cut at its blanks and nowhere else, and has no accents, as most of the lexicon's own.
 pub fn is_plain(name: &str) -> bool {
-    let is_small = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b' ';
-    name.bytes().all(is_small) && !name.starts_with("e ") && !name.contains(" e ")
+    name.is_ascii() && is_cut_at_blanks(name)
+}
+
+/// Whether a name is cut at its blanks and nowhere else: small letters, digits and no `e`, which may belong to `mail`.
+fn is_cut_at_blanks(name: &str) -> bool {
+    let is_accented = |c: char| matches!(c, 'ß' | 'æ' | 'œ') || base(c) != c;
+    let is_small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == ' ' || is_accented(c);
+    name.chars().all(is_small) && !name.starts_with("e ") && !name.as_bytes().windows(3).any(|part| part == b" e ")
 }
 
 /// The same key of a name of the lexicon's own: most are plain, and many are one word.
 pub fn key_of(name: &str) -> Cow<'_, str> {
-    if !is_plain(name) {
+    if !is_cut_at_blanks(name) {
         return key(&split(name)).into();
     }
-    if !name.contains(' ') {
+    if name.is_ascii() && !name.contains(' ') {
         return name.into();
     }
     let mut kept = String::with_capacity(name.len());
-    name.split(' ').filter(|word| !is_empty(word)).for_each(|word| kept.push_str(word));
-    if kept.is_empty() { name.replace(' ', "").into() } else { kept.into() }
+    for word in name.split(' ') {
+        let start = kept.len();
+        push_folded(&mut kept, word, Language::En);
+        if is_empty(&kept[start..]) {
+            kept.truncate(start);
+        }
+    }
+    if kept.is_empty() {
+        name.split(' ').for_each(|word| push_folded(&mut kept, word, Language::En));
+    }
+    kept.into()
 }
 
 /// A name in snake_case as a database takes it: letters without accents, no digit in front, at most 63 bytes.

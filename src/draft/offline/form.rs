@@ -85,10 +85,15 @@ pub fn of_table(wanted: &Form, table: &Form) -> u32 {
         () if wanted.key.is_empty() => 0,
         () if wanted.key == table.key => 100,
         () if inflected(&wanted.plain, &table.plain) => 90,
-        () if table.key.rsplit(' ').next() == Some(&wanted.key) => 80,
+        () if is_head(&wanted.key, &table.key) => 80,
         () if slip(wanted, table) => 40,
         () => 0,
     }
+}
+
+/// Whether a word is the last of several.
+fn is_head(word: &str, words: &str) -> bool {
+    words.strip_suffix(word).is_some_and(|before| before.ends_with(' ')) && !word.contains(' ')
 }
 
 /// Whether both have the same strong words.

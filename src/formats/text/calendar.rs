@@ -109,19 +109,40 @@ fn put_time_at<const S: usize>(slot: &mut [u8; S], at: usize, micros: u64, least
 /// if asked for, and with `Z` behind it when `utc`; returns how many bytes it takes.
 #[inline(always)]
 pub fn put_timestamp<const S: usize>(slot: &mut [u8; S], micros: i64, least: usize, separator: u8, utc: bool) -> usize {
-    let (days, micros) = (micros.div_euclid(DAY * MICROS), micros.rem_euclid(DAY * MICROS) as u64);
+    put_moment(slot, micros, least, utc, |slot, days| put_day(slot, days, separator))
+}
+
+/// As [`put_timestamp`], with the day and what stands behind it from `put_day`.
+#[inline(always)]
+pub fn put_moment<const S: usize>(
+    slot: &mut [u8; S],
+    micros: i64,
+    least: usize,
+    utc: bool,
+    put_day: impl FnOnce(&mut [u8; S], i64) -> usize,
+) -> usize {
+    let time = micros.rem_euclid(DAY * MICROS) as u64;
     // Twice, so that the places behind a date of ten letters are known to the compiler.
-    let end = if QUICK.contains(&days) {
-        let date = put_near_date(slot, days as i32);
-        slot[date] = separator;
-        put_time_at(slot, date + 1, micros, least)
-    } else {
-        let date = put_far_date(slot, days);
-        slot[date] = separator;
-        put_time_at(slot, date + 1, micros, least)
+    let end = match put_day(slot, day_of(micros)) {
+        11 => put_time_at(slot, 11, time, least),
+        day => put_time_at(slot, day, time, least),
     };
     slot[end] = b'Z';
     end + usize::from(utc)
+}
+
+/// The day of microseconds since 1970-01-01T00:00:00, counted from then.
+#[inline(always)]
+pub const fn day_of(micros: i64) -> i64 {
+    micros.div_euclid(DAY * MICROS)
+}
+
+/// As [`put_date`], with a separator behind it.
+#[inline(always)]
+pub fn put_day<const S: usize>(slot: &mut [u8; S], days: i64, separator: u8) -> usize {
+    let date = put_date(slot, days);
+    slot[date] = separator;
+    date + 1
 }
 
 /// Writes a duration in microseconds as `[-]HH:MM:SS[.ffffff]`, with as many digits for the hours as they need; returns how many

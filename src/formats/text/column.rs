@@ -1,6 +1,6 @@
 //! A column of a batch in, its cells out: [`Column`] is made once a table, [`Prepared`] once a batch.
 
-use super::calendar::put_date;
+use super::calendar::{day_of, put_date, put_day};
 use super::cells::Span;
 use super::digits::{Point, push_decimal, put_decimal, put_signed};
 use super::lines::ROOM;
@@ -12,8 +12,8 @@ use super::style::CellStyle;
 use crate::formats::shape::{fraction_digits, logical};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type,
-    UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    TimestampMicrosecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, StringArray};
 use arrow_schema::{DataType, Field, TimeUnit};
@@ -104,7 +104,7 @@ pub struct Column {
     pub(super) tags: Option<Tags>,
     /// The escaped form of the dictionary that came last: batches of a column usually share one.
     dictionary: Mutex<Option<Arc<Dictionary>>>,
-    /// The texts of the numbers or dates, where they are few.
+    /// The texts of the numbers, dates or days of timestamps, where they are few.
     readying: Readying,
 }
 
@@ -171,7 +171,7 @@ impl Column {
         Prepared { column: self, array, text, nulls, is_plain: self.is_plain(array), ready: self.ready(array) }
     }
 
-    /// The ready texts of a batch of numbers or dates, where there are some.
+    /// The ready texts of a batch of numbers, dates or days of timestamps, where there are some.
     fn ready(&self, array: &ArrayRef) -> Option<Arc<Ready>> {
         macro_rules! ready {
             ($ty:ty, $put:expr) => {
@@ -188,6 +188,11 @@ impl Column {
             Kind::UInt32 => ready!(UInt32Type, put_signed),
             Kind::UInt64 => ready!(UInt64Type, put_signed),
             Kind::Date => ready!(Date32Type, put_date),
+            Kind::Timestamp { .. } => {
+                let values = array.as_primitive::<TimestampMicrosecondType>().values();
+                let separator = self.style.separator;
+                self.readying.texts(values, |micros| Some(day_of(micros)), |slot, days| put_day(slot, days, separator))
+            }
             Kind::Decimal { scale } => {
                 let point = point(scale)?;
                 ready!(Decimal128Type, |slot, value| put_any_decimal(slot, value.into(), point, scale))

@@ -1,6 +1,6 @@
 //! The cells of a batch's column, on their way into lines: [`Prepared`].
 
-use super::calendar::{put_date, put_duration, put_iso_duration, put_time, put_timestamp};
+use super::calendar::{put_date, put_day, put_duration, put_iso_duration, put_moment, put_time, put_timestamp};
 use super::cells::{Cells, Span};
 use super::column::{Column, Dictionary, Kind, Tags, TextPlan, point, put_any_decimal, put_long_decimal};
 use super::digits::{put_float, put_float32, put_signed, put_unsigned};
@@ -29,7 +29,7 @@ pub struct Prepared<'a> {
     pub(super) nulls: Option<NullBuffer>,
     /// Whether all cells are quickly written, without a look at each.
     pub(super) is_plain: bool,
-    /// The texts of most numbers or dates.
+    /// The texts of most numbers, dates or days of timestamps.
     pub(super) ready: Option<Arc<Ready>>,
 }
 
@@ -177,7 +177,13 @@ impl Prepared<'_> {
             Kind::Timestamp { least, utc } => {
                 let separator = self.column.style.separator;
                 let values = self.slice::<TimestampMicrosecondType>(rows);
-                sink.put(values, |slot, micros| put_timestamp(slot, micros, least, separator, utc));
+                match &self.ready {
+                    Some(ready) => sink.put(values, |slot, micros| {
+                        let day = |slot: &mut _, days| ready.put(slot, days, |slot| put_day(slot, days, separator));
+                        put_moment(slot, micros, least, utc, day)
+                    }),
+                    None => sink.put(values, |slot, micros| put_timestamp(slot, micros, least, separator, utc)),
+                }
             }
             Kind::Micros => self.signed::<DurationMicrosecondType>(rows, sink),
             kind => unreachable!("{kind:?} is not a time"),

@@ -1,4 +1,4 @@
-//! Numbers and dates of a narrow range in, their text out, which was made once for each: [`Ready`].
+//! Numbers and days of a narrow range in, their text out, which was made once for each: [`Ready`].
 
 use super::lines::ROOM;
 use std::ops::RangeInclusive;

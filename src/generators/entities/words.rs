@@ -1,7 +1,7 @@
 //! The frozen lists of all locales, one behind the other, as the values of one dictionary: list number and index in, key of the
 //! dictionary out. Batches share the values, so no cell of a list field allocates.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use arrow_array::types::Int32Type;
 use arrow_array::{Array, ArrayRef, DictionaryArray, Int32Array, StringArray};
@@ -14,7 +14,10 @@ use crate::locale::{self, Locale, company, finance, internet};
 pub struct Words {
     values: ArrayRef,
     texts: Vec<&'static str>,
-    folded: Vec<&'static str>,
+    /// What the texts are from, where they have folded twins.
+    lists: Vec<&'static List>,
+    /// The twins, which few fields ask for.
+    folded: OnceLock<Vec<&'static str>>,
     starts: Vec<i32>,
 }
 
@@ -105,14 +108,14 @@ impl Words {
         let starts = starts.collect();
         let texts: Vec<&'static str> = lists.into_iter().flatten().collect();
         let values: ArrayRef = Arc::new(StringArray::from_iter_values(&texts));
-        Self { values, texts, folded: Vec::new(), starts }
+        Self { values, texts, lists: Vec::new(), folded: OnceLock::new(), starts }
     }
 
     /// Some lists a locale, with their folded twins.
     fn of_lists(lists: fn(&'static Locale) -> Vec<&'static List>) -> Self {
         let lists: Vec<&'static List> = locale::ALL.iter().flat_map(|locale| lists(locale)).collect();
-        let folded = lists.iter().flat_map(|list| (0..list.len() as u32).map(|index| list.folded(index))).collect();
-        Self { folded, ..Self::new(lists.iter().map(|list| list.items().to_vec()).collect()) }
+        let texts = lists.iter().map(|list| list.items().to_vec()).collect();
+        Self { lists, ..Self::new(texts) }
     }
 
     /// One list of texts a locale.
@@ -152,7 +155,11 @@ impl Words {
     /// The text of a key in `[a-z0-9-]`.
     #[inline]
     pub fn folded(&self, key: i32) -> &'static str {
-        self.folded[key as usize]
+        self.folded.get_or_init(|| self.fold())[key as usize]
+    }
+
+    fn fold(&self) -> Vec<&'static str> {
+        self.lists.iter().flat_map(|list| (0..list.len() as u32).map(|index| list.folded(index))).collect()
     }
 
     /// The keys of an array that is a dictionary over these very words.

@@ -103,7 +103,8 @@ fn is_value(value: &str, wanted: &str) -> bool {
 
 /// `cancelled` and `canceled`.
 fn spelled(value: &str, wanted: &str) -> bool {
-    value.replace("ll", "l") == wanted.replace("ll", "l")
+    let begins = |text: &str| text.bytes().next();
+    begins(value) == begins(wanted) && value.replace("ll", "l") == wanted.replace("ll", "l")
 }
 
 /// Whether a column is true or false.

@@ -9,12 +9,12 @@ use crate::random::{RowDraws, below};
 /// Bytes that are copied at once; few words are longer.
 const WIDE: usize = 16;
 
-/// The words of [`word`] by number, one behind the other.
+/// The words of [`word`] by number, one behind the other, each with a space behind it.
 #[derive(Debug)]
 pub struct Vocabulary {
     /// All words, and [`WIDE`] bytes more, so that any word can be read as so many.
     text: Vec<u8>,
-    /// Where each word begins, and its length.
+    /// Where each word begins, and its length with the space.
     words: Vec<(u32, u32)>,
     longest: usize,
 }
@@ -30,36 +30,34 @@ impl Vocabulary {
     fn new(locale: &Locale) -> Self {
         let mut all = Self { text: Vec::new(), words: Vec::new(), longest: 0 };
         for word in (0..word_capacity(locale)).map(|number| word(locale, number)) {
-            all.words.push((all.text.len() as u32, word.len() as u32));
+            all.words.push((all.text.len() as u32, word.len() as u32 + 1));
             all.text.extend_from_slice(word.as_bytes());
-            all.longest = all.longest.max(word.len());
+            all.text.push(b' ');
+            all.longest = all.longest.max(word.len() + 1);
         }
         all.text.resize(all.text.len() + WIDE, 0);
         all
     }
 
-    /// Writes `count` words with spaces between to `out[at..]`, word `n` of draw `n`; returns the end. `out` grows as
+    /// Writes `count` words (1 or more) with spaces between to `out[at..]`, word `n` of draw `n`; returns the end. `out` grows as
     /// needed and is longer than the text afterwards.
     #[inline]
     pub fn put(&self, out: &mut Vec<u8>, mut at: usize, count: u32, draws: RowDraws) -> usize {
-        let needed = at + count as usize * (self.longest + 1) + WIDE;
+        let needed = at + count as usize * self.longest + WIDE;
         if out.len() < needed {
             out.resize(needed.max(out.capacity()), 0);
         }
         for draw in 0..count {
             let (start, len) = self.words[below(draws.bits(draw), self.words.len() as u64) as usize];
-            let (start, len) = (start as usize, len as usize);
-            if draw > 0 {
-                out[at] = b' ';
-                at += 1;
-            }
-            out[at..at + WIDE].copy_from_slice(&self.text[start..start + WIDE]);
-            if len > WIDE {
-                out[at + WIDE..at + len].copy_from_slice(&self.text[start + WIDE..start + len]);
+            let (from, len) = (&self.text[start as usize..], len as usize);
+            let to = &mut out[at..];
+            match (to.first_chunk_mut::<WIDE>(), from.first_chunk::<WIDE>()) {
+                (Some(to), Some(from)) if len <= WIDE => *to = *from,
+                _ => to[..len].copy_from_slice(&from[..len]),
             }
             at += len;
         }
-        at
+        at - 1
     }
 }
 

@@ -7,6 +7,9 @@ use super::language::Language;
 /// English nouns whose plural follows no rule, and the same of the other languages' table nouns: `singular plural`.
 const IRREGULAR: &[(&str, &str)] = &[
     ("person", "people"),
+    ("ski", "skis"),
+    ("taxi", "taxis"),
+    ("emoji", "emojis"),
     ("child", "children"),
     ("man", "men"),
     ("woman", "women"),

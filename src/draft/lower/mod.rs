@@ -136,7 +136,8 @@ fn opening(ir: &Ir, sheets: &[Sheet], notes: &mut Notes) -> Vec<Entry> {
     let mut entries = vec![Entry::keyed("synth", Value::plain("1"))];
     entries.push(Entry::keyed("name", Value::text(&ir.title)));
     entries.push(Entry::keyed("seed", Value::plain("42")));
-    if !ir.anchor_date.is_empty() && needs_now(sheets) {
+    let is_counted_from = ir.assumptions.iter().any(|known| known.text.starts_with("the window counts from the day"));
+    if !ir.anchor_date.is_empty() && (is_counted_from || needs_now(sheets)) {
         entries.push(noted("now", values::scalar(&ir.anchor_date), notes.take(&Place::Document("now"))));
     }
     if let Some(locale) = tables::locale(&ir.locale) {

@@ -429,6 +429,13 @@ impl Scene<'_> {
             (&["one", "to", "many"], 1, 5),
         ];
         let starts = |phrase: &[&str]| phrase.iter().enumerate().all(|(k, word)| self.text.norm(at + k) == *word);
+        // "A number of passengers between 0 and 80" is a column.
+        let is_column = starts(&["a", "number", "of"])
+            && matches!(self.text.norm(at + 4), "between" | "from")
+            && range::range(self.text, at + 4).is_some();
+        if is_column {
+            return None;
+        }
         let (phrase, min, max) = PHRASES.iter().find(|(phrase, ..)| starts(phrase))?;
         Some(Quantity {
             min: *min,

@@ -147,6 +147,13 @@ impl<'p> Scene<'p> {
         self.taken[tokens.start.min(end)..end].fill(true);
     }
 
+    /// Lets the scan of their sentence pass over tokens that have been read by themselves; the readers still see them.
+    pub fn pass_over(&mut self, tokens: Range<usize>) {
+        self.taken.resize(self.claimed.len(), false);
+        let end = tokens.end.min(self.taken.len());
+        self.taken[tokens.start.min(end)..end].fill(true);
+    }
+
     /// Whether a token belongs to words that have been understood as a whole.
     pub fn is_taken(&self, at: usize) -> bool {
         self.taken.get(at).copied().unwrap_or(false)

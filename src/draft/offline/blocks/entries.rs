@@ -4,9 +4,10 @@ use crate::draft::offline::columns;
 use crate::draft::offline::frame::{Frame, Wants};
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::segments::Piece;
+use crate::draft::offline::sentence;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::Does;
-use crate::draft::text::{Kind, number};
+use crate::draft::text::{Kind, number, range};
 
 /// What a key is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +98,16 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
         frame.wants = Wants::Columns;
         return true;
     }
+    // `amount: 1 to 5000` in a list of columns has bounds and counts nothing.
+    let is_bounded = range::range(scene.text, value).is_some_and(|found| found.value.min != found.value.max);
+    if is_bounded {
+        return false;
+    }
+    if key == Key::Rows && counts_tables(scene, value, end) {
+        scene.claim(start..value);
+        sentence::read(scene, frame, value..end);
+        return true;
+    }
     if let Some(found) = number::count(scene.text, value) {
         scene.claim(start..found.end);
         match scene.focus.table.clone() {
@@ -111,6 +122,12 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     scene.claim(start..value);
     frame.wants = Wants::Columns;
     true
+}
+
+/// `customers 200, orders 1500` behind `rows:`: tables with their numbers.
+fn counts_tables(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let counted = |at: usize| number::count(scene.text, at + 1).is_some() && scene.table_word(at).is_some();
+    number::count(scene.text, at).is_none() && (at..end).any(counted)
 }
 
 /// `id,name,email,created_at`: names and commas alone.

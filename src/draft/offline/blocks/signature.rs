@@ -52,7 +52,10 @@ pub fn find(scene: &Scene<'_>, at: usize) -> Option<Declaration> {
     if is_create && text.kind(open) == Some(Kind::Break) {
         open += 1;
     }
-    text.get(open).filter(|open| open.norm == "(" && (is_create || open.start == token.end))?;
+    let is_line = || is_whole_line(scene, name, open);
+    text.get(open)
+        .filter(|open| open.norm == "(" && (is_create || open.start == token.end))
+        .or_else(|| text.get(open).filter(|open| open.norm == "(" && is_line()))?;
     let close = columns::closing(scene, open, text.tokens.len().min(open + 900))?;
     let inside = open + 1..close;
     let is_by_line = fields::is_by_line(scene, inside.clone());
@@ -64,6 +67,17 @@ pub fn find(scene: &Scene<'_>, at: usize) -> Option<Declaration> {
     let is_code = is_create || matches!(before, "class" | "record" | "struct");
     let end = if is_create { behind(scene, close + 1) } else { close + 1 };
     Some(Declaration { name: name..name + 1, whole: at..end, inside, fields: parts, is_code })
+}
+
+/// `artists (id, name, country)` on a line of its own, above or below another one.
+fn is_whole_line(scene: &Scene<'_>, name: usize, open: usize) -> bool {
+    let is_break = |at: usize| scene.text.get(at).is_none_or(|token| matches!(token.kind, Kind::Break | Kind::Bullet));
+    let Some(close) = columns::closing(scene, open, scene.text.tokens.len().min(open + 200)) else { return false };
+    let begins = name == 0 || is_break(name - 1);
+    let commas = (open..close).filter(|at| scene.text.norm(*at) == ",").count();
+    let is_plain = !(open..close).any(|at| scene.does(at, Does::Is) || scene.does(at, Does::Has));
+    let is_count = scene.text.kind(open + 1) == Some(Kind::Number);
+    begins && is_break(close + 1) && commas >= 1 && is_plain && !is_count && names::is_plural(scene.text.norm(name))
 }
 
 /// `create table`, `create temporary table`.

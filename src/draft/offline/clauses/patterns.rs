@@ -79,7 +79,9 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
             && code_at(view, end + 1).is_some_and(|(next, _)| example::pattern(&next) == example::pattern(&code));
         // "(50/30/20)" are weights of values.
         let weights: Option<f64> = code.split(['/', ':']).map(|part| part.parse::<f64>().ok()).sum();
-        let is_weights = view.norm(start - 1) == "(" && code.contains(['/', ':']) && weights == Some(100.0);
+        let is_weighted = view.norm(start - 1) == "(" && view.share_at(end).is_some();
+        let is_weights =
+            is_weighted || view.norm(start - 1) == "(" && code.contains(['/', ':']) && weights == Some(100.0);
         if is_list || is_weights {
             continue;
         }

@@ -150,6 +150,9 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
         phrase.name.start += 1;
     }
     phrase.name.start = behind_form(scene, phrase.name.start, phrase.name.end);
+    if is_form_alone(scene, &phrase.name) {
+        phrase.name.start = phrase.name.end - 1;
+    }
     if phrase.name.len() > 1 && is_kind(scene, phrase.name.start) {
         phrase.name.start += 1;
     }
@@ -215,6 +218,14 @@ fn behind_form(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     }
     let is_name = behind < end && scene.is_nominal(behind);
     if is_name { behind } else { at }
+}
+
+/// `single capital letter`, `three digit number`, all by itself: the form of a text that is called by what it is made of.
+fn is_form_alone(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    let first = scene.text.norm(name.start);
+    let is_class = matches!(scene.text.norm(name.end - 1), "letter" | "digit" | "character");
+    let is_count = matches!(first, "single" | "one" | "two" | "three" | "four" | "capital" | "uppercase" | "lowercase");
+    name.len() > 1 && name.len() <= 3 && is_class && is_count
 }
 
 /// `flag` of `a flag needs_reorder`, `boolean` of `a boolean passed`: what a column is, in front of its name.
@@ -313,7 +324,7 @@ fn shows(scene: &Scene<'_>, at: usize) -> bool {
         |at: usize| matches!(scene.text.norm(at), "form" | "format" | "pattern" | "shape" | "style" | "forme");
     match scene.text.norm(at) {
         "like" | "wie" | "comme" | "como" | "come" => scene.text.norm(at + 1) != "count",
-        "such" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,
+        "such" | "that's" | "looks" | "looking" | "eg" | "e.g." | "e.g" => true,
         "of" if counts_characters(scene, at + 1) => true,
         "in" if matches!(scene.text.norm(at + 1), "{" | "[") => true,
         "of" | "in" | "with" => is_form(at + 1) || scene.does(at + 1, Does::Determines) && is_form(at + 2),

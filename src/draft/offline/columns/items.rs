@@ -200,7 +200,8 @@ fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool 
     let is_known = |scene: &Scene<'_>, words: &str| {
         let guess = lex::column(words, "", scene.language);
         // `kind is gift (25%), fixed (15%)`: what stands alone before its weight is a value, whatever else it may be.
-        let is_alone = part.len() > 2 && scene.text.norm(part.start + 1) == "(";
+        let is_alone = scene.text.norm(part.start + 1) == "("
+            && share::share(scene.text, part.start + 2).is_some_and(|found| scene.text.norm(found.end) == ")");
         guess.known && !(named >= 2 && (is_alone || guess.column.generator == "bool"))
     };
     let bare = |from: usize| from < part.end && part.end - from <= 3 && (from..part.end).all(|at| is_plain(scene, at));
@@ -368,8 +369,8 @@ pub fn is_rate(scene: &Scene<'_>, at: usize) -> bool {
     let is_article = matches!(scene.text.norm(at), "a" | "an") && at >= 2;
     let is_number = |at: usize| scene.text.get(at).is_some_and(|token| token.kind == Kind::Number);
     is_article
-        && scene.is_plural(at - 1)
-        && (is_number(at - 2) || number::number(scene.text, at - 2).is_some())
+        && (is_number(at - 1)
+            || scene.is_plural(at - 1) && (is_number(at - 2) || number::number(scene.text, at - 2).is_some()))
         && !scene.is_plural(at + 1)
         && scene.table_word(at + 1).is_some()
 }

@@ -24,7 +24,7 @@ pub use itself::{
     is_above, leads_to_own, named as refer_to_self, orphaned, other_of_same, reference_to_self, role_of,
     tie as tie_above, to_itself, tree,
 };
-pub use once::{listed as listed_once, pair as once_per_pair};
+pub use once::{crossing, listed as listed_once, pair as once_per_pair};
 pub use pairs::{apart, read as pairs};
 pub use refs::{become_references, drop_loose, link, parent_for, pick, pick_loosely, refer, reference_item};
 pub use roles::{optional, read as roles};

@@ -61,7 +61,11 @@ pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
         _ => false,
     });
     let named = tables(scene, clause.clone());
-    let of_focus = of_pairs(scene, &clause).filter(|_| named.len() < 2);
+    let crossed = cross(scene, &clause);
+    let crossing = clause.clone().find_map(|at| Some(at..crossing(scene, at, clause.end)?));
+    // What else the clause says is for others.
+    let clause = crossing.filter(|_| crossed.is_some()).unwrap_or(clause);
+    let of_focus = crossed.or_else(|| of_pairs(scene, &clause).filter(|_| named.len() < 2));
     if of_focus.is_none() && (!says || named.len() < 2) {
         return false;
     }
@@ -85,6 +89,38 @@ pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
     }
     keep_apart(scene, &child, [&first, &second], clause);
     true
+}
+
+/// Behind `one row for each warehouse and item`, which stands at a token: each pair of rows of two tables has a row.
+pub fn crossing(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let is_one = matches!(scene.text.norm(at), "one" | "1" | "a" | "exactly");
+    let rows = (at + 1..at + 3).find(|at| scene.does(*at, Does::Rows)).filter(|_| is_one)?;
+    let each = (rows + 1..rows + 4).find(|at| scene.does(*at, Does::Distributes))?;
+    let is_of = |at: usize| scene.text.norm(at) == "combination" || scene.text.norm(at) == "pair";
+    let first = if is_of(each + 1) { each + 3 } else { each + 1 };
+    let joint = first + 1;
+    let second =
+        joint + 1 + usize::from(scene.does(joint + 1, Does::Determines) || scene.does(joint + 1, Does::Distributes));
+    let is_pair = scene.table_word(first).is_some()
+        && (scene.does(joint, Does::Joins) || scene.text.norm(joint) == "/")
+        && scene.table_word(second).is_some();
+    (is_pair && second < end).then_some(second + 1)
+}
+
+/// The table of which one row stands for each pair of two others, which gets as many rows as there are pairs.
+fn cross(scene: &mut Scene<'_>, clause: &Range<usize>) -> Option<(String, String, String)> {
+    let (at, end) = clause.clone().find_map(|at| Some((at, crossing(scene, at, clause.end)?)))?;
+    let named = tables(scene, at..end);
+    let [first, second] = &named[..] else { return None };
+    let before = (clause.start..at).rev().find_map(|at| scene.table_word(at));
+    let child = before.or_else(|| scene.focus.table.clone()).filter(|child| !named.contains(child))?;
+    let rows = |table: &str| scene.ir.table(table).map_or(0, |table| table.rows);
+    let pairs = rows(first).saturating_mul(rows(second));
+    let table = scene.ir.table_mut(&child).filter(|table| pairs > 0 && table.rows_origin != RowsOrigin::Stated);
+    if let Some(table) = table {
+        (table.rows, table.rows_origin) = (pairs, RowsOrigin::Stated);
+    }
+    Some((child, first.clone(), second.clone()))
 }
 
 /// `with no pair occurring twice`, `all pairs are different`: the table spoken of with the two that its rows pair.

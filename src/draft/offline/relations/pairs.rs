@@ -240,7 +240,11 @@ fn each_other(scene: &mut Scene<'_>, sentence: Range<usize>, at: usize) -> Optio
             found.push(named.table);
         }
     }
+    // "Students, courses and the enrolments between them" ties two tables by a third.
+    let is_new = |at: usize| scene.is_nominal(at) && named(scene, at, at + 1).is_none();
+    let is_third = scene.text.norm(at) == "between" && (found.len() > 2 || found.len() > 1 && at > 0 && is_new(at - 1));
     let (parent, child) = match &found[..] {
+        _ if is_third => return None,
         [parent, child, ..] => (parent.clone(), child.clone()),
         [child] => (scene.focus.table.clone().filter(|table| table != child)?, child.clone()),
         [] => return None,

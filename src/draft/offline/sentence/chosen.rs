@@ -161,7 +161,8 @@ impl Scan {
         quantity: &Quantity,
     ) -> Option<usize> {
         let end = quantity.end;
-        let each = (end..end + 2).find(|at| scene.does(*at, Does::Distributes))?;
+        let is_rate = columns::is_rate(scene, end);
+        let each = (end..end + 2).find(|at| is_rate || scene.does(*at, Does::Distributes))?;
         let is_led = each == end || scene.does(end, Does::Places) || scene.text.norm(end) == "on";
         let noun = if scene.does(each + 1, Does::Belongs) { each + 2 } else { each + 1 };
         let phrase = scene.rows_phrase(noun, self.end).filter(|_| is_led)?;

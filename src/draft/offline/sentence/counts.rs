@@ -13,7 +13,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
-use crate::draft::text::{Kind, dates, number, range, share, subset};
+use crate::draft::text::{Found, Kind, dates, number, range, share, subset};
 
 impl Scan {
     /// A share is no count: `10% of the orders`.
@@ -58,6 +58,12 @@ impl Scan {
         }
         if let Some(end) = self.parts_behind_list(scene, frame, at) {
             return Some(end);
+        }
+        if columns::is_rate(scene, quantity.end) && scene.text.kind(quantity.end - 1) == Some(Kind::Number) {
+            let each = Quantity { end: quantity.end, ..quantity.clone() };
+            if let Some(end) = self.bare_each(scene, frame, at, &each) {
+                return Some(end);
+            }
         }
         let (start, is_rows) = self.rows_word(scene, &quantity);
         let Some(phrase) = scene.rows_phrase(start, self.end).filter(|phrase| tables::may_be(scene, phrase)) else {
@@ -332,8 +338,27 @@ impl Scan {
             && !scene.is_plural(phrase.name.end - 1)
             && !names::is_plural(first)
             && !lex::is_table_noun(&scene.words(phrase.name.clone()), scene.language);
+        let is_time = matches!(
+            names::singular(scene.text.norm(phrase.name.end - 1)).as_str(),
+            "night" | "day" | "week" | "month" | "year" | "hour" | "minute" | "second"
+        );
+        let is_distance = is_time
+            && matches!(
+                scene.text.norm(phrase.whole.end),
+                "after"
+                    | "before"
+                    | "later"
+                    | "earlier"
+                    | "ago"
+                    | "from"
+                    | "past"
+                    | "afterwards"
+                    | "thereafter"
+                    | "long"
+            );
         is_bound
             || is_choice
+            || is_distance
             || quantity.end != phrase.whole.start
                 && !matches!(scene.text.norm(quantity.end), "of")
                 && !scene.does(quantity.end, Does::Rows)
@@ -588,7 +613,9 @@ impl Scan {
             at
         };
         let start = start + scene.exactly(start);
-        let found = number::count(scene.text, start).filter(|found| !is_comma || found.value >= 2)?;
+        let is_one_row = |found: &Found<u64>| found.value == 1 && scene.does(found.end, Does::Rows);
+        let found =
+            number::count(scene.text, start).filter(|found| (!is_comma || found.value >= 2) && !is_one_row(found))?;
         let is_them = scene.text.norm(found.end) == "of"
             && matches!(scene.text.norm(found.end + 1), "them" | "those" | "these" | "it");
         let end = match () {

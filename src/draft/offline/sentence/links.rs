@@ -262,6 +262,27 @@ impl Scan {
 }
 
 impl Scan {
+    /// `stock: one row for each warehouse and item` declares a table.
+    pub(super) fn heads_cross(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) -> Option<usize> {
+        let phrase = scene.phrase(self.start, self.end).filter(|phrase| scene.text.norm(phrase.name.end) == ":")?;
+        let colon = phrase.name.end;
+        relations::crossing(scene, colon + 1, self.end)?;
+        let table = tables::declare(scene, phrase.name.clone());
+        frame.bare.insert(table.clone());
+        self.set(scene, &table, phrase.whole);
+        self.crossed(scene, colon + 1)
+    }
+
+    /// `one row for each warehouse and item` of a table: what is said next is said of it, and of none of the others.
+    pub(super) fn crossed(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+        let end = relations::crossing(scene, at, self.end)?;
+        let table = self.subject.clone().or_else(|| scene.focus.table.clone())?;
+        scene.take(at..end);
+        self.subject.get_or_insert_with(|| table.clone());
+        self.last = Some((table, end));
+        Some(end)
+    }
+
     /// `about a product` behind `written by a buyer`, `, of one target` behind `made with a telescope`: one row of another table.
     fn beside(&self, scene: &Scene<'_>, at: usize) -> Option<(String, usize)> {
         let lead = at + usize::from(scene.text.norm(at) == ",");

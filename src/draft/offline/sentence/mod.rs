@@ -145,7 +145,16 @@ fn asides(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
     while let Some(open) = (at..tokens.end).find(|at| scene.text.norm(*at) == "(") {
         let close = (open..tokens.end).find(|at| scene.text.norm(*at) == ")").unwrap_or(tokens.end);
         let inside = open + 1..close;
-        if ties::only_skew(scene, inside.clone()) && !counts_rows(scene, inside.clone()) {
+        // "A driver (there are 60 drivers with a name)" is two sentences.
+        let is_sentence = scene.text.norm(open + 1) == "there"
+            && scene.does(open + 2, Does::Is)
+            && counts_rows(scene, inside.clone());
+        if is_sentence {
+            let focus = scene.focus.clone();
+            read_clause(scene, frame, inside, None, None);
+            scene.focus = focus;
+            scene.pass_over(open..close + 1);
+        } else if ties::only_skew(scene, inside.clone()) && !counts_rows(scene, inside.clone()) {
             scene.take(open..close + 1);
             frame.wait(scene, inside, None);
         }
@@ -209,6 +218,8 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             // `empty while the ticket is open` is one statement.
             "while" if lacks(scene, at - at.min(1)) => false,
+            // "Everyone but the boss has a manager".
+            "but" if is_exception(scene, at, start) => false,
             "but" | "while" | "whereas" => at > start,
             "also" if at > start && scene.does(at - 1, Does::Is) => false,
             _ if scene.does(at, Does::Joins)
@@ -253,6 +264,16 @@ fn says_of_column(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let says = scene.does(verb, Does::May) || matches!(scene.text.norm(verb), "never" | "always");
     let words = scene.words(phrase.name.clone());
     verb + 1 < stop && says && lex::column(&words, "", scene.language).known && scene.find_table(&words).is_none()
+}
+
+/// Whether `but` leaves somebody out: `everyone but the boss`, `all cells but the first`.
+fn is_exception(scene: &Scene<'_>, at: usize, start: usize) -> bool {
+    let is_all = |at: usize| {
+        scene.does(at, Does::Distributes)
+            || matches!(scene.text.norm(at), "everyone" | "everybody" | "all" | "none" | "nobody" | "nothing" | "any")
+    };
+    let from = at.saturating_sub(2).max(start);
+    (from..at).any(is_all) && scene.does(at + 1, Does::Determines)
 }
 
 /// `latency_ms is lognormal`, `dec lies between -90 and 90`: a name of few words right before what is said of it.
@@ -303,8 +324,11 @@ fn is_of_column(scene: &Scene<'_>, start: usize, end: usize) -> bool {
 
 /// `a type, which is a, b or c, a start date`: a remark within a list of columns.
 fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
-    scene.text.norm(at + 1) == "which"
-        && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May))
+    let is_relative = matches!(scene.text.norm(at + 1), "che" | "que" | "qui" | "das" | "die" | "der");
+    let is_absent = matches!(scene.text.norm(at + 2), "manca" | "falta" | "manque" | "fehlt");
+    let is_foreign = is_relative && (is_absent || scene.does(at + 2, Does::Is));
+    (is_foreign
+        || scene.text.norm(at + 1) == "which" && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May)))
         && (start..at).any(|at| scene.does(at, Does::Has) || scene.does(at, Does::Equips))
 }
 
@@ -376,7 +400,8 @@ fn read_clause(
         scan.last = carried.map(|(table, _)| (table, start));
     }
     let listed = scan
-        .wish(scene, frame)
+        .heads_cross(scene, frame)
+        .or_else(|| scan.wish(scene, frame))
         .or_else(|| scan.measures(scene, frame))
         .or_else(|| scan.telegram(scene, frame))
         .or_else(|| scan.bare_list(scene, frame, carried_table));
@@ -490,6 +515,7 @@ impl Scan {
             .or_else(|| self.grid(scene, frame, at))
             .or_else(|| self.distribution(scene, frame, at))
             .or_else(|| self.chosen(scene, frame, at))
+            .or_else(|| self.crossed(scene, at))
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.list(scene, frame, at))

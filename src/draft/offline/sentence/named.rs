@@ -189,7 +189,12 @@ impl Scan {
                 ));
         let lists = is_table_list(scene, at, self.end, 2);
         let is_plural = scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language);
-        let is_column = scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some());
+        let heads_columns = scene.is_plural(phrase.name.end - 1)
+            && scene.text.norm(next) == ":"
+            && columns::cut(scene, next + 1, self.end).len() > 1
+            && columns::begins_list(scene, next + 1, self.end);
+        let is_column =
+            !heads_columns && scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some());
         let is_known_column = lex::is_column(&words, scene.language);
         if self.heads_tables(scene, next) {
             scene.claim(phrase.whole.start..next + 1);
@@ -232,7 +237,10 @@ impl Scan {
             self.set(scene, &table, phrase.name.end - 1..next);
             return Some(next);
         }
+        let head = scene.text.norm(phrase.name.end - 1);
+        let is_title = phrase.name.len() > 1 && phrase.whole.start == 0 && scene.nouns.is_counted(head);
         let is_alone = is_start
+            && !is_title
             && next == self.end
             && scene.is_plural(phrase.name.end - 1)
             && lex::is_table_noun(&words, scene.language)
@@ -288,6 +296,7 @@ impl Scan {
                 && !lex::is_column(&words, scene.language)
             || scene.nouns.has_rows(&words) && !is_marked
             || scene.nouns.is_counted(&words);
+        let is_sure = is_sure || is_marked && scene.is_plural(phrase.name.end - 1) && self.counts_each(scene, next + 1);
         let is_listed = || {
             let end = self.close_of(scene, next).unwrap_or(self.end);
             columns::begins_list(scene, next + 1, end)
@@ -297,7 +306,15 @@ impl Scan {
             && scene.text.get(phrase.whole.start - 1).is_some_and(|token| {
                 token.kind == Kind::Number || matches!(scene.text.norm(phrase.whole.start - 1), "%" | "percent")
             });
-        !behind_number && (is_sure || is_listed() || !is_marked || is_first && !phrase.is_definite)
+        let is_exception = phrase.whole.start > self.start
+            && matches!(scene.text.norm(phrase.whole.start - 1), "but" | "except" | "than" | "like" | "unlike");
+        !behind_number && !is_exception && (is_sure || is_listed() || !is_marked || is_first && !phrase.is_definite)
+    }
+
+    /// `0 to 3 a vehicle`, `for each plant 1 to 4`: how many rows there are for each of another table.
+    fn counts_each(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let behind = scene.quantity(at, self.end).map(|quantity| quantity.end);
+        behind.is_some_and(|end| columns::is_rate(scene, end) || columns::is_distributive(scene, end))
     }
 
     /// `Background:`, `SYSTEM:`, `Dear colleagues,`: what heads a part of the text, and is no table.

@@ -42,6 +42,16 @@ pub(super) fn is_verb(word: &str) -> bool {
     !NOUNS.contains(&word) && VERBS.iter().any(|(verbs, ..)| verbs.contains(&word))
 }
 
+/// `donations are between 5 and 2,000 euros`: rows that are so much money have an amount.
+pub(super) fn of_money(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
+    let is_subject = at > clause.start && super::table_at(scene, at - 1).as_deref() == Some(table);
+    let range = range::range(scene.text, at + 1).filter(|found| found.end <= clause.end && found.value.is_money())?;
+    if !is_subject || !scene.does(at, Does::Is) || !scene.is_plural(at - 1) || super::has(scene, table, "amount") {
+        return None;
+    }
+    Some(Told { words: "amount".to_owned(), generator: None, name: at..at + 1, said: at + 1..range.end })
+}
+
 /// What adjectives behind a range measure.
 const ADJECTIVES: &[(&str, &str)] = &[
     ("old", "age"),

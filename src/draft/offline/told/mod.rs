@@ -51,6 +51,7 @@ const TELLERS: &[Teller] = &[
     times::of_verb,
     measures::of_verb,
     measures::of_adjective,
+    measures::of_money,
     measures::of_label,
     measures::of_part,
     ways::of_verb,
@@ -81,6 +82,17 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) {
     // A window that no column is for is the window of the rows themselves.
     for clause in frame.waiting.clone().into_iter().filter(|clause| clause.focus.column.is_none()) {
         let focus = clause.focus.table.as_deref();
+        // "Year between 1970 and 2023" is said of a column that there is.
+        let is_of_column = scene.item_phrase(clause.tokens.start, clause.tokens.end).is_some_and(|phrase| {
+            let words = scene.words(phrase.name);
+            let is_it = |known: &crate::draft::ir::Table| {
+                scene.find_column_in(known, &words).is_some_and(|(score, _)| score == 100)
+            };
+            scene.ir.tables.iter().any(is_it)
+        });
+        if is_of_column {
+            continue;
+        }
         let found = clause.tokens.clone().filter(|at| !scene.is_claimed(*at)).find_map(|at| {
             let table = owner(scene, &clause.tokens, at, focus)?;
             let is_listed = frame.listed.contains(&table);

@@ -99,9 +99,9 @@ fn count_before(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, name: usi
     }
 }
 
-/// `authors(id, name) 120`, `authors(id, name): 120 rows`: the number of rows behind a signature.
+/// `authors(id, name) 120`, `authors(id, name): 120 rows`, `authors(id, name), 120;`: the number of rows behind a signature.
 fn count(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize) {
-    let start = if matches!(scene.text.norm(at), ":" | "-" | "–" | "x" | "×" | "=") { at + 1 } else { at };
+    let start = if matches!(scene.text.norm(at), ":" | "-" | "–" | "x" | "×" | "=" | ",") { at + 1 } else { at };
     let Some(found) = number::count(scene.text, start) else { return };
     let end = if scene.does(found.end, Does::Rows) { found.end + 1 } else { found.end };
     let is_closed = scene

@@ -139,8 +139,11 @@ const OPTIONAL_RATE: f64 = 0.1;
 /// Reads shares of missing values.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, rate, tokens) =
-        always(&view).or_else(|| only_some(&view)).or_else(|| without(&view)).or_else(|| absent(&view))?;
+    let (place, rate, tokens) = always(&view)
+        .or_else(|| only_some(&view))
+        .or_else(|| without(&view))
+        .or_else(|| or_none(&view))
+        .or_else(|| absent(&view))?;
     drop(view);
     set(scene, &place, rate, tokens.clone());
     Some(tokens)
@@ -267,6 +270,17 @@ fn without(view: &View<'_, '_>) -> Option<Reading> {
     let start = found.tokens.start;
     let (rate, share) = view.share_of(&found.tokens).or_else(|| view.share_near(start))?;
     Some((place, rate, hull(&share, &found.tokens)))
+}
+
+/// "paid after it was issued, or not at all (12%)", "a payment date or none (12%)".
+fn or_none(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view.find(&[
+        "or|but not at all (|,|:|for|in? %share",
+        "or|but not yet (|,|:|for|in? %share",
+        "or|but none|never|nothing (|,|:|for|in? %share",
+        "oder nie|nicht|keine|keines (|,|:|bei|in? %share",
+    ])?;
+    Some((view.subject(&found.tokens)?, found.share()?, found.tokens))
 }
 
 /// "8% are not returned yet", "10% never paid": the time of what has not come about.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::edit::{path, prove, turn_into, yaml};
 use super::view::View;
-use crate::draft::ir::{Column, Role};
+use crate::draft::ir::{Column, ColumnType, Role};
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::{Kind, example};
 
@@ -39,7 +39,7 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     if let Some(column) = scene.column_mut(&place) {
         turn_into(column, "pattern");
         column.params.clear();
-        column.r#type = crate::draft::ir::ColumnType::Auto;
+        column.r#type = ColumnType::Auto;
         column.set("pattern", yaml(&pattern));
         column.unique |= column.role == Role::Pk;
     }
@@ -67,7 +67,7 @@ type Reading = (String, Range<usize>, Option<String>);
 fn by_example(view: &View<'_, '_>) -> Option<Reading> {
     for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
         let Some(start) = LIKE.iter().find_map(|lead| super::phrase::reach(view, lead, at)) else { continue };
-        let Some((code, end)) = code_at(view, start) else { continue };
+        let Some((code, end)) = code_at(view, start).or_else(|| number_of_code(view, at, start)) else { continue };
         let is_span = view.span_at(start).is_some_and(|(span, behind)| span.min.is_some() && behind >= end);
         let is_padded = code.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if is_span && !is_padded && view.norm(start - 1) == "(" {
@@ -92,6 +92,22 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
         return Some((pattern, at..end, (!is_template).then_some(words)));
     }
     None
+}
+
+/// Fewest digits of a number that stands for codes.
+const CODE_DIGITS: usize = 4;
+
+/// "a registration number such as 12345678": a whole number that stands for codes where its column has texts.
+fn number_of_code(view: &View<'_, '_>, at: usize, start: usize) -> Option<(String, usize)> {
+    let code = view.scene.quote(start..start + 1);
+    let is_number = code.len() >= CODE_DIGITS && code.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number || start >= view.clause.end || view.norm(at) == "(" && start == at + 1 {
+        return None;
+    }
+    let column = view.column(&view.subject(&(at..start + 1))?)?;
+    let is_text = matches!(column.generator.as_str(), "pattern" | "permuted" | "company.tax_id")
+        || column.generator.starts_with("text.");
+    (is_text && column.r#type != ColumnType::Integer).then(|| (code.to_owned(), start + 1))
 }
 
 /// A code at a token, with what is glued to it, and the token behind; it has digits or is a template.
@@ -416,7 +432,7 @@ fn set_constant(scene: &mut Scene<'_>, place: &Place, value: &str, tokens: &Rang
         turn_into(column, "constant");
         column.params.clear();
         column.choices.clear();
-        column.r#type = if is_bare { r#type } else { crate::draft::ir::ColumnType::Auto };
+        column.r#type = if is_bare { r#type } else { ColumnType::Auto };
         column.set("value", if is_bare { value.to_owned() } else { yaml(value) });
     }
     prove(scene, place, tokens.clone());

@@ -118,6 +118,9 @@ fn second(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// `from one account to another`, `one trader is the buyer and another trader is the seller`.
 fn one_another(scene: &mut Scene<'_>, sentence: Range<usize>, at: usize) -> Option<usize> {
     let is_one = matches!(scene.text.norm(at), "one" | "a" | "an" | "some" | "the" | "1");
+    if is_one && at > sentence.start && scene.text.norm(at - 1) == "from" {
+        declare_ends(scene, sentence.start, at + 1);
+    }
     let first = named(scene, at + 1, sentence.end).filter(|_| is_one)?;
     let child = child_of(scene, sentence.start, at, &first.table)?;
     let stop = sentence.end.min(first.tokens.end + REACH);
@@ -149,6 +152,21 @@ fn one_another(scene: &mut Scene<'_>, sentence: Range<usize>, at: usize) -> Opti
     let end = two_end.max(end).max(one_end).min(sentence.end);
     two_references(scene, &child, &first.table, [first.role.or(one), role.or(two)], at..end);
     Some(end)
+}
+
+/// `from one account to another account`: a table that nothing else speaks of.
+fn declare_ends(scene: &mut Scene<'_>, from: usize, noun: usize) {
+    let of = scene.words(noun..noun + 1);
+    let leads = scene.is_nominal(noun) && scene.text.norm(noun + 1) == "to";
+    let Some(behind) = second(scene, noun + 2).filter(|_| leads) else {
+        return;
+    };
+    let is_again = scene.text.norm(behind) == scene.text.norm(noun);
+    let has_child = scene.focus.table.is_some() || (from..noun).any(|at| named(scene, at, at + 1).is_some());
+    let is_table = is_again || lex::is_table_noun(&of, scene.language) && !scene.is_nominal(behind);
+    if has_child && is_table && tables::known(scene, &of).is_none() {
+        tables::declare_words(scene, &of, noun..noun + 1);
+    }
 }
 
 /// What a row is for: `is the buyer`, `from`, `written by`, `starts at`. Also the token behind what says it.

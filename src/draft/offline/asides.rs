@@ -111,7 +111,8 @@ fn backgrounds(scene: &Scene<'_>, pieces: &[Piece]) -> Vec<Range<usize>> {
 /// Whether a sentence counts nothing and lists nothing.
 fn tells_nothing(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     let tells = |at: usize| {
-        scene.does(at, Does::Has)
+        let is_listing = scene.does(at + 1, Does::Determines) || number::count(scene.text, at + 1).is_some();
+        scene.does(at, Does::Has) && is_listing
             || scene.does(at, Does::Equips)
             || scene.does(at, Does::Distributes)
             || scene.text.norm(at) == ":"

@@ -49,6 +49,9 @@ fn one(word: &str) -> (&str, &'static str) {
         "skis" | "taxis" | "emojis" | "kiwis" | "safaris" | "rabbis" | "wikis" | "minis" => {
             (&word[..word.len() - 1], "")
         }
+        "buses" | "statuses" | "campuses" | "viruses" | "bonuses" | "choruses" | "censuses" | "octopuses" => {
+            (&word[..word.len() - 2], "")
+        }
         _ if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") => (word, ""),
         _ if word.ends_with("ies") => (&word[..word.len() - 3], "y"),
         _ if ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end)) => (&word[..word.len() - 2], ""),

@@ -19,6 +19,11 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         .or_else(|| alone(&view).filter(|(place, ..)| view.scene.focus.column.as_ref() == Some(&place.column)))
         .or_else(|| of_a_table(&view))
         .or_else(|| alone(&view))?;
+    // "Bought in 2021 or 2022" is a window of times.
+    let is_year = |unit: &Unit| unit.value.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year));
+    if units.iter().all(is_year) && view.column(&place).is_some_and(super::windows::is_time) {
+        return None;
+    }
     drop(view);
     apply(scene, &place, &units, tokens)
 }

@@ -179,6 +179,21 @@ pub fn is_above(scene: &Scene<'_>, table: &str, other: &str, depth: u32) -> bool
         })
 }
 
+/// The times at which the rows of a table begin and end, where it has one of each.
+pub fn ends(table: &Table) -> Option<(&str, &str)> {
+    const FIRST: &[&str] =
+        &["start", "started", "starts", "begin", "began", "begins", "departure", "departed", "departs", "pickup"];
+    const LAST: &[&str] =
+        &["end", "ended", "ends", "finish", "finished", "arrival", "arrived", "arrives", "dropoff", "stopped"];
+    let only = |words: &[&str]| {
+        let is_it = |column: &&Column| is_time(column) && column.name.split('_').any(|part| words.contains(&part));
+        let mut found = table.columns.iter().filter(is_it);
+        let first = found.next()?;
+        found.next().is_none().then_some(first.name.as_str())
+    };
+    Some((only(FIRST)?, only(LAST)?)).filter(|(first, last)| first != last)
+}
+
 /// A table's column for the instant of a row: what `its date` is.
 pub fn own_time(table: &Table) -> Option<&str> {
     let column = table

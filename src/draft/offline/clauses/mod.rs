@@ -60,7 +60,7 @@ use super::scene::Reader;
 
 pub use arithmetic::{between, finish};
 pub use edit::turn_into;
-pub use events::stem;
+pub use events::{ends, stem};
 pub use extremes::is_extreme;
 pub use flags::begins as begins_flag;
 pub use prepared::Patterns;

@@ -55,7 +55,10 @@ const LINKS: &[(&str, bool, bool)] = &[
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause.clone());
     let events = events(&view);
-    let found = sequence(&view, &events).or_else(|| pair(&view, &events)).or_else(|| after_that(&view, &events));
+    let found = sequence(&view, &events)
+        .or_else(|| pair(&view, &events))
+        .or_else(|| after_that(&view, &events))
+        .or_else(|| lasting(&view));
     let missing = if found.is_some() { Vec::new() } else { missing(&view, &events) };
     drop(view);
     let order = match found {
@@ -176,6 +179,26 @@ fn after_that(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<O
             _ => continue,
         };
         return Some(Order { later, earlier, distance, or_same: true, tokens: at..behind });
+    }
+    None
+}
+
+/// "A ride takes 3 to 90 minutes" where rides have a beginning and an end.
+fn lasting(view: &View<'_, '_>) -> Option<Order> {
+    for at in view.clause.clone().filter(|at| !view.scene.is_claimed(*at)) {
+        if !matches!(view.norm(at), "takes" | "take" | "took" | "lasts" | "last" | "lasted" | "lasting") {
+            continue;
+        }
+        let Some((span, end)) = view.span_at(at + 1) else { continue };
+        let Some((distance, end)) = of_span(view, &span, end).filter(|(distance, _)| distance.max.is_some()) else {
+            continue;
+        };
+        let named = (view.clause.start..at).rev().find_map(|at| view.scene.table_word(at));
+        let table = named.or_else(|| view.scene.focus.table.clone())?;
+        let (first, last) = super::events::ends(view.ir_table(&table)?)?;
+        let place = |column: &str| Place { table: table.clone(), column: column.to_owned() };
+        let (later, earlier) = (place(last), place(first));
+        return Some(Order { later, earlier, distance, or_same: true, tokens: at..end });
     }
     None
 }

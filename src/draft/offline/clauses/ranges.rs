@@ -7,6 +7,7 @@ use super::view::{Num, Span, View};
 use super::{contradict, windows};
 use crate::draft::ir::{Column, ColumnType};
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::Kind;
 
 /// Units that are measured: one digit behind the point where nothing else is said.
 const MEASURED: &[&str] = &[
@@ -224,8 +225,14 @@ fn bounded(view: &View<'_, '_>, tokens: &Range<usize>) -> Option<Place> {
 /// Whether it is rows that are counted: "1 to 3 contracts", "each customer has 2 to 5".
 fn counts_rows(view: &View<'_, '_>, span: &Span, tokens: &Range<usize>) -> bool {
     let names_table = |at: usize| view.scene.table_word(at).is_some() && view.column_at(at).is_none();
+    // "Weight 1 to 40. Boxes: 30 rows": what stands behind a stop or a mark is counted by none of it.
+    let is_stop = |at: usize| {
+        let text = view.scene.text;
+        text.get(at).is_none_or(|token| matches!(token.kind, Kind::Break | Kind::Bullet))
+            || matches!(text.norm(at), "." | ";" | "," | ":" | ")" | "!" | "?")
+    };
     names_table(tokens.end)
-        || names_table(tokens.end + 1)
+        || !is_stop(tokens.end) && names_table(tokens.end + 1)
         || (!span.unit.is_empty() && view.scene.find_table(&span.unit).is_some())
 }
 

@@ -9,6 +9,7 @@ use crate::draft::offline::form::{self, Form};
 use crate::draft::offline::index::{Index, Mentions};
 use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::offline::words::Does;
 use crate::draft::text::{Kind, dates, number, range, share};
 
 /// Longest clause that is looked at, in tokens; what is longer is no sentence.
@@ -195,12 +196,33 @@ impl<'s, 'p> View<'s, 'p> {
             let goes_on = self.clause.start > 0 && self.scene.text.norm(self.clause.start - 1) == "but";
             let is_pronoun = is_pronoun || goes_on;
             let before = self.clause.start.saturating_sub(LOOK_BACK)..self.clause.start;
-            if is_pronoun {
+            let subject = if self.norm(self.clause.start) == "it" { self.subject_before() } else { None };
+            if subject.is_some() {
+                subject
+            } else if is_pronoun {
                 View::new(self.scene, before).mentions().last().map(|(place, _)| place.clone())
             } else {
                 None
             }
         })
+    }
+
+    /// What the statement before is about, right in front of its verb: `shipped_at is after placed_at; it is empty`.
+    fn subject_before(&self) -> Option<Place> {
+        let text = self.scene.text;
+        let stop = self.clause.start;
+        let end = (stop.saturating_sub(4)..stop)
+            .rev()
+            .find(|at| text.kind(*at) == Some(Kind::Word))
+            .map_or(stop, |at| at + 1);
+        let from = (end.saturating_sub(LOOK_BACK)..end)
+            .rev()
+            .find(|at| matches!(text.norm(*at), "." | ";" | "!" | "?" | ":"))
+            .map_or(end.saturating_sub(LOOK_BACK), |at| at + 1);
+        let before = View::new(self.scene, from..end);
+        let (place, tokens) = before.mentions().first().cloned()?;
+        let is_led = (from..tokens.start).all(|at| self.scene.does(at, Does::Determines));
+        (is_led && self.scene.does(tokens.end, Does::Is)).then_some(place)
     }
 
     /// The columns that the clause names, in order. A word that names a table is no mention of that table's key.

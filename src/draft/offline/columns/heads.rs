@@ -152,6 +152,7 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
     phrase.name.start = behind_form(scene, phrase.name.start, phrase.name.end);
     if is_form_alone(scene, &phrase.name) {
         phrase.name.start = phrase.name.end - 1;
+        phrase.whole.start = phrase.name.start;
     }
     if phrase.name.len() > 1 && is_kind(scene, phrase.name.start) {
         phrase.name.start += 1;
@@ -334,10 +335,12 @@ fn shows(scene: &Scene<'_>, at: usize) -> bool {
 
 /// `exactly eight upper-case letters`, `six digits`: how many characters a text has.
 fn counts_characters(scene: &Scene<'_>, at: usize) -> bool {
-    let at = at + usize::from(matches!(scene.text.norm(at), "exactly" | "precisely" | "always"));
+    let at = at + usize::from(matches!(scene.text.norm(at), "exactly" | "precisely" | "always" | "a"));
+    let single = (scene.text.norm(at) == "single").then_some(at + 1);
     let end = range::range(scene.text, at)
         .map(|found| found.end)
-        .or_else(|| number::number(scene.text, at).map(|found| found.end));
+        .or_else(|| number::number(scene.text, at).map(|found| found.end))
+        .or(single);
     let is_class = |at: usize| {
         matches!(
             scene.text.norm(at),
@@ -385,7 +388,9 @@ pub fn qualifies(scene: &Scene<'_>, at: usize, end: usize) -> bool {
             && share::share(scene.text, at + 1).is_some_and(|found| is_inside(found.end))
             && lex::column(&scene.words(at.saturating_sub(1)..at), "", scene.language).column.generator == "bool"
     };
+    let is_choice = word == "|" && scene.text.is_glued(at) && scene.text.is_glued(at + 1);
     is_bracket
+        || is_choice
         || bounds(scene, at, end)
         || SAYS.contains(&word)
         || shows(scene, at)

@@ -116,6 +116,7 @@ pub fn says_more(
     is_unique(scene, part)
         || is_absent(scene, part)
         || is_truth(scene, part)
+        || is_type(scene, last, part)
         || is_share_of_them(scene, part)
         || is_spread_of(scene, last, part)
         || is_law(scene, part)
@@ -126,6 +127,15 @@ pub fn says_more(
 /// `unique`, `distinct`.
 fn is_unique(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     part.len() == 1 && matches!(scene.text.norm(part.start), "unique" | "distinct")
+}
+
+/// `a whole number from 20 to 9000` behind `a weight in grams`: what the values are.
+fn is_type(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let at = part.start + usize::from(scene.does(part.start, Does::Determines));
+    let is_number = matches!(scene.text.norm(at), "integer" | "decimal" | "float")
+        || matches!(scene.text.norm(at), "whole" | "decimal" | "round") && scene.text.norm(at + 1) == "number";
+    let has_bounds = |tokens: &Range<usize>| tokens.clone().any(|at| range::range(scene.text, at).is_some());
+    is_number && has_bounds(part) && !has_bounds(last)
 }
 
 /// `true for about 12 percent`: how often a flag is set, behind its name.

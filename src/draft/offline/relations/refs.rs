@@ -234,7 +234,10 @@ pub fn link(scene: &mut Scene<'_>) {
         if scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.child_column == column) {
             continue;
         }
-        let is_owner = child != parent && tied(scene, &child, &parent).is_some();
+        let name = column.replace('_', " ");
+        // `from_station` and `to_station` are two references; `station` of a row that has its station is none.
+        let is_plain = names::key(name.trim_end_matches(" id")) == names::key(&parent);
+        let is_owner = child != parent && is_plain && tied(scene, &child, &parent).is_some();
         if is_owner {
             drop_column(scene, &child, &column);
             continue;

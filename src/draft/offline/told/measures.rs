@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Told, rest};
+use crate::draft::offline::clauses;
 use crate::draft::offline::columns;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
@@ -174,7 +175,9 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
         "length" => is_length(&unit) || is_length(unit_word),
         _ => true,
     };
-    if is_noun || !fits {
+    // "A ride takes 3 to 90 minutes" says how far its end lies from its beginning.
+    let is_between = *name == "duration" && scene.ir.table(table).is_some_and(|known| clauses::ends(known).is_some());
+    if is_noun || !fits || is_between {
         return None;
     }
     let counted = (*name == "value").then(|| counted(scene, behind)).flatten();

@@ -114,6 +114,7 @@ const UNITS: &[Unit] = &[
 
 /// How numbers of a kind are made where the name says nothing else, in the kind's base unit; of some units, in that unit.
 const DEFAULTS: &[(&str, &str)] = &[
+    ("mm", "number float dist=lognormal median=8 p95=60 min=0 max=300 round=1"),
     ("mass", "number float dist=lognormal median=2 p95=30 min=0.05 max=200 round=2"),
     ("length", "number float dist=lognormal median=10 p95=100 min=0.1 max=1000 round=2"),
     ("area", "number float dist=lognormal median=80 p95=220 min=15 max=600 round=1"),

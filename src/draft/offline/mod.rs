@@ -3,9 +3,10 @@
 //! | step | in -> out |
 //! |---|---|
 //! | [`spelling`] | misspelt words that hold sentences together -> what was meant |
+//! | [`slashes`] | strokes that part statements -> ends of lines |
 //! | [`segments`] | tokens -> headings, sentences, items of lists |
 //! | [`courtesy`], [`asides`] | greetings, closings, who writes and what for, orders to a machine: what says nothing of data |
-//! | [`nouns`] | what is said of each noun in the whole description |
+//! | [`nouns`], [`kinds`] | what is said of each noun in the whole description; nouns that only tell rows apart |
 //! | [`blocks`] | signatures, `create table`, tables of markdown, lines of keys -> tables with their columns |
 //! | [`sentence`] | a sentence -> tables, columns, relationships, and clauses that wait |
 //! | [`told`] | clauses -> columns that only they name |
@@ -23,6 +24,7 @@ pub mod form;
 pub mod frame;
 pub mod grid;
 pub mod index;
+pub mod kinds;
 pub mod lex;
 pub mod names;
 pub mod nouns;
@@ -32,6 +34,7 @@ pub mod relations;
 pub mod scene;
 pub mod segments;
 pub mod sentence;
+pub mod slashes;
 pub mod spelling;
 pub mod tables;
 #[cfg(test)]
@@ -75,6 +78,7 @@ impl Drafter for Offline {
             return Err(finding.into());
         }
         let mut text = Text::new(request.prose);
+        slashes::part(&mut text);
         segments::unwrap(&mut text);
         spelling::put_right(&mut text);
         let mut scene = Scene::new(&text, request.today);
@@ -107,6 +111,7 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     let base: BTreeSet<String> = scene.ir.tables.iter().map(|table| table.name.clone()).collect();
     let mut frame = Frame { listed: base.clone(), base, ..Frame::default() };
     nouns::take_down(scene);
+    kinds::take_down(scene);
     let mut code = blocks::read(scene, &mut frame);
     code.extend(courtesy::read(scene, &segments::without(all.clone(), &code)));
     code.sort_by_key(|range| range.start);

@@ -43,8 +43,39 @@ pub fn singular(word: &str) -> String {
     [stem, ending].concat()
 }
 
+/// Plurals that follow no rule: the word, how many of its letters stay, and what stands behind them in the singular.
+const STRANGE: &[(&str, usize, &str)] = &[
+    ("taxa", 3, "on"),
+    ("phenomena", 8, "on"),
+    ("criteria", 7, "on"),
+    ("bacteria", 7, "um"),
+    ("phyla", 4, "um"),
+    ("larvae", 5, ""),
+    ("fungi", 4, "us"),
+    ("mice", 1, "ouse"),
+    ("geese", 1, "oose"),
+    ("oxen", 2, ""),
+    ("shelves", 4, "f"),
+    ("wolves", 3, "f"),
+    ("calves", 3, "f"),
+    ("loaves", 3, "f"),
+    ("knives", 3, "fe"),
+    ("analyses", 6, "is"),
+    ("diagnoses", 7, "is"),
+    ("theses", 4, "is"),
+    ("crises", 4, "is"),
+    ("hypotheses", 8, "is"),
+    ("indices", 4, "ex"),
+    ("vertices", 5, "ex"),
+    ("matrices", 5, "ix"),
+    ("appendices", 7, "ix"),
+];
+
 /// The beginning and the end of a noun in the singular.
 fn one(word: &str) -> (&str, &'static str) {
+    if let Some((_, stem, ending)) = STRANGE.iter().find(|(plural, ..)| *plural == word) {
+        return (&word[..*stem], ending);
+    }
     match word {
         "skis" | "taxis" | "emojis" | "kiwis" | "safaris" | "rabbis" | "wikis" | "minis" => {
             (&word[..word.len() - 1], "")
@@ -276,6 +307,13 @@ pub fn is_qualifier(word: &str) -> bool {
             | "matching"
             | "depending"
             | "generated"
+            | "goes"
+            | "lies"
+            | "ranges"
+            | "varies"
+            | "depends"
+            | "hovers"
+            | "follows"
     )
 }
 

@@ -76,6 +76,8 @@ pub struct Scene<'p> {
     pub aliases: Tracked<BTreeMap<String, String>>,
     /// What the whole description says of its nouns.
     pub nouns: Nouns,
+    /// Nouns, in the singular, that only tell rows apart: the students of `half are students`.
+    pub kinds: Vec<String>,
     /// Words of requests, in the singular, that are things of the world in this description: `sample`, `field`.
     pub things: Vec<&'static str>,
     /// The names of the draft.
@@ -104,6 +106,7 @@ impl<'p> Scene<'p> {
             said: BTreeMap::new(),
             aliases: Tracked::new(BTreeMap::new()),
             nouns: Nouns::default(),
+            kinds: Vec::new(),
             things: Vec::new(),
             indexes: Indexes::default(),
             spans: Spans::default(),

@@ -8,7 +8,7 @@ use super::scene::Scene;
 use super::tables::known_exactly;
 use super::words::Does;
 use crate::draft::ir::Tie;
-use crate::draft::text::share;
+use crate::draft::text::{Kind, share};
 
 /// Words that say that few get most.
 const FEW: &[&str] = &[
@@ -216,9 +216,7 @@ fn mentions_nothing(scene: &Scene<'_>, tokens: Range<usize>, table: &str) -> boo
 
 /// `most sales come from a handful of shops`, `popular dishes are ordered more often`, `20% of the customers place 80% of the orders`.
 fn skew(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    if !is_skew(scene, tokens.clone()) {
-        return false;
-    }
+    let Some(said) = skewed_part(scene, tokens.clone()) else { return false };
     let named = tables(scene, tokens.clone());
     let has = |table: &str| named.iter().any(|(known, _)| known == table);
     let ties = || scene.ir.relationships.iter().filter(|tie| tie.child_table != tie.parent_table);
@@ -231,8 +229,27 @@ fn skew(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     };
     let pair = tie.or_else(alone).map(|tie| (tie.child_table.clone(), tie.parent_table.clone()));
     let Some((child, parent)) = pair.or_else(|| untied(scene, &named, tokens.clone())) else { return false };
-    relations::skew(scene, &child, &parent, tokens);
+    relations::skew(scene, &child, &parent, said);
     true
+}
+
+/// The part of a clause that says that few have most. What stands in brackets is a part of its own, and none of these behind a number: `a salary
+/// from 20 to 90 (right-skewed, as most are paid little)` speaks of the salary.
+fn skewed_part(scene: &Scene<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let mut start = tokens.start;
+    while let Some(open) = (start..tokens.end).find(|at| scene.text.norm(*at) == "(") {
+        let close = (open..tokens.end).find(|at| scene.text.norm(*at) == ")").unwrap_or(tokens.end);
+        let is_of_number = open > start && (scene.text.kind(open - 1) == Some(Kind::Number) || scene.is_unit(open - 1));
+        if is_skew(scene, start..open) {
+            return Some(start..open);
+        }
+        if !is_of_number && is_skew(scene, open + 1..close) {
+            return Some(open + 1..close);
+        }
+        start = (close + 1).min(tokens.end);
+    }
+    let has_bracket = start > tokens.start;
+    is_skew(scene, start..tokens.end).then_some(if has_bracket { start..tokens.end } else { tokens })
 }
 
 /// Whether a clause says nothing but how unevenly the rows of tables are spread.

@@ -130,6 +130,12 @@ fn counts_tables(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     number::count(scene.text, at).is_none() && (at..end).any(counted)
 }
 
+/// A header below a line that ends in a colon, with lines of data below it.
+pub fn heads_lines(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
+    let mark = scene.text.norm(piece.tokens.start + 1).to_owned();
+    !lines_below(scene, piece.tokens.end, &mark, piece.tokens.len() / 2).is_empty() && header(scene, frame, piece)
+}
+
 /// `id,name,email,created_at`: names and commas alone.
 fn header(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     let tokens = piece.tokens.clone();
@@ -155,10 +161,13 @@ fn header(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
         columns::read_item(scene, frame, &table, at..at + 1);
     }
     scene.claim(tokens);
-    if let Some(first) = data.first() {
-        let cells: Vec<String> =
-            scene.text.quote(first.clone()).split(mark.as_str()).map(|cell| cell.trim().to_owned()).collect();
-        super::samples::line(scene, &table, &names, &cells);
+    let cells = |line: &std::ops::Range<usize>| -> Vec<String> {
+        scene.text.quote(line.clone()).split(mark.as_str()).map(|cell| cell.trim().to_owned()).collect()
+    };
+    let rows: Vec<Vec<String>> = data.iter().map(cells).collect();
+    if let Some(first) = rows.first() {
+        super::samples::line(scene, &table, &names, first);
+        super::samples::values(scene, &table, &names, &rows);
     }
     for line in data {
         scene.claim(line);

@@ -359,7 +359,7 @@ pub fn item(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         frame.indent = Some(piece.indent);
         return lead(scene, frame, piece);
     }
-    if entries::is_key(scene, start) && entry(scene, frame, piece) {
+    if entries::is_key(scene, start) && entry(scene, frame, piece) || entries::heads_lines(scene, frame, piece) {
         return;
     }
     let is_sentence = scene.quantity(start, end).is_some_and(|quantity| quantity.is_count && quantity.max >= 10)
@@ -378,12 +378,31 @@ pub fn item(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     }
 }
 
+/// `pieces - 35; composer, title`, `rehearsals: 60 of them, with a day`: rows, how many there are, and more behind.
+fn counts_and_lists(scene: &Scene<'_>, phrase: &crate::draft::offline::phrases::Phrase, end: usize) -> bool {
+    let mark = phrase.name.end;
+    let is_marked = matches!(scene.text.norm(mark), ":" | "-" | "–" | "—" | "(");
+    let Some(found) =
+        crate::draft::text::number::count(scene.text, mark + 1).filter(|found| is_marked && found.value > 1)
+    else {
+        return false;
+    };
+    let behind = scene.text.norm(found.end);
+    let is_them = behind == "of" && matches!(scene.text.norm(found.end + 1), "them" | "these" | "those");
+    let is_closed =
+        matches!(behind, ";" | ":") || is_them || scene.does(found.end, crate::draft::offline::words::Does::Rows);
+    scene.is_plural(mark - 1) && is_closed && found.end + 1 < end
+}
+
 /// `- orders (5000): id, total`, `- products with a name and a price`: an item that is a table of its own.
 fn declares(scene: &Scene<'_>, piece: &Piece) -> bool {
     let Some(phrase) = scene.rows_phrase(piece.tokens.start, piece.tokens.end) else { return false };
     let words = scene.words(phrase.name.clone());
     let behind = phrase.name.end;
     let lists = piece.tokens.clone().filter(|at| scene.text.norm(*at) == ",").count() >= 1;
+    if counts_and_lists(scene, &phrase, piece.tokens.end) {
+        return true;
+    }
     let is_table = scene.is_plural(phrase.name.end - 1)
         && lex::is_table_noun(&words, scene.language)
         && !lex::is_known_column(&words, scene.language);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::entries::records;
 use super::fields;
-use crate::draft::ir::{Column, ColumnType, Table};
+use crate::draft::ir::{Choice, Column, ColumnType, Table};
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
@@ -295,6 +295,28 @@ fn named(scene: &Scene<'_>, before: Range<usize>) -> Option<Range<usize>> {
         }
     }
     last
+}
+
+/// Gives columns that are one of some values those that the lines of a sample show, where they show at least two.
+pub fn values(scene: &mut Scene<'_>, table: &str, names: &[String], rows: &[Vec<String>]) {
+    for (at, name) in names.iter().enumerate() {
+        let name = lex::column(name, table, scene.language).column.name;
+        let mut shown: Vec<String> = Vec::new();
+        for cell in rows.iter().filter_map(|row| row.get(at)) {
+            let cell = cell.trim_matches(['"', '\'']);
+            if !cell.is_empty() && !shown.iter().any(|known| known == cell) {
+                shown.push(cell.to_owned());
+            }
+        }
+        let are_words = shown.iter().all(|value| value.starts_with(char::is_alphabetic) && value.len() <= 30);
+        let place = Place { table: table.to_owned(), column: name };
+        if let Some(column) = scene.column_mut(&place).filter(|column| column.generator == "choice")
+            && shown.len() >= 2
+            && are_words
+        {
+            column.choices = shown.into_iter().map(|value| Choice { value, weight: 0.0 }).collect();
+        }
+    }
 }
 
 /// Gives the columns of a header the types and formats that a line of data shows.

@@ -12,6 +12,16 @@ use crate::draft::text::{Kind, number};
 pub fn read(view: &View<'_, '_>, start: usize, end: usize) -> Option<(Vec<Unit>, usize)> {
     let mut found: Vec<Unit> = Vec::new();
     let mut at = start;
+    // "18-29, 30-44 or 45+" are groups and no amounts.
+    let is_group = |at: usize| {
+        view.kind(at) == Some(Kind::Number)
+            && matches!(view.norm(at + 1), "-" | "–" | "+")
+            && view.scene.text.is_glued(at + 1)
+            && (view.norm(at + 1) == "+" || view.scene.text.is_glued(at + 2) && view.kind(at + 2) == Some(Kind::Number))
+    };
+    if (start..end).filter(|at| is_group(*at)).count() >= 2 && is_group(start) {
+        return None;
+    }
     while let Some((value, behind)) = amount(view, at, end) {
         found.push(Unit { value, weight: Weight::None, tokens: at..behind });
         let next = units::skip_between(view, behind, end);
@@ -134,16 +144,40 @@ fn shares_behind(view: &View<'_, '_>, units: &[Unit], last: usize, end: usize) -
     })
 }
 
-/// `50/30/20`: so many numbers without spaces that come to a whole, and the token behind them.
+/// `50/30/20`, `50, 30 and 20 percent`, `5:3:2`: so many numbers that come to a whole, and the token behind them.
 fn parted(view: &View<'_, '_>, at: usize, count: usize) -> Option<(Vec<f64>, usize)> {
-    let text = view.scene.text;
-    let is_inner =
-        |at: usize| text.is_glued(at) && (view.kind(at) == Some(Kind::Number) || matches!(view.norm(at), "/" | ":"));
-    let end = (at + 1..at + 2 * count.min(20)).find(|at| !is_inner(*at)).unwrap_or(at + 2 * count.min(20));
-    let quote = text.quote(at..end).trim_end_matches('%');
-    let weights: Vec<f64> = quote.split(['/', ':']).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let (weights, end) = figures(view, at)?;
     let sum: f64 = weights.iter().sum();
     (weights.len() == count && count > 1 && [1.0, 10.0, 100.0].contains(&sum)).then_some((weights, end))
+}
+
+/// Numbers with nothing but marks and joints between, and the token behind them.
+fn figures(view: &View<'_, '_>, start: usize) -> Option<(Vec<f64>, usize)> {
+    let text = view.scene.text;
+    let mut found: Vec<f64> = Vec::new();
+    let (mut at, mut end) = (start, start);
+    while view.kind(at) == Some(Kind::Number) {
+        let parts: Option<Vec<f64>> =
+            text.quote(at..at + 1).trim_end_matches('%').split(['/', ':']).map(|part| part.parse().ok()).collect();
+        found.extend(parts?);
+        end = at + 1;
+        let behind = super::phrase::reach(view, "%|percent|pct", end).unwrap_or(end);
+        let next = super::phrase::reach(view, ",|/|:|;|-|–|&|to|and|or and?", behind);
+        match next.filter(|next| view.kind(*next) == Some(Kind::Number)) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    (end > start).then_some((found, end))
+}
+
+/// Whether numbers up to a closing bracket are weights of the values before it: `(50/30/20)`, `(50, 30, 20)`.
+pub fn are_weights(view: &View<'_, '_>, at: usize, end: usize) -> bool {
+    let Some((weights, behind)) = figures(view, at) else { return false };
+    let close = super::phrase::reach(view, "%|percent|pct", behind).unwrap_or(behind);
+    let sum: f64 = weights.iter().sum();
+    let is_end = close > behind || close >= end || matches!(view.norm(close), ")" | "," | ";" | ".");
+    weights.len() > 1 && [1.0, 10.0, 100.0].contains(&sum) && is_end
 }
 
 /// Whether a bracket opens between two tokens.
@@ -151,8 +185,25 @@ fn is_open(view: &View<'_, '_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| view.norm(at) == "(")
 }
 
+/// `dhl/ups/fedex, 50/30/20`: as many figures as values, which come to a whole.
+fn figures_as_many(units: &[Unit]) -> Option<(Vec<Unit>, usize)> {
+    let (named, figures) = units.split_at(units.len() / 2);
+    let weights: Option<Vec<f64>> = figures.iter().map(|unit| unit.value.parse().ok()).collect();
+    let weights = weights.filter(|weights| weights.len() == named.len() && weights.len() > 1)?;
+    let is_open = units.iter().all(|unit| unit.weight == Weight::None);
+    let is_named = named.iter().all(|unit| unit.value.parse::<f64>().is_err());
+    let sum: f64 = weights.iter().sum();
+    let end = figures.last()?.tokens.end;
+    let weighted =
+        named.iter().zip(weights).map(|(unit, weight)| Unit { weight: Weight::Plain(weight), ..unit.clone() });
+    (is_open && is_named && [1.0, 10.0, 100.0].contains(&sum)).then(|| (weighted.collect(), end))
+}
+
 /// `m/f/unknown 48/47/5`: the first figure was taken for the weight of the last value, the others for values.
 fn figures_behind(units: &[Unit]) -> Option<(Vec<Unit>, usize)> {
+    if let Some(found) = figures_as_many(units) {
+        return Some(found);
+    }
     let values = units.len().div_ceil(2);
     let (named, figures) = units.split_at(values);
     let (last, others) = named.split_last()?;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::conditions::{self, Condition};
-use super::edit::{path, plain, turn_into};
+use super::edit::{path, plain, turn_into, yaml};
 use super::view::{Num, Span, View};
-use super::{contradict, ranges};
+use super::{contradict, formulas, ranges};
 use crate::draft::ir::{Choice, Column};
 use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
@@ -16,6 +16,7 @@ enum Says {
     Bounds(Span),
     One(Num),
     Share(f64),
+    Formula(String),
     Nothing,
 }
 
@@ -38,7 +39,7 @@ impl Part {
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let place = target(&view)?;
-    let parts = parts(&view, &place.table);
+    let parts = parts(&view, &place);
     let pairs = pair(&parts)?;
     let tokens = parts.first()?.tokens().start..parts.last()?.tokens().end;
     let named =
@@ -51,6 +52,11 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     if swapped {
         return Some(tokens);
     }
+    if pairs.iter().any(|(says, _)| matches!(says, Says::Formula(_)))
+        && let Some(formula) = formula(scene, &place, &pairs)
+    {
+        return formulas::set(scene, &place, &formula, tokens);
+    }
     let quote = scene.quote(tokens.clone());
     let base = scene.column(&place)?.clone();
     let mut branches = Vec::new();
@@ -61,6 +67,12 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
             return None;
         }
         branches.push(Column { when, ..branch(&base, &says) });
+    }
+    let conditions: Vec<&str> = branches.iter().map(|branch| branch.when.as_str()).collect();
+    if conditions::are_all(scene, &place.table, &conditions)
+        && let Some(last) = branches.last_mut()
+    {
+        last.when.clear();
     }
     branches.sort_by_key(|branch| branch.when.is_empty());
     if branches
@@ -92,7 +104,9 @@ fn by_kind(scene: &mut Scene<'_>, place: &Place, mut pairs: Vec<(Says, Condition
         })
         .collect();
     let is_known = |words: &String| super::values::meaning(scene, &place.table, words).is_some();
-    if words.len() < 2 || words.len() != pairs.len() || words.iter().any(is_known) {
+    // "Kind is red, seat is 1 to 40" tells of two columns.
+    let is_column = |words: &String| crate::draft::offline::lex::is_known_column(words, scene.language);
+    if words.len() < 2 || words.len() != pairs.len() || words.iter().any(is_known) || words.iter().any(is_column) {
         return pairs;
     }
     let name = ["kind", "category", "group"]
@@ -120,12 +134,19 @@ fn target(view: &View<'_, '_>) -> Option<Place> {
         view.column(place).is_some_and(|column| {
             !super::windows::is_time(column)
                 && !super::values::is_boolean(column)
-                && !matches!(column.generator.as_str(), "choice" | "sequence" | "ref")
+                && !matches!(column.generator.as_str(), "sequence" | "ref")
+                && (column.generator != "choice" || is_figures(view, place, column))
                 && column.role == crate::draft::ir::Role::Attribute
         })
     };
     let named = view.mentions().iter().map(|(place, _)| place.clone()).find(|place| is_number(place));
     named.or_else(|| view.place().filter(is_number)).or_else(|| payment(view))
+}
+
+/// Whether a column is one of some numbers that nobody has said: a usual deductible.
+fn is_figures(view: &View<'_, '_>, place: &Place, column: &Column) -> bool {
+    let is_said = view.scene.said.contains_key(&(place.clone(), "values"));
+    !is_said && column.choices.iter().all(|choice| choice.value.parse::<f64>().is_ok())
 }
 
 /// "students pay 5": the column of money.
@@ -140,19 +161,32 @@ fn payment(view: &View<'_, '_>) -> Option<Place> {
 }
 
 /// Values and conditions of a clause in order.
-fn parts(view: &View<'_, '_>, table: &str) -> Vec<Part> {
+fn parts(view: &View<'_, '_>, place: &Place) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut at = view.clause.start;
+    let mut about: Option<Place> = None;
     while at < view.clause.end {
         let part = if view.scene.is_claimed(at) {
             None
         } else {
-            condition(view, table, at, parts.is_empty()).or_else(|| says(view, at))
+            of_same(view, &place.table, at, about.as_ref())
+                .or_else(|| condition(view, &place.table, at, parts.is_empty()))
+                .or_else(|| says(view, place, at))
         };
+        if let Some(Part::When(_, tokens)) = &part {
+            about = tokens.clone().find_map(|at| view.column_at(at)).map(|(place, _)| place).or(about);
+        }
         at = part.as_ref().map_or(at + 1, |part| part.tokens().end.max(at + 1));
         parts.extend(part);
     }
     parts
+}
+
+/// "If it is between 1000 and 5000": a condition on the column of the one before.
+fn of_same(view: &View<'_, '_>, table: &str, at: usize, about: Option<&Place>) -> Option<Part> {
+    let behind = super::phrase::reach(view, "if|when|where it|this|that", at)?;
+    let (comparison, end) = conditions::compared(view, table, behind)?;
+    Some(Part::When(Condition::Sql(format!("{} {comparison}", about?.column)), at..end))
 }
 
 /// A condition behind "for" or "if", or at the beginning of a clause before "pay" or "get".
@@ -194,7 +228,10 @@ fn condition(view: &View<'_, '_>, table: &str, at: usize, is_first: bool) -> Opt
     holds.then_some(Part::When(condition, at..end))
 }
 
-fn says(view: &View<'_, '_>, at: usize) -> Option<Part> {
+fn says(view: &View<'_, '_>, place: &Place, at: usize) -> Option<Part> {
+    if let Some((formula, end)) = formulas::at(view, place, at) {
+        return Some(Part::Says(Says::Formula(formula), at..end));
+    }
     if let Some((span, end)) = view.span_at(at) {
         return Some(Part::Says(Says::Bounds(span), at..end));
     }
@@ -244,9 +281,40 @@ fn branch(base: &Column, says: &Says) -> Column {
         }
         Says::One(num) => constant(&mut column, num.text.clone()),
         Says::Share(share) => constant(&mut column, plain(*share * 100.0)),
+        Says::Formula(formula) => {
+            turn_into(&mut column, "expr");
+            column.set("expr", yaml(formula));
+        }
         Says::Nothing => constant(&mut column, "0".to_owned()),
     }
     column
+}
+
+/// "20% of the gross up to 4000, otherwise 30%": one formula of all cases; `None` where bounds are among them.
+fn formula(scene: &mut Scene<'_>, place: &Place, pairs: &[(Says, Condition)]) -> Option<String> {
+    let of = pairs.iter().find_map(|(says, _)| match says {
+        Says::Formula(formula) => formula.split_once(" * ").map(|(of, _)| of.to_owned()),
+        _ => None,
+    })?;
+    let term = |says: &Says| match says {
+        Says::Formula(formula) => Some(formula.clone()),
+        Says::One(num) => Some(num.text.clone()),
+        Says::Share(share) => Some(format!("{of} * {}", plain(*share))),
+        Says::Nothing => Some("0".to_owned()),
+        Says::Bounds(_) => None,
+    };
+    let mut text = String::from("case");
+    let mut rest = None;
+    for (says, condition) in pairs {
+        let term = term(says)?;
+        match condition.sql(scene, &place.table) {
+            Some(when) if !reads(&when, &place.column) => text.push_str(&format!(" when {when} then {term}")),
+            Some(_) => return None,
+            None => rest = Some(term),
+        }
+    }
+    let rest = rest.map_or(String::new(), |term| format!(" else {term}"));
+    Some(format!("round({text}{rest} end, 2)"))
 }
 
 fn constant(column: &mut Column, value: String) {
@@ -258,7 +326,7 @@ fn constant(column: &mut Column, value: String) {
 }
 
 /// Puts branches in the place of a column.
-fn replace(scene: &mut Scene<'_>, place: &Place, mut branches: Vec<Column>) {
+pub(super) fn replace(scene: &mut Scene<'_>, place: &Place, mut branches: Vec<Column>) {
     let types: Vec<_> = branches.iter().map(|branch| branch.r#type).collect();
     let widest = [
         crate::draft::ir::ColumnType::Decimal,
@@ -268,6 +336,18 @@ fn replace(scene: &mut Scene<'_>, place: &Place, mut branches: Vec<Column>) {
     if let Some(widest) = widest.into_iter().find(|r#type| types.contains(r#type)) {
         for branch in &mut branches {
             branch.r#type = widest;
+        }
+    }
+    // "2.50 for children and 5 for adults": one type for all.
+    let is_figure = |branch: &Column| {
+        branch.generator == "constant" && branch.param("value").is_some_and(|value| value.parse::<f64>().is_ok())
+    };
+    let scales = branches.iter().filter_map(|branch| branch.param("value")).filter_map(|value| value.split_once('.'));
+    let scale = scales.map(|(_, digits)| digits.len()).max();
+    if let Some(scale) = scale.filter(|_| branches.iter().all(is_figure)) {
+        for branch in branches.iter_mut().filter(|branch| branch.r#type == crate::draft::ir::ColumnType::Auto) {
+            branch.r#type = crate::draft::ir::ColumnType::Decimal;
+            branch.set("scale", scale.to_string());
         }
     }
     let Some(table) = scene.ir.table_mut(&place.table) else { return };

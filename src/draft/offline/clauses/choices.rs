@@ -156,7 +156,7 @@ fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
     let is_list = units.len() >= 2 && view.scene.focus.column.is_some();
     let is_span = is_span(view, at, &units);
     let is_weighted = units.iter().filter(|unit| matches!(unit.weight, Weight::Percent(_))).count() >= 2;
-    let is_whole = end >= view.clause.end.saturating_sub(1);
+    let is_whole = end >= view.clause.end.saturating_sub(1) || units::ratio_behind(view, end).is_some();
     is_list && (is_parted || is_weighted) && is_short && is_whole && !is_span
 }
 
@@ -168,6 +168,11 @@ fn is_span(view: &View<'_, '_>, at: usize, units: &[Unit]) -> bool {
         .windows(2)
         .all(|pair| (pair[0].tokens.end..pair[1].tokens.start).all(|at| !matches!(view.norm(at), "to" | "-" | "and")));
     let is_plain = |unit: &Unit| unit.weight != Weight::None || unit.value.parse::<f64>().is_ok();
+    // "18-29, 30-44 or 45-59" are groups.
+    let is_group = |unit: &Unit| unit.value.contains('-') && unit.value.starts_with(|c: char| c.is_ascii_digit());
+    if units.len() >= 2 && units.iter().filter(|unit| is_group(unit)).count() >= units.len() - 1 {
+        return false;
+    }
     view.span_at(at).is_some() && units.iter().all(is_plain) && !(is_apart && has_or && numbers.len() == units.len())
 }
 
@@ -385,8 +390,11 @@ pub fn read_share(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<u
         set_flag(scene, &place, rate, &tokens);
         return Some(tokens);
     }
-    let (table, rate, words, tokens) =
-        SHARE.iter().find_map(|pattern| one_share(&view, pattern)).or_else(|| flag_share(&view))?;
+    let (table, rate, words, tokens) = SHARE
+        .iter()
+        .find_map(|pattern| one_share(&view, pattern))
+        .or_else(|| kind_share(&view))
+        .or_else(|| flag_share(&view))?;
     drop(view);
     if contradict::share(scene, &tokens, rate) {
         return Some(tokens);
@@ -425,12 +433,23 @@ fn one_share(view: &View<'_, '_>, pattern: &'static str) -> Option<(String, f64,
         .then(|| (table, share, word.to_owned(), found.tokens.start..at + 1))
 }
 
+/// "30 of them juniors": a kind of rows without a verb.
+fn kind_share(view: &View<'_, '_>) -> Option<(String, f64, String, Range<usize>)> {
+    let found = one_share(view, "%share of? them|these|those|whom|which a|an?");
+    found.filter(|(_, _, words, _)| view.scene.kinds.contains(&crate::draft::offline::names::singular(words)))
+}
+
 /// "no_show 7%": nothing but a name that means no number, and how often it holds.
 fn lone_flag(view: &View<'_, '_>) -> Option<(Place, f64, Range<usize>)> {
     let place = view.place()?;
     let column = view.column(&place)?;
     let (_, name) = view.mentions().first().filter(|(of, at)| *of == place && at.start == view.clause.start)?;
-    let (rate, end) = view.share_at(name.end).filter(|(_, end)| *end == view.clause.end)?;
+    // "Success 97% true".
+    let is_truth = |at: usize| matches!(view.norm(at), "true" | "false" | "yes" | "no");
+    let is_end = |end: usize| end == view.clause.end || end + 1 == view.clause.end && is_truth(end);
+    let (rate, end) = view.share_at(name.end).filter(|(_, end)| is_end(*end))?;
+    let rate = if matches!(view.norm(end), "false" | "no") { 1.0 - rate } else { rate };
+    let end = view.clause.end.max(end);
     let is_open = matches!(column.generator.as_str(), "text.words" | "text.title" | "text.sentence");
     (is_open && view.scene.focus.column.is_some()).then_some((place, rate, name.start..end))
 }

@@ -33,6 +33,21 @@ impl Condition {
     }
 }
 
+/// Whether some conditions tell all values of one column: one for each.
+pub fn are_all(scene: &Scene<'_>, table: &str, conditions: &[&str]) -> bool {
+    let told =
+        |condition: &str| condition.split_once(" = ").map(|(column, value)| (column.to_owned(), value.to_owned()));
+    let told: Vec<(String, String)> = conditions.iter().filter_map(|condition| told(condition)).collect();
+    let Some((first, _)) = told.first() else { return false };
+    let Some(column) = scene.ir.table(table).and_then(|table| table.column(first)) else { return false };
+    let is_told = |value: &str| told.iter().any(|(_, known)| *known == sql(value));
+    told.len() == conditions.len()
+        && told.iter().all(|(column, _)| column == first)
+        && column.choices.len() == told.len()
+        && column.null_rate == 0.0
+        && column.choices.iter().all(|choice| is_told(&choice.value))
+}
+
 /// The contrary of a condition.
 pub fn negated(sql: &str) -> String {
     match sql.split_once(" = ").filter(|_| sql.matches(' ').count() == 2 || sql.matches('\'').count() == 2) {
@@ -179,7 +194,7 @@ fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Conditio
 
 /// A comparison with a number or with another column of the table: "is at least 50", "is 60 or more", "exceeds the limit", "is between 3
 /// and 7".
-fn compared(view: &View<'_, '_>, table: &str, start: usize) -> Option<(String, usize)> {
+pub(super) fn compared(view: &View<'_, '_>, table: &str, start: usize) -> Option<(String, usize)> {
     let with = SIGNS.iter().find_map(|(pattern, sign)| {
         let at = super::phrase::reach(view, pattern, start)?;
         let (num, end) = match view.num_at(at) {
@@ -226,7 +241,7 @@ fn of_value(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Condition
     let (first, is_negated) = if word == "not" { (start + 1, true) } else { (start, false) };
     let word = view.norm(first);
     let is_name = view.kind(first) == Some(Kind::Word) && names::is_content(word) && !DEMANDS.contains(&word);
-    let is_unit = words::is_unit(word, view.scene.language);
+    let is_unit = words::is_unit(word, view.scene.language) || super::is_extreme(word);
     if !is_name || is_unit || view.column_at(first).is_some() || view.scene.find_table(word).is_some() {
         return None;
     }

@@ -26,8 +26,20 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     set(scene, &target, &expression, tokens)
 }
 
+/// A formula for a column at a token, which names another column, and the token behind it.
+pub(super) fn at(view: &View<'_, '_>, target: &Place, at: usize) -> Option<(String, usize)> {
+    let (formula, end) = Reader::new(view, target).read(at)?;
+    let names_other = (at..end).any(|at| view.column_at(at).is_some_and(|(place, _)| place != *target));
+    names_other.then_some((formula, end))
+}
+
 /// Makes a column a formula.
-fn set(scene: &mut Scene<'_>, target: &Place, expression: &str, tokens: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn set(
+    scene: &mut Scene<'_>,
+    target: &Place,
+    expression: &str,
+    tokens: Range<usize>,
+) -> Option<Range<usize>> {
     if scene.column(target).is_none() {
         let column = Column { r#type: ColumnType::Decimal, ..inferred(&target.column, "expr") };
         add_column(scene, &target.table, column)?;
@@ -337,7 +349,9 @@ impl<'v, 's, 'p> Reader<'v, 's, 'p> {
         let is_price =
             self.target.column.split('_').any(|part| matches!(part, "percent" | "percentage" | "pct" | "rate"));
         let name = qualified(view.scene, &self.target.table, &place)?;
-        (is_named && !is_price).then_some((name, end))
+        // What is reckoned as "20% of the gross" is an amount.
+        let is_amount = column.generator == "expr";
+        (is_named && !is_price && !is_amount).then_some((name, end))
     }
 
     /// Whether two terms are times.

@@ -30,6 +30,9 @@ const LAWS: &[(&str, &str)] = &[
         "normal",
     ),
     ("follow|follows|following a|the? normal", "normal"),
+    ("normal ,|;|( with|and? a|the? mean|average|μ|sd|standard|std|around|about|centred|centered", "normal"),
+    ("normal with|and a|the? mean|average|μ|sd|standard|std|deviation", "normal"),
+    ("normal too|also|likewise", "normal"),
     ("log normal|normally", "lognormal"),
     ("lognormal|lognormally|log-normal|log-normally", "lognormal"),
     ("exponential|exponentially|exponentiell", "exponential"),
@@ -326,6 +329,11 @@ fn skewed(column: &mut Column, said: &Said, bounds: (Option<f64>, Option<f64>), 
     let (min, max) = (bounds.0.unwrap_or(0.0), bounds.1.unwrap_or(500.0));
     let median = value(&said.median).or(value(&said.mean)).unwrap_or_else(|| rounded_to(min + (max - min) * 0.08));
     let p95 = value(&said.p95).unwrap_or_else(|| rounded_to((min + (max - min) * 0.5).max(median * 3.0)));
+    // Three times the median lies beyond a range that begins far from zero.
+    let p95 = match bounds {
+        (Some(min), Some(max)) if said.p95.is_none() => p95.min(rounded_to(min + (max - min) * 0.6).max(median * 1.2)),
+        _ => p95,
+    };
     column.set("dist", "lognormal");
     column.set("median", plain(median));
     column.set("p95", plain(p95));

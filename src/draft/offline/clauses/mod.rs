@@ -10,7 +10,7 @@
 //! | [`windows`] | windows of times and how dense they are; ages |
 //! | [`order`], [`compare`] | the order of times and of numbers |
 //! | [`formulas`], [`rollups`] | formulas, aggregates, running totals, copies |
-//! | [`branches`], [`flags`] | values that differ by a condition; yes and no by a condition |
+//! | [`branches`], [`cases`], [`flags`] | numbers, texts, yes and no that differ by a condition |
 //! | [`patterns`] | texts by example and by description; constants |
 //! | [`fresh`] | clauses about a column that no list has named, by the readers above |
 //! | [`crowd`] | picks that fall on few rows |
@@ -27,6 +27,7 @@ mod amounts;
 mod arithmetic;
 mod branches;
 mod cannot;
+mod cases;
 mod choices;
 mod compare;
 mod conditions;
@@ -64,6 +65,7 @@ pub use events::{ends, stem};
 pub use extremes::is_extreme;
 pub use flags::begins as begins_flag;
 pub use prepared::Patterns;
+pub use ranges::bound_all;
 
 /// All readers in order: those with more words first, so that what is left to the others is theirs.
 pub const READERS: &[Reader] = &[
@@ -71,6 +73,7 @@ pub const READERS: &[Reader] = &[
     extremes::read,
     flags::read,
     branches::read,
+    cases::read,
     absent::read,
     crowd::read,
     order::read,

@@ -129,7 +129,7 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
         let Some((left, left_at)) = before
             .cloned()
             .or_else(|| table_in_front(view, at, &right))
-            .or_else(|| spoken_of().map(|place| (place, at..at)))
+            .or_else(|| spoken_of().map(|place| (place, view.clause.start..view.clause.start)))
             .or_else(|| event_before(view, at, &right))
         else {
             continue;

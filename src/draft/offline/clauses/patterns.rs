@@ -130,6 +130,30 @@ fn code_at(view: &View<'_, '_>, start: usize) -> Option<(String, usize)> {
     while end < view.clause.end && is_figures(start) && is_figures(end - 1) && is_figures(end) {
         end += 1;
     }
+    // "DE 09 123 45678", "B 12-C": groups of capitals and digits with one blank between.
+    let is_group = |at: usize| {
+        let quote = view.scene.text.quote(at..at + 1);
+        let is_code = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+        at < view.clause.end && quote.len() <= 8 && quote.bytes().all(is_code) && quote.bytes().any(|byte| byte != b'-')
+    };
+    let is_beside = |at: usize| {
+        let text = view.scene.text;
+        text.get(at - 1).zip(text.get(at)).is_some_and(|(before, token)| token.start == before.end + 1)
+    };
+    // "(A 34%, B 66%)" are values with their shares.
+    let is_lead = view.norm(start.wrapping_sub(1)) != "(";
+    while is_lead
+        && view.share_at(end).is_none()
+        && is_group(start)
+        && is_group(end - 1)
+        && is_group(end)
+        && is_beside(end)
+    {
+        end += 1;
+        while end < view.clause.end && view.scene.text.is_glued(end) && is_group(end) {
+            end += 1;
+        }
+    }
     while end > start + 1 && matches!(view.norm(end - 1), "." | "," | ";" | ":" | "!" | "?") {
         end -= 1;
     }

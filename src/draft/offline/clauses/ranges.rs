@@ -133,7 +133,12 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         drop(view);
         return Some(set_age(scene, &place, &span, tokens));
     }
-    let (place, span, tokens) = first(&view)?;
+    let Some((place, span, tokens)) = first(&view) else {
+        let (place, is_positive, tokens) = signed(&view)?;
+        drop(view);
+        set_sign(scene, &place, is_positive, tokens.clone());
+        return Some(tokens);
+    };
     let again = |what: &'static str| {
         view.scene.said.get(&(place.clone(), what)).is_some_and(|(_, at)| view.clause.contains(&at.start))
     };
@@ -143,6 +148,37 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     drop(view);
     set(scene, &place, &span, tokens.clone());
     Some(tokens)
+}
+
+/// "Never negative", "always positive": the sign of numbers.
+fn signed(view: &View<'_, '_>) -> Option<(Place, bool, Range<usize>)> {
+    let found = view.find(&[
+        "never|not|no|cannot|can't|mustn't be|drop|fall? negative|below-zero",
+        "non-negative|nonnegative",
+        "always|strictly|only|must|be|is|are positive",
+        "never|not|cannot|can't be|drop|fall|go? below|under zero",
+    ])?;
+    let place = view.subject(&found.tokens)?;
+    let is_number = view.column(&place).is_some_and(|column| column.generator == "number" && takes(column, ""));
+    let is_positive = found.tokens.clone().any(|at| view.norm(at) == "positive");
+    is_number.then_some((place, is_positive, found.tokens))
+}
+
+/// Keeps numbers from falling below zero; all else that is known of them stays.
+fn set_sign(scene: &mut Scene<'_>, place: &Place, is_positive: bool, tokens: Range<usize>) {
+    scene.claim(tokens.clone());
+    if let Some(column) = scene.column_mut(place) {
+        let least = match column.r#type {
+            _ if !is_positive => 0.0,
+            ColumnType::Integer => 1.0,
+            _ => 0.01,
+        };
+        let known = column.param("min").and_then(|min| min.parse::<f64>().ok());
+        if known.is_none_or(|min| min < least) {
+            column.set("min", plain(least));
+        }
+    }
+    prove(scene, place, tokens);
 }
 
 /// The first bounds that nobody has read, with the column that they bound.
@@ -243,7 +279,9 @@ pub fn takes(column: &Column, unit: &str) -> bool {
             column.generator.as_str(),
             "date" | "datetime" | "arrivals" | "tick" | "time" | "person.birth_date"
         );
-    let is_key = column.role != crate::draft::ir::Role::Attribute && column.generator != "sequence";
+    // A number is none: nothing is known of the table that it could refer to.
+    let is_key =
+        column.role != crate::draft::ir::Role::Attribute && !matches!(column.generator.as_str(), "sequence" | "number");
     let is_length = matches!(unit, "characters" | "letters" | "digits" | "words" | "chars" | "sentences");
     !is_time
         && !is_key
@@ -258,6 +296,19 @@ pub fn with_unit(view: &View<'_, '_>, unit: &str, end: usize) -> usize {
         || COUNTED.contains(&word)
         || matches!(word, "%" | "percent" | "euros" | "dollars" | "€" | "$" | "usd" | "eur");
     if is_unit && unit != word { end + 1 } else { end }
+}
+
+/// Gives several columns the bounds that are told behind them all: `both 0 to 7`. What is spoken of stays.
+pub fn bound_all(scene: &mut Scene<'_>, places: &[Place], tokens: Range<usize>) {
+    let found = View::new(scene, tokens.clone()).span_at(tokens.start);
+    let Some((span, _)) = found else { return };
+    let focus = scene.focus.clone();
+    for place in places {
+        if scene.column(place).is_some_and(|column| takes(column, &span.unit)) {
+            set(scene, place, &span, tokens.clone());
+        }
+    }
+    scene.focus = focus;
 }
 
 /// Makes a column a number of the type that bounds suggest, without bounding it.

@@ -46,6 +46,9 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return Some(set_together(scene, &table, &columns, tokens));
     }
     let found = PHRASES.iter().find_map(|phrase| view.find(&[phrase]))?;
+    if let Some(end) = explained(&view, found.tokens.end) {
+        return Some(found.tokens.start..end);
+    }
     let place = subject(&view, &found)?;
     let owner = owner_behind(&view, found.tokens.end, &place);
     let end = owner.as_ref().map_or(found.tokens.end, |(_, end)| *end);
@@ -56,6 +59,20 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         None => set(scene, &place, &tokens),
     }
     Some(tokens)
+}
+
+/// "No seat twice for one show, which means that show and seat are unique together": what is explained behind is said there. The
+/// token where the explanation begins.
+fn explained(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let text = view.scene.text;
+    let stop = (at..at + 30).find(|at| matches!(text.norm(*at), "." | ";" | "\n\n" | "")).unwrap_or(at + 30);
+    let means = (at..stop).find(|at| {
+        matches!(text.norm(*at), "means" | "i.e" | "i.e." | "meaning" | "namely")
+            || text.norm(*at) == "that" && text.norm(at + 1) == "is"
+    })?;
+    let is_joint =
+        (means..stop).any(|at| matches!(text.norm(at), "together" | "jointly" | "combination" | "combined" | "pair"));
+    is_joint.then_some(means.min(view.clause.end))
 }
 
 /// What a phrase is about: "a unique email" has it right behind, "email (unique)" before.
@@ -83,7 +100,7 @@ fn owner_behind(view: &View<'_, '_>, at: usize, place: &Place) -> Option<(String
 
 /// "the combination of a and b is unique", "a and b together never repeat", "unique (a, b)".
 fn together(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> {
-    if let Some(reading) = of_both(view) {
+    if let Some(reading) = of_both(view).or_else(|| of_several(view)) {
         return Some(reading);
     }
     let found = view.find(&[
@@ -100,6 +117,46 @@ fn together(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> 
     let names: Vec<String> =
         columns.iter().filter(|place| place.table == table).map(|place| place.column.clone()).collect();
     (names.len() >= 2 && names[0] != names[1]).then_some((table, names, found.tokens))
+}
+
+/// "a, b and c are unique together", "no combination of a, b and c repeats": three columns and more in a row.
+fn of_several(view: &View<'_, '_>) -> Option<(String, Vec<String>, Range<usize>)> {
+    let is_free = |at: &usize| !view.scene.is_claimed(*at);
+    let joint = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "together" | "jointly" | "combined" | "combination" | "combinations" | "tuple" | "triple" | "triples"
+        )
+    };
+    let at = view.clause.clone().filter(is_free).find(joint)?;
+    let says = |at: usize| {
+        matches!(
+            view.norm(at),
+            "unique" | "distinct" | "once" | "repeat" | "repeats" | "repeated" | "twice" | "duplicates" | "different"
+        )
+    };
+    let said = view.clause.clone().find(|at| says(*at))?;
+    let mut run: Vec<(Place, Range<usize>)> = Vec::new();
+    for (place, tokens) in view.mentions() {
+        let is_next = run.last().is_some_and(|(last, before)| {
+            let between = before.end..tokens.start;
+            last.table == place.table
+                && !between.is_empty()
+                && between.into_iter().all(|at| matches!(view.norm(at), "," | "and" | "the" | "+" | "/" | "&" | "its"))
+        });
+        if !is_next {
+            if run.len() >= 3 {
+                break;
+            }
+            run.clear();
+        }
+        run.push((place.clone(), tokens.clone()));
+    }
+    let (first, last) = (run.first()?, run.last()?);
+    let table = first.0.table.clone();
+    let tokens = super::edit::hull(&(first.1.start..last.1.end), &super::edit::hull(&(at..at + 1), &(said..said + 1)));
+    let names = run.iter().map(|(place, _)| place.column.clone()).collect();
+    (run.len() >= 3).then_some((table, names, tokens))
 }
 
 /// "No combination of the two comes up twice", "both together are unique": the two columns named last.

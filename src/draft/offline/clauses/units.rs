@@ -260,6 +260,8 @@ pub const DEMANDS: &[&str] = &[
     "steps",
     "duplicates",
     "same",
+    "multiple",
+    "multiples",
 ];
 
 /// Reads values from `start` on. `None` where there are none; a value that reads like a demand ends the list.
@@ -350,6 +352,13 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
             _ if is_tail(view, at, &value) => value.push(at),
             _ if is_sign(view, at, &tokens) || is_alone(view, at, &tokens) => value.push(at),
             _ if !value.is_empty() && ratio_behind(view, at).is_some() => break,
+            (_, "with" | "at" | "in" | "by")
+                if !value.is_empty() && super::amounts::are_weights(view, at + 1, view.clause.end) =>
+            {
+                break;
+            }
+            // "Other 19%" is a value like the others.
+            (_, "other" | "others" | "no") if at == tokens.start && is_weighed(view, at, &tokens) => value.push(at),
             (_, word) if REST.contains(&word) => is_rest = true,
             (_, "mostly" | "usually" | "mainly" | "typically") => weight = Weight::Vague(70.0),
             (_, "sometimes" | "occasionally") => weight = Weight::Vague(15.0),
@@ -369,6 +378,7 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
             (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
             (_, "(") if (weight != Weight::None || is_rest) && !value.is_empty() => break,
+            (_, "(") if !value.is_empty() && super::amounts::are_weights(view, at + 1, tokens.end) => break,
             (_, word)
                 if DEMANDS.contains(&word)
                     && !is_no(view, at, tokens.end)

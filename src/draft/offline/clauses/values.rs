@@ -8,6 +8,7 @@ use crate::draft::ir::{Column, ColumnType};
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::Kind;
 
 /// A value of a column, or what a boolean column is true of.
 #[derive(Debug, Clone, PartialEq)]
@@ -161,6 +162,7 @@ fn names_column(scene: &Scene<'_>, table: &str, key: &str) -> bool {
 pub fn known_at(view: &View<'_, '_>, table: &str, at: usize) -> Option<(Meaning, usize)> {
     let longest = (1..=3).rev().filter(|length| at + length <= view.clause.end);
     longest
+        .filter(|length| *length == 1 || view.kind(at + length - 1) != Some(Kind::Mark))
         .filter(|length| names::is_content(view.norm(at)) || view.norm(at) == "not" || *length == 1)
         .find_map(|length| Some((meaning(view.scene, table, &view.scene.words(at..at + length))?, at + length)))
 }

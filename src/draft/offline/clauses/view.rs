@@ -191,19 +191,36 @@ impl<'s, 'p> View<'s, 'p> {
         self.scene.place().or_else(|| {
             let is_pronoun = matches!(
                 self.norm(self.clause.start),
-                "which" | "that" | "it" | "its" | "these" | "they" | "this" | "being" | "where" | "both" | "but"
+                "which"
+                    | "that"
+                    | "it"
+                    | "its"
+                    | "these"
+                    | "they"
+                    | "this"
+                    | "being"
+                    | "where"
+                    | "both"
+                    | "but"
+                    | "never"
+                    | "always"
             );
             let goes_on = self.clause.start > 0 && self.scene.text.norm(self.clause.start - 1) == "but";
-            let is_pronoun = is_pronoun || goes_on;
+            // "The highest is 20".
+            let is_extreme = self.norm(self.clause.start) == "the"
+                && super::is_extreme(self.norm(self.clause.start + 1))
+                && matches!(self.norm(self.clause.start + 2), "is" | "=" | ":" | "being" | "must" | "may");
+            let is_pronoun = is_pronoun || goes_on || is_extreme;
             let before = self.clause.start.saturating_sub(LOOK_BACK)..self.clause.start;
             let subject = if self.norm(self.clause.start) == "it" { self.subject_before() } else { None };
-            if subject.is_some() {
-                subject
-            } else if is_pronoun {
-                View::new(self.scene, before).mentions().last().map(|(place, _)| place.clone())
-            } else {
-                None
-            }
+            let before = View::new(self.scene, before);
+            // "The end is two days after the start; it is missing for 10%": the end.
+            let is_own = |(_, at): &&(Place, Range<usize>)| !before.is_compared_to(at.start);
+            let last = || {
+                let named = before.mentions();
+                named.iter().rev().find(is_own).or_else(|| named.last()).map(|(place, _)| place.clone())
+            };
+            subject.or_else(|| if is_pronoun { last() } else { None })
         })
     }
 
@@ -274,7 +291,36 @@ impl<'s, 'p> View<'s, 'p> {
         // "The net amount" is `net` with a word that adds nothing.
         let (_, place, end) = best?;
         let end = longest.iter().find(|(known, _)| *known == place).map_or(end, |(_, longer)| end.max(*longer));
+        let end = self.behind_owner(&place, end).unwrap_or(end);
         Some((place, end))
+    }
+
+    /// Behind "of a lawsuit", where it only says whose the column is and something is told of it: "the status of a lawsuit is open or
+    /// closed".
+    fn behind_owner(&self, place: &Place, at: usize) -> Option<usize> {
+        let noun = super::phrase::reach(self, "of|for a|an|the|each|every|any|one|our|its?", at)?;
+        let (_, end) = self.table_at(noun).filter(|(table, _)| *table == place.table)?;
+        let is_told = matches!(
+            self.norm(end),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "can"
+                | "may"
+                | "must"
+                | "should"
+                | "has"
+                | "ranges"
+                | "lies"
+                | "goes"
+                | "varies"
+                | "follows"
+                | "equals"
+                | "depends"
+                | "="
+                | ":"
+        );
+        is_told.then_some(end)
     }
 
     /// Whether some tokens can be a name: words with meaning, and "of the" between.

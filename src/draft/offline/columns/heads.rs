@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::types;
+use crate::draft::offline::clauses;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::phrases::Phrase;
@@ -154,7 +155,7 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
         phrase.name.start = phrase.name.end - 1;
         phrase.whole.start = phrase.name.start;
     }
-    if phrase.name.len() > 1 && is_kind(scene, phrase.name.start) {
+    if phrase.name.len() > 1 && (is_kind(scene, phrase.name.start) || is_origin(scene, &phrase.name)) {
         phrase.name.start += 1;
     }
     let called = phrase.name.start + 1;
@@ -179,6 +180,7 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
             || scene.letter_range(at).is_some()
             || is_length(at)
             || begins_window(scene, at)
+            || clauses::is_extreme(scene.text.norm(at)) && number::number(scene.text, at + 1).is_some()
     };
     let cut = (phrase.name.start + 1..phrase.name.end).find(|at| says(*at));
     phrase.name.end = cut.unwrap_or(phrase.name.end);
@@ -257,6 +259,15 @@ fn begins_window(scene: &Scene<'_>, at: usize) -> bool {
         && dates::window(scene.text, at, &scene.today).is_some_and(|found| found.end > at + 1)
 }
 
+/// `Brazilian` of `Brazilian names`: where a text comes from is said by the locale and is no part of its name.
+fn is_origin(scene: &Scene<'_>, name: &Range<usize>) -> bool {
+    const TEXTS: &[&str] = &["name", "address", "city", "town", "street", "phone", "surname"];
+    let first = scene.quote(name.start..name.start + 1);
+    let last = names::singular(scene.text.norm(name.end - 1));
+    let is_text = TEXTS.contains(&last.as_str()) && first.starts_with(char::is_uppercase);
+    is_text && lex::place(&first, scene.language, true).is_some()
+}
+
 /// `uniformly distributed` in front of a name.
 fn is_spread(scene: &Scene<'_>, at: usize) -> bool {
     matches!(
@@ -300,7 +311,10 @@ fn lists_values(scene: &Scene<'_>, at: usize, end: usize) -> bool {
                 || scene.text.get(at).is_some_and(|token| token.kind == Kind::Number)
         };
         let is_list = scene.text.norm(at) != "," || (at..end).any(|at| scene.does(at, Does::Parts)) || has_more(at);
-        return is_list && (at..end.min(at + 4)).all(is_plain);
+        // "In transit" of `created/in transit/delivered`.
+        let is_lead = |at: usize| matches!(scene.text.norm(at), "in" | "on" | "at" | "to" | "out") && is_part(at - 1);
+        let is_joint = |at: usize| scene.does(at, Does::Joins) && has_more(at) || is_lead(at);
+        return is_list && (at..end.min(at + 4)).all(|at| is_plain(at) || is_joint(at));
     }
     if let Some(first) = share::share(scene.text, at) {
         let goes_on = is_part(first.end) || scene.does(first.end, Does::Joins) || scene.is_nominal(first.end);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{heads, remarks};
+use crate::draft::offline::clauses;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
@@ -87,10 +88,40 @@ pub fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
     if !matches!(scene.text.get(at)?.kind, Kind::Number | Kind::Word) {
         return None;
     }
+    if let Some(behind) = percents(scene, at, end) {
+        return Some(behind);
+    }
     range::range(scene.text, at)
-        .map(|found| found.end)
+        .map(|found| other_bound(scene, &found.value, found.end).unwrap_or(found.end))
         .or_else(|| number::number(scene.text, at).map(|found| found.end))
         .filter(|behind| *behind > at && *behind <= end)
+}
+
+/// Behind numbers of which only the last has its percent: `50, 30 and 20 percent`.
+fn percents(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let is_figure = |at: usize| scene.text.kind(at) == Some(Kind::Number);
+    let mut last = at;
+    let mut count = 1;
+    while is_figure(last) {
+        let next = last + 1 + separator(scene, last + 1, end);
+        if next == last + 1 || next >= end || !is_figure(next) || share::share(scene.text, last).is_some() {
+            break;
+        }
+        (last, count) = (next, count + 1);
+    }
+    let behind = share::share(scene.text, last).map(|found| found.end).filter(|behind| count > 1 && *behind <= end)?;
+    let is_said = scene.does(behind, Does::Is) || scene.does(behind, Does::Has) || scene.does(behind, Does::Belongs);
+    (!is_said && !matches!(scene.text.norm(behind), "missing" | "null" | "empty")).then_some(behind)
+}
+
+/// Behind the other end of a range that is told in two parts and ends before it begins: `at least 16 and at most 6`. That it does
+/// is for others to say.
+fn other_bound(scene: &Scene<'_>, first: &range::Range, at: usize) -> Option<usize> {
+    let second = range::range(scene.text, at + 1).filter(|_| scene.does(at, Does::Joins))?;
+    let is_other = |one: &range::Range, other: &range::Range| {
+        one.max.is_none() && other.min.is_none() && one.min.is_some() && other.max.is_some()
+    };
+    (is_other(first, &second.value) || is_other(&second.value, first)).then_some(second.end)
 }
 
 /// Joins stretches that are values of one enumeration: `a status of active | paused or cancelled`.
@@ -103,7 +134,8 @@ fn join(scene: &Scene<'_>, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
                 || remarks::says_more(scene, found.last(), part, parts.get(at + 1))
                 || is_choice
                 || is_open(scene, found.last(), part)
-                || is_weight(scene, found.last(), part));
+                || is_weight(scene, found.last(), part)
+                || is_nameless(scene, found.last(), part));
         let first = if belongs { found.pop() } else { None };
         let mut start = first.map_or(part.start, |last| last.start);
         if is_choice {
@@ -129,6 +161,11 @@ fn is_value(scene: &Scene<'_>, start: usize, end: usize) -> bool {
 
 /// `paused or cancelled`, `or cancelled`: the end of an enumeration that began earlier.
 fn is_choice(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    // "Ups and fedex at 50, 30 and 20 percent", "fedex (50, 30, 20)".
+    let link = before_figures(scene, part).filter(|link| *link > part.start && link - part.start <= 3);
+    if link.is_some_and(|link| (part.start..link).all(|at| is_plain(scene, at))) {
+        return true;
+    }
     let Some(or) = part.clone().find(|at| scene.does(*at, Does::Parts)) else { return false };
     if counts(scene, part) {
         return false;
@@ -138,6 +175,26 @@ fn is_choice(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     let end = before_weight(scene, part);
     let behind = or < end && (or + 1..end).all(|at| is_plain(scene, at) || scene.text.norm(at) == ")") && end - or <= 4;
     bare && behind
+}
+
+/// Where the weights of all values of a list begin behind the last one: at least two numbers that come to a whole, to the end.
+fn before_figures(scene: &Scene<'_>, part: &Range<usize>) -> Option<usize> {
+    let link = part.clone().find(|at| matches!(scene.text.norm(*at), "with" | "at" | "in" | "(" | "-" | "–" | ":"))?;
+    let is_figure = |at: usize| {
+        scene.text.kind(at) == Some(Kind::Number)
+            || scene.does(at, Does::Joins)
+            || matches!(scene.text.norm(at), "," | "/" | ":" | ")" | "%" | "percent" | "-")
+    };
+    let figures = (link + 1..part.end).filter(|at| scene.text.kind(*at) == Some(Kind::Number));
+    let weights: Vec<f64> = figures
+        .flat_map(|at| {
+            scene.text.norm(at).split(['/', ':']).map(|part| part.trim_end_matches('%').to_owned()).collect::<Vec<_>>()
+        })
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let sum: f64 = weights.iter().sum();
+    let is_whole = weights.len() > 1 && [1.0, 10.0, 100.0].contains(&sum);
+    (is_whole && (link + 1..part.end).all(is_figure)).then_some(link)
 }
 
 /// `arm left or right` behind `dose number 1 to 4`: a name with its own two values, since what stands before it is complete.
@@ -212,7 +269,21 @@ fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool 
             && (part.clone()).any(is_weighted)
             && last.clone().any(is_weighted)
             && !is_known(scene, &scene.words(part.start..part.start + 1));
-    last.clone().any(is_weighted) && (leads || ends && !is_known(scene, &scene.words(part.start..part.start + 1)))
+    last.clone().any(is_weighted)
+        && (leads
+            || ends && !is_known(scene, &scene.words(part.start..part.start + 1))
+            || link_of_weight(scene, part).is_some_and(|link| link_of_weight(scene, last) == Some(link)))
+}
+
+/// The word or the mark between a value and its share at the end of a stretch: the `for` of `kind is car for 50%`. What follows with
+/// the same is a further value, whatever its word may mean elsewhere: `home for 30%`.
+pub(super) fn link_of_weight<'s>(scene: &Scene<'s>, part: &Range<usize>) -> Option<&'s str> {
+    let text = scene.text;
+    let end = part.end - usize::from(text.norm(part.end - 1) == ")");
+    let at = (part.start + 2..end).find(|at| share::share(text, *at).is_some_and(|found| found.end == end))?;
+    let link = text.norm(at - 1);
+    let is_bare = is_plain(scene, at - 2);
+    (is_bare && matches!(link, "for" | "in" | "at" | "with" | ":" | "=" | "-" | "–" | "(")).then_some(link)
 }
 
 /// `30%` behind `a, b or c - 40%`: a share alone behind values, the first weight of which stands there.
@@ -221,6 +292,25 @@ fn is_weight(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>
         found.end == part.end || found.end + 1 == part.end && matches!(scene.text.norm(found.end), ")" | "respectively")
     });
     is_share && last.is_some_and(|last| last.clone().any(|at| share::share(scene.text, at).is_some()))
+}
+
+/// `30-44`, `45-59 or 60+ (20/30/50)` behind `age group 18-29`: figures without a word that could be a name go on with figures.
+fn is_nameless(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) -> bool {
+    let is_figure = |at: usize| scene.text.kind(at) == Some(Kind::Number);
+    let ends_in_figure = last.is_some_and(|last| {
+        let tail = scene.text.norm(last.end - 1);
+        is_figure(last.end - 1) || tail == "+" || scene.is_unit(last.end - 1)
+    });
+    let is_bare = |at: usize| {
+        is_figure(at)
+            || scene.text.kind(at) == Some(Kind::Mark)
+            || scene.does(at, Does::Parts)
+            || matches!(scene.text.norm(at), "to" | "and" | "over" | "plus" | "percent")
+    };
+    ends_in_figure
+        && is_figure(part.start)
+        && part.clone().all(is_bare)
+        && share::share(scene.text, part.start).is_none()
 }
 
 /// The end of a part without the weight of its last value: ` - 40%`, ` (50%`.
@@ -256,7 +346,11 @@ fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) 
     // "Out of 200, 301 and 404, response time": only figures go on with figures.
     let is_figure = |at: usize| scene.text.kind(at) == Some(Kind::Number);
     let fits = opener.is_none_or(|at| scene.text.norm(at) != "out" || !is_figure(at + 2) || is_figure(part.start));
-    opener.is_some() && !is_done && fits && is_bare && (is_short || !is_known(scene, &words))
+    // "Level: beginner (half), intermediate (a third), advanced": the last has what the others leave.
+    let shares: Vec<f64> =
+        last.clone().filter_map(|at| share::share(scene.text, at)).map(|found| found.value.rate).collect();
+    let is_rest = shares.len() >= 2 && shares.iter().sum::<f64>() < 0.99 && part.len() == 1;
+    opener.is_some() && !is_done && fits && is_bare && (is_short || is_rest || !is_known(scene, &words))
 }
 
 /// Whether a stretch lists columns: names that the lexicon knows, or of which a range, an example or the like is said. One alone
@@ -292,11 +386,14 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     if stands_alone(scene, at) && !matches!(scene.text.norm(at + 1), "." | "") {
         return false;
     }
+    if tells_extreme(scene, at, end) || is_demand_alone(scene, at, end) {
+        return false;
+    }
     let is_of_them = scene.text.norm(at) == "of"
         && (matches!(scene.text.norm(at + 1), "which" | "whom" | "whose" | "them" | "these" | "those" | "course")
             || scene.does(at + 1, Does::Determines) && !matches!(scene.text.norm(at + 1), "a" | "an" | "one"));
     is_of_them
-        || is_distributive(scene, at)
+        || is_distributive(scene, at) && of_all(scene, at, end).is_none()
         || begins_share(scene, at, end)
         || begins_format(scene, at, end)
         || scene.does(at, Does::Relates)
@@ -333,6 +430,48 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         || begins_statement(scene, at, end)
 }
 
+/// `both 0 to 7`, `each from 1 to 5`: bounds of the columns that stand before; where the bounds begin.
+pub fn of_all(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let is_filler = |at: usize| {
+        scene.does(at, Does::Is)
+            || scene.does(at, Does::Belongs)
+            || matches!(
+                scene.text.norm(at),
+                "them" | "these" | "with" | "in" | "values" | "integers" | "numbers" | "whole"
+            )
+    };
+    let leads = matches!(scene.text.norm(at), "both" | "each" | "all");
+    let said = (at + 1..end).find(|at| !is_filler(*at)).filter(|_| leads)?;
+    let found = range::range(scene.text, said).filter(|found| found.end <= end)?;
+    let is_end = |at: usize| at >= end || separator(scene, at, end) > 0 || matches!(scene.text.norm(at), "." | ")");
+    (is_end(found.end) || scene.is_unit(found.end) && is_end(found.end + 1)).then_some(said)
+}
+
+/// `the highest is 20`, `maximum 8000`: the least or the greatest value of the column before, or its middle.
+pub fn tells_extreme(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let noun = at + usize::from(scene.does(at, Does::Determines));
+    let word = scene.text.norm(noun);
+    let is_told = clauses::is_extreme(word) || matches!(word, "average" | "mean" | "median");
+    let is_link = |at: usize| {
+        scene.does(at, Does::Is)
+            || scene.does(at, Does::May)
+            || matches!(scene.text.norm(at), "value" | "one" | "=" | ":" | "of" | "about" | "around")
+    };
+    let number = (noun + 1..end.min(noun + 5)).find(|at| !is_link(*at));
+    is_told
+        && at > 0
+        && scene.text.norm(at - 1) != "."
+        && number.is_some_and(|at| scene.text.kind(at) == Some(Kind::Number))
+}
+
+/// `all distinct,` in front of a further item or an end: a demand on the column before.
+fn is_demand_alone(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let leads = matches!(scene.text.norm(at), "all" | "none" | "never" | "no");
+    let stop = (at + 1..end.min(at + 4)).find(|at| matches!(scene.text.norm(*at), "," | ";" | ")"));
+    let stop = stop.unwrap_or(end);
+    leads && stop <= at + 3 && at > 0 && scene.text.norm(at - 1) == "," && super::is_bare_demand(scene, &(at..stop))
+}
+
 /// `most amounts small,` in front of a further item: an aside about a column, behind which the list goes on.
 pub fn begins_aside(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let leads = matches!(scene.text.norm(at), "most" | "mostly" | "usually" | "many");
@@ -351,9 +490,16 @@ fn is_single(scene: &Scene<'_>, at: usize, end: usize) -> bool {
             .any(|at| scene.does(at, Does::Is) || scene.does(at, Does::Has) || scene.does(at, Does::Belongs)),
         "all" => scene.text.norm(at + 1) == "others",
         "about" => false,
-        "no" => scene.text.norm(at + 1) == ".",
+        // "Yes 25%, no 75%".
+        "no" | "none" => scene.text.norm(at + 1) == "." || is_share_behind(scene, at),
         _ => false,
     }
+}
+
+/// Whether a word has its share right behind, perhaps behind a link: `no 75%`, `none for 5%`.
+fn is_share_behind(scene: &Scene<'_>, at: usize) -> bool {
+    let is_link = matches!(scene.text.norm(at + 1), "for" | "in" | "at" | "(" | ":" | "=" | "-" | "–");
+    share::share(scene.text, at + 1 + usize::from(is_link)).is_some()
 }
 
 /// `each`, `for every`, `per`.

@@ -34,6 +34,15 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
     let mut stop = at;
     let mut child: Option<String> = None;
     for (index, item) in items.iter().cloned().enumerate() {
+        if let Some(said) = items::of_all(scene, item.start, item.end).filter(|_| stop > at) {
+            let places = bare_before(scene, table, scene.text.norm(item.start) == "both");
+            if places.len() >= 2 {
+                scene.claim(item.start..said);
+                stop = item.end;
+                clauses::bound_all(scene, &places, said..item.end);
+                continue;
+            }
+        }
         if stop > at && is_remark(scene, &item) {
             if is_gloss(scene, item.start) {
                 scene.claim(item.start..item.start + 1);
@@ -75,6 +84,19 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
     stop
 }
 
+/// The columns of a table that were named last and of which nothing was said yet; only two of them for `both`.
+fn bare_before(scene: &Scene<'_>, table: &str, is_pair: bool) -> Vec<Place> {
+    let Some(known) = scene.ir.table(table) else { return Vec::new() };
+    let is_bare = |column: &&Column| {
+        column.origin == Origin::Stated && column.role == Role::Attribute && column.evidence.len() == 1 && {
+            let said = &column.evidence[0];
+            !said.contains(|c: char| c.is_ascii_digit()) && !said.contains(['(', ':'])
+        }
+    };
+    let last = known.columns.iter().rev().take_while(is_bare).take(if is_pair { 2 } else { usize::MAX });
+    last.map(|column| Place { table: table.to_owned(), column: column.name.clone() }).collect()
+}
+
 fn is_participle(scene: &Scene<'_>, at: usize) -> bool {
     let word = scene.text.norm(at);
     word.len() > 4 && word.ends_with("ed")
@@ -113,11 +135,15 @@ fn equipped_child(
 
 /// `which must be unique`, `that is either prepaid or postpaid`: a remark on the column before, behind which a list goes on.
 fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
-    matches!(scene.text.norm(item.start), "which" | "that" | "both" | "che" | "que" | "qui" | "das" | "die" | "der")
-        && (scene.does(item.start + 1, Does::Is)
-            || scene.does(item.start + 1, Does::May)
-            || scene.text.norm(item.start + 1) == "never")
+    matches!(
+        scene.text.norm(item.start),
+        "which" | "that" | "both" | "who" | "che" | "que" | "qui" | "das" | "die" | "der"
+    ) && (scene.does(item.start + 1, Does::Is)
+        || scene.does(item.start + 1, Does::May)
+        || scene.text.norm(item.start + 1) == "never")
         || is_gloss(scene, item.start)
+        || items::tells_extreme(scene, item.start, item.end)
+        || is_bare_demand(scene, item)
         || clauses::begins_flag(scene, item.clone())
 }
 
@@ -503,7 +529,10 @@ pub fn add(
     }
     let evidence = scene.quote(item.clone());
     let is_each_apart = phrase.whole.clone().any(|at| matches!(scene.text.norm(at), "unique" | "distinct"));
-    let words = if is_each_apart { lex::one(&words, scene.language) } else { words };
+    let is_of_origin = phrase.name.start > phrase.whole.start
+        && names::is_plural(scene.text.norm(phrase.name.end - 1))
+        && lex::place(&scene.quote(phrase.name.start - 1..phrase.name.start), scene.language, true).is_some();
+    let words = if is_each_apart || is_of_origin { lex::one(&words, scene.language) } else { words };
     let words = if phrase.name.end < item.end { moment(scene, table, &phrase.name, words, item.end) } else { words };
     let place = put(scene, frame, table, &words, evidence)?;
     let is_flag = matches!(scene.text.norm(phrase.name.end - 1), "flag" | "indicator") && phrase.name.len() > 1;

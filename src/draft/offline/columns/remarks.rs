@@ -118,10 +118,83 @@ pub fn says_more(
         || is_truth(scene, part)
         || is_type(scene, last, part)
         || is_share_of_them(scene, part)
-        || is_spread_of(scene, last, part)
+        || is_spread_of(scene, last, part, next)
         || is_law(scene, part)
         || is_measure(scene, part)
         || is_normal(scene, last, part, next)
+        || goes_on_with(scene, last, part)
+        || is_apposition(scene, last, part)
+        || is_formula(scene, last, part)
+        || is_case(scene, last, part)
+}
+
+/// `net plus 19% VAT` behind `gross`: how the column before is reckoned.
+fn is_formula(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let sign = part.start + 1 + usize::from(scene.does(part.start, Does::Determines));
+    let is_sign =
+        matches!(scene.text.norm(sign), "plus" | "minus" | "times" | "*" | "+" | "×" | "multiplied" | "divided");
+    let is_bare = scene.item_phrase(last.start, last.end).is_some_and(|phrase| phrase.name.end == last.end);
+    is_sign && is_bare && sign + 1 < part.end && scene.is_nominal(sign - 1)
+}
+
+/// `medium when it is above 1000`, `low otherwise` behind `risk: high when the amount is above 5000`.
+fn is_case(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let is_if = |at: usize| matches!(scene.text.norm(at), "if" | "when");
+    let is_rest = |at: usize| matches!(scene.text.norm(at), "otherwise" | "else");
+    let is_open = last.clone().any(|at| matches!(scene.text.norm(at), ":" | "=" | "(") || scene.does(at, Does::Is));
+    let begins = (part.start..part.end.min(part.start + 4)).any(|at| is_if(at) || is_rest(at));
+    is_open && last.clone().any(is_if) && begins && !part.clone().any(|at| scene.does(at, Does::Has))
+}
+
+/// `never more than the limit` behind `which is greater than zero`: a remark on a column that goes on.
+fn goes_on_with(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let is_verb = |at: usize| scene.does(at, Does::Is) || scene.does(at, Does::May) || scene.text.norm(at) == "never";
+    let is_remark = (last.start..last.end.saturating_sub(1))
+        .any(|at| matches!(scene.text.norm(at), "which" | "that") && is_verb(at + 1));
+    let leads = matches!(
+        scene.text.norm(part.start),
+        "never"
+            | "always"
+            | "not"
+            | "greater"
+            | "less"
+            | "more"
+            | "lower"
+            | "higher"
+            | "larger"
+            | "smaller"
+            | "later"
+            | "earlier"
+    );
+    is_remark && leads
+}
+
+/// `a date in 2024` behind `lent_on`: what a column is, told behind its bare name.
+fn is_apposition(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    const KINDS: &[&str] = &[
+        "date",
+        "day",
+        "timestamp",
+        "datetime",
+        "time",
+        "integer",
+        "decimal",
+        "number",
+        "float",
+        "boolean",
+        "text",
+        "string",
+        "word",
+        "sentence",
+        "percentage",
+        "letter",
+    ];
+    let is_article = |at: usize| matches!(scene.text.norm(at), "a" | "an");
+    let noun = part.start + 1 + usize::from(matches!(scene.text.norm(part.start + 1), "whole" | "random" | "single"));
+    let is_kind = is_article(part.start) && KINDS.contains(&scene.text.norm(noun)) && scene.text.norm(noun + 1) != "of";
+    let name = last.start + usize::from(scene.does(last.start, Does::Joins));
+    let is_bare = name + 1 == last.end && !is_article(name);
+    is_kind && is_bare && !scene.is_nominal(noun + 1)
 }
 
 /// `unique`, `distinct`.
@@ -170,14 +243,24 @@ pub fn is_share_of_them(scene: &Scene<'_>, part: &Range<usize>) -> bool {
 }
 
 /// `blue in half of the cases, yellow 30%, white 20%` behind `a colour`: values with their shares and no name of their own.
-fn is_spread_of(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+fn is_spread_of(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>, next: Option<&Range<usize>>) -> bool {
     let shares = |tokens: &Range<usize>| tokens.clone().filter(|at| share::share(scene.text, *at).is_some()).count();
     let is_bare = scene
         .item_phrase(last.start, last.end)
         .is_some_and(|phrase| phrase.name.end == last.end && phrase.name.len() <= 2);
     let named = part.clone().find(|at| scene.is_nominal(*at)).unwrap_or(part.start);
     let is_name = lex::is_known_column(scene.text.norm(named), scene.language);
-    is_bare && !is_name && shares(part) >= 2
+    // "A colour, brown for 70%, white for 30%": one word and its share each.
+    let is_word =
+        |part: &Range<usize>| super::items::link_of_weight(scene, part).is_some() && weighs_one_word(scene, part);
+    let are_words = is_word(part) && next.is_some_and(is_word);
+    is_bare && !is_name && (shares(part) >= 2 || are_words)
+}
+
+/// Whether the share of a part stands behind one word and a link: `brown for 70%`.
+fn weighs_one_word(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let at = part.start + usize::from(scene.does(part.start, Does::Joins));
+    share::share(scene.text, at + 2).is_some_and(|found| found.end <= part.end)
 }
 
 /// `for 20%`, `in a tenth of the cases`, `20%`.

@@ -50,11 +50,14 @@ impl Scan {
             *end + 1 == at
                 && quantity.is_count
                 && scene.text.norm(at - 1) == "("
-                && scene.text.norm(quantity.end) == ")"
+                && (scene.text.norm(quantity.end) == ")" || says_more_behind(scene, quantity.end))
         }) {
-            tables::count(scene, frame, &table, quantity.max, end..quantity.end + 1);
-            self.last = Some((table, quantity.end + 1));
-            return Some(quantity.end + 1);
+            // "Patients (5,000, with French names)".
+            let is_closed = scene.text.norm(quantity.end) == ")";
+            let close = quantity.end + usize::from(is_closed);
+            tables::count(scene, frame, &table, quantity.max, end..close);
+            self.last = Some((table, close));
+            return Some(close);
         }
         if let Some(end) = self.parts_behind_list(scene, frame, at) {
             return Some(end);
@@ -591,7 +594,10 @@ impl Scan {
                     || matches!(scene.text.norm(at), "ca" | "~" | ".")
             };
             let is_range = range::range(scene.text, number).is_some_and(|range| range.end > end);
-            return ((at + 1..number).chain(end..close).all(is_filler) && !is_range && !self.is_each).then_some(close);
+            let is_alone = (at + 1..number).chain(end..close).all(is_filler);
+            if is_alone || number > at + 1 || !says_more_behind(scene, end) {
+                return (is_alone && !is_range && !self.is_each).then_some(close);
+            }
         }
         // "Exit poll, n = 1,850".
         let sign = at + usize::from(matches!(scene.text.norm(at), "," | "("));
@@ -663,6 +669,11 @@ pub(super) fn behind_enough(scene: &Scene<'_>, at: usize) -> Option<usize> {
         _ => false,
     };
     is_enough.then_some(last + 1)
+}
+
+/// Whether a mark follows, and words behind it: `(5,000, with French names)`.
+fn says_more_behind(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.text.norm(at), "," | ";") && scene.text.kind(at + 1) == Some(Kind::Word)
 }
 
 /// Whether a number is the year of a date that begins before it: `June, July or August 2024`, `in 2023`.

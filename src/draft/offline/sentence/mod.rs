@@ -145,6 +145,12 @@ fn asides(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
     while let Some(open) = (at..tokens.end).find(|at| scene.text.norm(*at) == "(") {
         let close = (open..tokens.end).find(|at| scene.text.norm(*at) == ")").unwrap_or(tokens.end);
         let inside = open + 1..close;
+        // "A salary from 20 to 90 (right-skewed, as most are paid little)" speaks of the numbers before it.
+        let is_of_number = (tokens.start..open).next_back().is_some_and(|at| {
+            scene.text.kind(at) == Some(Kind::Number)
+                || scene.is_unit(at)
+                || matches!(scene.text.norm(at), "€" | "$" | "%")
+        });
         // "A driver (there are 60 drivers with a name)" is two sentences.
         let is_sentence = scene.text.norm(open + 1) == "there"
             && scene.does(open + 2, Does::Is)
@@ -154,7 +160,7 @@ fn asides(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
             read_clause(scene, frame, inside, None, None);
             scene.focus = focus;
             scene.pass_over(open..close + 1);
-        } else if ties::only_skew(scene, inside.clone()) && !counts_rows(scene, inside.clone()) {
+        } else if !is_of_number && ties::only_skew(scene, inside.clone()) && !counts_rows(scene, inside.clone()) {
             scene.take(open..close + 1);
             frame.wait(scene, inside, None);
         }
@@ -210,6 +216,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "," if says_of_column(scene, start, at) && says_of_column(scene, at + 1, tokens.end) => true,
             "," if lists_bare(scene, start, at) && is_of_column(scene, at + 1, tokens.end) => true,
             "," if is_remark(scene, start, at) => false,
+            "," if is_condition(scene, start, at) => false,
             "," if is_statement(scene, start, at) && goes_on_alike(scene, at + 1, tokens.end) => true,
             "," if is_number_enough(scene, at + 1) => true,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
@@ -231,6 +238,12 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             _ if scene.does(at, Does::Joins)
                 && says_of_column(scene, start, at)
                 && says_of_column(scene, at + 1, tokens.end) =>
+            {
+                true
+            }
+            _ if scene.does(at, Does::Joins)
+                && is_statement(scene, start, at)
+                && goes_on_alike(scene, at + 1, tokens.end) =>
             {
                 true
             }
@@ -281,7 +294,8 @@ fn is_statement(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let from = (start..end).find(|at| !scene.does(*at, Does::Joins)).unwrap_or(end);
     let Some(phrase) = scene.item_phrase(from, end) else { return false };
     let verb = phrase.name.end;
-    let says = scene.does(verb, Does::Is) || matches!(scene.text.norm(verb), "lies" | "ranges" | "follows");
+    let says = scene.does(verb, Does::Is)
+        || matches!(scene.text.norm(verb), "lies" | "ranges" | "follows" | "=" | "goes" | "equals");
     // "The price is net, the tax is" has statements; "a colour that is red" has one column with its remark.
     let is_whole = phrase.whole.start == from && phrase.name.len() <= 3 && !phrase.is_single;
     says && is_whole && verb + 1 < end
@@ -328,8 +342,15 @@ fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     let is_absent = matches!(scene.text.norm(at + 2), "manca" | "falta" | "manque" | "fehlt");
     let is_foreign = is_relative && (is_absent || scene.does(at + 2, Does::Is));
     (is_foreign
-        || scene.text.norm(at + 1) == "which" && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May)))
+        || matches!(scene.text.norm(at + 1), "which" | "who")
+            && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May)))
         && (start..at).any(|at| scene.does(at, Does::Has) || scene.does(at, Does::Equips))
+}
+
+/// `If the total is above 100, the shipping is free`: a condition in front, which what stands behind its comma belongs to.
+fn is_condition(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let leads = matches!(scene.text.norm(start), "if" | "when" | "whenever" | "wenn" | "falls");
+    leads && !(start..at).any(|at| scene.text.norm(at) == ",")
 }
 
 /// Whether a word says that a value is there or is not.
@@ -379,6 +400,7 @@ fn read_clause(
 ) -> Option<(String, usize)> {
     let claims = scene.claims();
     let before = scene.focus.table.clone();
+    let ties = scene.ir.relationships.len();
     let start = skip_request(scene, tokens.start, tokens.end);
     let begins_with_list = scene.does(start, Does::Equips);
     let mut scan = Scan {
@@ -433,7 +455,14 @@ fn read_clause(
         scene.focus.table = Some(before);
     }
     let column = if scene.claims() == claims { scene.focus.column.clone() } else { None };
+    // "Each meter has 4 to 12 readings, with a day": what the clause ends with is spoken of.
+    let ends_with = tokens.end.checked_sub(1).and_then(|last| scene.table_word(last));
+    let made = scene.ir.relationships.get(ties..).and_then(<[_]>::last).map(|tie| tie.child_table.clone());
+    let made = made.filter(|child| ends_with.as_ref() == Some(child));
     frame.wait(scene, tokens, column);
+    if let Some(child) = made.filter(|_| scan.introduced.is_none() && scan.figure.is_none()) {
+        return Some((child, start));
+    }
     let introduced = scan.figure.or(scan.introduced).or(scan.subject).or(scan.last.map(|(table, _)| table));
     introduced.map(|table| (table, start))
 }

@@ -13,7 +13,7 @@ use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::told;
 use crate::draft::offline::words::Does;
-use crate::draft::text::{Kind, number};
+use crate::draft::text::{Kind, list, number, share};
 
 impl Scan {
     /// `a table customers`, `table called "customers"`, `a customers table`.
@@ -241,6 +241,7 @@ impl Scan {
         let is_title = phrase.name.len() > 1 && phrase.whole.start == 0 && scene.nouns.is_counted(head);
         let is_alone = is_start
             && !is_title
+            && tables::may_be(scene, &phrase)
             && next == self.end
             && scene.is_plural(phrase.name.end - 1)
             && lex::is_table_noun(&words, scene.language)
@@ -276,10 +277,37 @@ impl Scan {
         if !self.is_believed(scene, &phrase) {
             return None;
         }
+        if let Some(only) = self.other_word(scene, &phrase) {
+            self.set(scene, &only, phrase.whole);
+            return Some(next);
+        }
         let table = tables::declare(scene, phrase.name.clone());
         frame.bare.insert(table.clone());
         self.set(scene, &table, phrase.whole);
         Some(next)
+    }
+
+    /// `A third of the flats have a balcony` where there are nothing but apartments: another word for the only table, since a part
+    /// of rows that were counted is spoken of.
+    fn other_word(&self, scene: &mut Scene<'_>, phrase: &Phrase) -> Option<String> {
+        let words = scene.words(phrase.name.clone());
+        let of = phrase.whole.start.checked_sub(1)?;
+        let is_part = (of.saturating_sub(4)..of + 1)
+            .any(|at| share::share(scene.text, at).is_some_and(|found| found.end == of || found.end == of + 1));
+        let [only] = &scene.ir.tables[..] else { return None };
+        let is_new =
+            phrase.is_definite && is_part && !tables::known_exactly(scene, &words) && !scene.nouns.is_counted(&words);
+        let only = only.name.clone();
+        if !is_new {
+            return None;
+        }
+        scene.aliases.insert(names::key(&words), only.clone());
+        scene.assume(
+            format!("tables.{only}"),
+            format!("`{words}` is taken for another word for `{only}`"),
+            only.clone(),
+        );
+        Some(only)
     }
 
     /// Whether a noun that a mark or a verb follows is a table: it is known as one, the description says more of its rows, or a
@@ -288,6 +316,14 @@ impl Scan {
         let words = scene.words(phrase.name.clone());
         let next = phrase.whole.end;
         let is_marked = matches!(scene.text.norm(next), ":" | "(");
+        // "Party: green 22%, red 78%" in a list: values with their shares.
+        let is_weighted = || {
+            let list = list::list(scene.text, next + 1).filter(|_| is_marked && scene.focus.table.is_some());
+            list.is_some_and(|list| list.value.len() >= 2 && list.value.iter().all(|item| item.weight.is_some()))
+        };
+        if !tables::known_exactly(scene, &words) && is_weighted() {
+            return false;
+        }
         let is_several = scene.is_plural(phrase.name.end - 1) && number::number(scene.text, next + 1).is_none();
         let is_alone = scene.ir.tables.is_empty() || !is_marked;
         let is_sure = tables::known_exactly(scene, &words)

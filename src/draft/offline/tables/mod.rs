@@ -150,7 +150,9 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     );
     let is_pronoun =
         phrase.name.len() == 1 && (is_verb || matches!(last, "others" | "ones" | "rest" | "remainder" | "else"));
+    let is_kind = phrase.name.len() == 1 && scene.kinds.contains(&names::singular(last));
     !is_pronoun
+        && !is_kind
         && (is_thing || !scene.is_unit(phrase.name.end - 1))
         && !names_nothing(scene, phrase)
         && !(phrase.name.len() == 1

@@ -167,6 +167,7 @@ pub(super) fn of_clause(scene: &Scene<'_>, clause: &Range<usize>, focus: Option<
     if !is_name(scene, &name, &table) {
         return None;
     }
+    let behind = behind_dependence(scene, behind, clause.end).unwrap_or(behind);
     let value = (behind..clause.end).find(|at| !is_link(scene, *at)).unwrap_or(clause.end);
     let is_said = says(scene, &name, behind, value, clause.end);
     if !is_said {
@@ -196,6 +197,12 @@ fn names_type(scene: &Scene<'_>, value: usize, end: usize) -> bool {
             | "percentage"
     );
     value < end && has_article && is_type
+}
+
+/// Behind `depends on the test:`.
+fn behind_dependence(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let depends = matches!(scene.text.norm(at), "depends" | "varies" | "differs" | "follows");
+    (at..end.min(at + 8)).find(|at| scene.text.norm(*at) == ":").filter(|_| depends).map(|colon| colon + 1)
 }
 
 fn is_link(scene: &Scene<'_>, at: usize) -> bool {
@@ -257,12 +264,28 @@ fn says_truth(scene: &Scene<'_>, at: usize) -> bool {
     let at = at + usize::from(matches!(scene.text.norm(at), ":" | "=" | "(" | "-"));
     let is_truth = |at: usize| matches!(scene.text.norm(at), "true" | "false" | "yes" | "no");
     let is_share = |at: usize| share::share(scene.text, at);
+    // "Yes 25%, no 75%" are two values.
+    let are_two = (at + 1..at + 6)
+        .any(|next| is_truth(next) && scene.text.norm(next) != scene.text.norm(at) && is_share(next + 1).is_some());
+    if is_truth(at) && are_two && matches!(scene.text.norm(at), "yes" | "no") {
+        return false;
+    }
     is_share(at).is_some_and(|found| is_truth(found.end))
         || is_truth(at) && (is_share(at + 1).is_some() || is_share(at + 2).is_some())
 }
 
 /// `area times rent`, `net plus 19%`: two terms with an operation between them.
 fn is_formula(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    // "20% of the gross": of a column, as no table is called so.
+    let of =
+        share::share(scene.text, at).map(|found| found.end).filter(|of| matches!(scene.text.norm(*of), "of" | "on"));
+    if let Some(of) = of {
+        let noun = of + 1 + usize::from(scene.does(of + 1, Does::Determines));
+        let is_free = noun < end && scene.is_nominal(noun) && table_at(scene, noun).is_none();
+        return is_free
+            && !NO_NAMES.contains(&scene.text.norm(noun))
+            && !matches!(scene.text.norm(noun), "time" | "cases");
+    }
     (at..end.min(at + 6))
         .any(|at| matches!(scene.text.norm(at), "times" | "plus" | "minus" | "divided" | "multiplied" | "*" | "/"))
 }
@@ -307,7 +330,7 @@ fn is_name(scene: &Scene<'_>, name: &Range<usize>, table: &str) -> bool {
         && !super::measures::is_verb(scene.text.norm(name.end - 1))
         && !columns::speaks_of_table(scene, &phrase)
         && name.clone().all(is_word)
-        && !NO_NAMES.contains(&words.as_str())
+        && (!NO_NAMES.contains(&words.as_str()) || words == "value" && lex::has_usual(table, "value", scene.language))
         && !words::is_unit(scene.text.norm(name.start), scene.language)
         && !names_table
         && !is_there

@@ -105,6 +105,12 @@ fn figures(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
         let fits = (1800..2100).contains(&decade) && decade % 10 == 0;
         return fits.then(|| Found { value: Partial::new(Some(decade), Span::Decade), end: at + 1 });
     }
+    // "In the nineties".
+    const DECADES: [&str; 7] = ["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    if let Some(nth) = DECADES.iter().position(|decade| *decade == norm).filter(|_| from_article(text, at)) {
+        let decade = 1930 + 10 * nth as i64;
+        return Some(Found { value: Partial::new(Some(decade), Span::Decade), end: at + 1 });
+    }
     let separator = date.chars().find(|c| "-./".contains(*c))?;
     let parts: Option<Vec<i64>> = date.split(separator).map(|part| part.parse().ok()).collect();
     let (mut value, end) = (of_parts(&parts?, date, separator, text.language)?, at + 1);

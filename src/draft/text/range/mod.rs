@@ -83,6 +83,19 @@ impl Range {
         range
     }
 
+    /// What is left where a bound does not hold: not "above 5" is at most 5.
+    fn denied(self) -> Self {
+        let (min, min_excluded) = (self.max, !self.max_excluded);
+        let (max, max_excluded) = (self.min, !self.min_excluded);
+        Self {
+            min_excluded: min.is_some() && min_excluded,
+            max_excluded: max.is_some() && max_excluded,
+            min,
+            max,
+            ..self
+        }
+    }
+
     /// Both bounds, of which each gives one.
     fn joined(self, other: Self) -> Option<Self> {
         let (low, high) = if self.min.is_some() { (self, other) } else { (other, self) };
@@ -194,7 +207,11 @@ fn bounds(text: &Text<'_>, at: usize) -> Option<Found<Range>> {
         _ => 0,
     };
     let second_at = first.end + joint + usize::from(joint > 0 && matches!(text.norm(first.end + 1), "and" | "but"));
-    let joined = one_bound(text, second_at)
+    // "Never below 600 or above 2900": the negation holds for both.
+    let is_denied = matches!(text.norm(at), "never" | "not" | "neither" | "no") && text.norm(first.end) == "or";
+    let denied = is_denied.then(|| one_bound(text, first.end + 1)).flatten().map(|found| found.map(Range::denied));
+    let joined = denied
+        .or_else(|| one_bound(text, second_at))
         .and_then(|second| Some(Found { end: second.end, value: first.value.clone().joined(second.value)? }));
     Some(joined.unwrap_or(first))
 }

@@ -105,14 +105,18 @@ pub static BOUND: LazyLock<Phrases<(Bound, bool)>> = LazyLock::new(|| {
         (
             None,
             (AtLeast, false),
-            "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|min|min.",
+            "nor below|nor under|nor less than|at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|min|min.",
         ),
         (
             None,
             (AtLeast, false),
             "the minimum is|not below|never below|never less than|at minimum|atleast|at the least|not under|no lower than",
         ),
-        (None, (AtLeast, false), "never under|not lower than|never fewer than"),
+        (
+            None,
+            (AtLeast, false),
+            "never under|not lower than|never fewer than|neither below|neither under|neither less than",
+        ),
         (
             None,
             (AtMost, false),
@@ -121,7 +125,7 @@ pub static BOUND: LazyLock<Phrases<(Bound, bool)>> = LazyLock::new(|| {
         (
             None,
             (AtMost, false),
-            "never more than|never above|not above|not over|atmost|at the most|limited to|never exceeds|must not exceed",
+            "never more than|never above|not above|not over|atmost|at the most|limited to|never exceeds|must not exceed|nor above|nor over|nor more than|nor higher than",
         ),
         (
             None,

@@ -130,6 +130,12 @@ impl Scene<'_> {
         let is_from = phrase.name.len() > 1 && lex::place(&first, self.language, true).is_some();
         phrase.name.start += usize::from(is_from);
         phrase.name.start += usize::from(self.is_called_table(&phrase));
+        // "We sell gift cards": what is done with the rows is no part of their name.
+        let is_done = phrase.name.len() > 1
+            && names::is_verb(self.text.norm(phrase.name.start))
+            && phrase.name.start > 0
+            && matches!(self.text.norm(phrase.name.start - 1), "we" | "i" | "they" | "you");
+        phrase.name.start += usize::from(is_done);
         phrase.name.start += self.adjectives(phrase.name.clone());
         let words = phrase.name.clone();
         let known = (1..=words.len().min(4)).rev().find(|length| {

@@ -140,6 +140,8 @@ fn list_start(view: &View<'_, '_>, at: usize) -> Option<(usize, bool)> {
         return Some((at + 1, false));
     }
     let Some(end) = LEADS.iter().find_map(|pattern| super::phrase::reach(view, pattern, at)) else {
+        // "A colour, brown for 70%, white for 30%".
+        let at = at + usize::from(view.norm(at) == ",");
         return bare_list(view, at).then_some((at, true));
     };
     let is_strong = (at..end).any(|at| {
@@ -156,7 +158,9 @@ fn bare_list(view: &View<'_, '_>, at: usize) -> bool {
     let is_list = units.len() >= 2 && view.scene.focus.column.is_some();
     let is_span = is_span(view, at, &units);
     let is_weighted = units.iter().filter(|unit| matches!(unit.weight, Weight::Percent(_))).count() >= 2;
-    let is_whole = end >= view.clause.end.saturating_sub(1) || units::ratio_behind(view, end).is_some();
+    // "10, 25 or 50 euros (most are 25)".
+    let is_aside = view.norm(end) == "(" && view.norm(view.clause.end - 1) == ")";
+    let is_whole = end >= view.clause.end.saturating_sub(1) || is_aside || units::ratio_behind(view, end).is_some();
     is_list && (is_parted || is_weighted) && is_short && is_whole && !is_span
 }
 
@@ -459,7 +463,9 @@ fn flag_share(view: &View<'_, '_>) -> Option<(String, f64, String, Range<usize>)
     let (rate, tokens) = view.share_near(view.clause.start)?;
     let place = view.subject(&tokens)?;
     let column = view.column(&place)?;
-    let truth = view.clause.clone().find(|at| matches!(view.norm(*at), "true" | "yes" | "false" | "no"));
+    // "Yes 75%, no 25%": each with the share beside it.
+    let truths = view.clause.clone().filter(|at| matches!(view.norm(*at), "true" | "yes" | "false" | "no"));
+    let truth = truths.min_by_key(|at| at.abs_diff(tokens.start).min(at.abs_diff(tokens.end)));
     if !values::is_boolean(column) && truth.is_none() {
         return None;
     }

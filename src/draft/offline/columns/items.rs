@@ -264,7 +264,9 @@ fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool 
     let bare = |from: usize| from < part.end && part.end - from <= 3 && (from..part.end).all(|at| is_plain(scene, at));
     let leads = share::share(scene.text, part.start)
         .is_some_and(|found| bare(found.end + usize::from(is_means(scene, found.end))));
-    let ends = is_weighted(part.end - 1) && part.len() <= 4
+    // "Occupied 75 %": the sign may stand apart.
+    let is_last = |at: usize| share::share(scene.text, at).is_some_and(|found| found.end == part.end);
+    let ends = (part.end.saturating_sub(2).max(part.start)..part.end).any(is_last) && part.len() <= 4
         || scene.text.norm(part.end - 1) == ")"
             && (part.clone()).any(is_weighted)
             && last.clone().any(is_weighted)

@@ -36,7 +36,7 @@ use std::ops::Range;
 pub use fold::fold;
 pub use language::Language;
 pub use phrases::Phrases;
-pub use tokens::plain_char;
+pub use tokens::{file_name, plain_char};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

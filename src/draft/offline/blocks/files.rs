@@ -8,7 +8,7 @@ use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
-use crate::draft::text::{Kind, number};
+use crate::draft::text::{Kind, file_name, number};
 
 /// How far behind a file's name its header begins, in tokens.
 const NEAR: usize = 10;
@@ -41,11 +41,8 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) -> Vec<Range<usize>> {
 
 /// The name of a file of data without its ending.
 fn stem(scene: &Scene<'_>, at: usize) -> Option<String> {
-    const ENDS: &[&str] = &[".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".txt", ".xml"];
     let token = scene.text.get(at).filter(|token| matches!(token.kind, Kind::Word | Kind::Quoted))?;
-    let name = ENDS.iter().find_map(|end| token.norm.strip_suffix(end))?;
-    let is_plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
-    is_plain.then(|| name.to_owned())
+    file_name(&token.norm).map(|(stem, _)| stem.to_owned())
 }
 
 /// The header that begins at a token: at least two names with commas or semicolons between them and no blanks.

@@ -9,6 +9,7 @@ use crate::draft::ir::Origin;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::offline::words;
 use crate::draft::text::Kind;
 
 /// Words in front of the name of a column.
@@ -180,7 +181,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 /// One to three words that can be the name of a column of which something is said.
 fn name(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
     let is_first = start == view.clause.start || BEFORE.contains(&view.norm(start - 1)) || lacks(view, start);
-    if !is_first || view.column_at(start).is_some() {
+    // "The duration in minutes" is no column `minutes`.
+    let is_unit =
+        start > 0 && view.scene.text.norm(start - 1) == "in" && words::is_unit(view.norm(start), view.scene.language);
+    if !is_first || is_unit || view.column_at(start).is_some() {
         return None;
     }
     (1..=3).rev().map(|length| start..start + length).find(|tokens| {

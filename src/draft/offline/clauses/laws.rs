@@ -187,8 +187,14 @@ fn apply(column: &mut Column, said: &Said, stated: (bool, bool)) -> Assumed {
     }
     match name {
         "normal" => normal(column, said, bounds, stated, &mut assumed),
-        "lognormal" => lognormal(column, said, &mut assumed),
-        "skewed" => skewed(column, said, bounds, &mut assumed),
+        "lognormal" => {
+            lognormal(column, said, &mut assumed);
+            loosen(column, stated);
+        }
+        "skewed" => {
+            skewed(column, said, bounds, &mut assumed);
+            loosen(column, stated);
+        }
         "exponential" => {
             let mean = value(&said.mean).or(value(&said.median)).unwrap_or_else(|| guess(bounds, 0.2));
             column.set("dist", "exponential");
@@ -316,11 +322,18 @@ fn lognormal(column: &mut Column, said: &Said, assumed: &mut Assumed) {
     if said.p95.is_none() {
         assumed.push((format!("where 95% of {} lie below is not said", column.name), plain(p95)));
     }
-    let out = |key: &str, column: &Column| column.param(key).and_then(|value| value.parse::<f64>().ok());
-    if out("max", column).is_some_and(|max| max < p95 * 1.5) && !said.tokens.is_empty() && said.p95.is_some() {
+}
+
+/// Drops bounds that nobody said and that the law goes beyond.
+fn loosen(column: &mut Column, (min_is_stated, max_is_stated): (bool, bool)) {
+    let number = |key: &str| column.param(key).and_then(|value| value.parse::<f64>().ok());
+    let (Some(median), Some(p95)) = (number("median"), number("p95")) else { return };
+    let is_low = number("max").is_some_and(|max| max < p95 * 1.5) && !max_is_stated;
+    let is_high = number("min").is_some_and(|min| min > median * 0.3) && !min_is_stated;
+    if is_low {
         drop_param(column, "max");
     }
-    if out("min", column).is_some_and(|min| min > median * 0.3) {
+    if is_high {
         drop_param(column, "min");
     }
 }

@@ -246,7 +246,7 @@ fn following(view: &View<'_, '_>, at: usize) -> Option<(String, usize)> {
     ];
     let joined = super::phrase::reach(
         view,
-        ",? followed|then|and|plus|with|und|et|y|e|gefolgt|suivi|suivis|seguido|seguidos by|von|de|da|then?",
+        ",? followed|then|and|plus|+|with|und|et|y|e|gefolgt|suivi|suivis|seguido|seguidos by|von|de|da|then?",
         at,
     );
     let start = joined.or_else(|| super::phrase::reach(view, ",", at)).unwrap_or(at);

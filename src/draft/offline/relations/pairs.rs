@@ -56,7 +56,7 @@ struct Named {
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, sentence: Range<usize>) {
     let mut at = sentence.start;
     while at < sentence.end {
-        let found = one_another(scene, sentence.clone(), at)
+        let found = one_another(scene, frame, sentence.clone(), at)
             .or_else(|| two(scene, sentence.clone(), at))
             .or_else(|| between(scene, frame, sentence.clone(), at))
             .or_else(|| each_other(scene, sentence.clone(), at))
@@ -116,12 +116,13 @@ fn second(scene: &Scene<'_>, at: usize) -> Option<usize> {
 }
 
 /// `from one account to another`, `one trader is the buyer and another trader is the seller`.
-fn one_another(scene: &mut Scene<'_>, sentence: Range<usize>, at: usize) -> Option<usize> {
+fn one_another(scene: &mut Scene<'_>, frame: &mut Frame, sentence: Range<usize>, at: usize) -> Option<usize> {
     let is_one = matches!(scene.text.norm(at), "one" | "a" | "an" | "some" | "the" | "1");
+    let (noun, count) = noun_of_one(scene, at);
     if is_one && at > sentence.start && scene.text.norm(at - 1) == "from" {
-        declare_ends(scene, sentence.start, at + 1);
+        declare_ends(scene, sentence.start, noun);
     }
-    let first = named(scene, at + 1, sentence.end).filter(|_| is_one)?;
+    let first = named(scene, noun, sentence.end).filter(|_| is_one)?;
     let child = child_of(scene, sentence.start, at, &first.table)?;
     let stop = sentence.end.min(first.tokens.end + REACH);
     let with_role = |at: usize| {
@@ -150,8 +151,23 @@ fn one_another(scene: &mut Scene<'_>, sentence: Range<usize>, at: usize) -> Opti
     let (one, one_end) = side(scene, sentence.start, at, first.tokens.end, &first.table);
     let (two, two_end) = side(scene, first.tokens.end, other, end, &first.table);
     let end = two_end.max(end).max(one_end).min(sentence.end);
+    if let Some(count) = count {
+        tables::count(scene, frame, &first.table, count, at..first.tokens.end);
+    }
     two_references(scene, &child, &first.table, [first.role.or(one), role.or(two)], at..end);
     Some(end)
+}
+
+/// Where the noun behind `one` begins, and how many there are: `one station`, `one of our 60 stations`.
+fn noun_of_one(scene: &Scene<'_>, at: usize) -> (usize, Option<u64>) {
+    if scene.text.norm(at) != "one" || scene.text.norm(at + 1) != "of" {
+        return (at + 1, None);
+    }
+    let mut noun = at + 2;
+    while scene.does(noun, Does::Determines) {
+        noun += 1;
+    }
+    number::count(scene.text, noun).map_or((noun, None), |found| (found.end, Some(found.value)))
 }
 
 /// `from one account to another account`: a table that nothing else speaks of.

@@ -4,11 +4,14 @@
 //!   tokens (`1`, `-`, `3`), so that `1-3`, `1 - 3` and `1–3` read alike. A minus belongs to a number where it cannot be a range.
 //! - What is glued to a number belongs to it: `20k`, `50%`, `9am`, `7th`, `10GB`; not money: `$5`, `5€` are two tokens.
 //! - A sign such as `INV/2023/0042`, `AB-1234`, `###-##`, `555-123-4567`, `1.2.3`, an address and a URL are one [`Kind::Word`] each.
+//! - A file that heads what it has, `tickets.csv: id, title`, has its name without the ending for its [`Token::norm`].
 //! - `e.g.`, `i.e.`, `approx.` have their point within; a point that ends a sentence is a [`Kind::Mark`].
 //! - Lines that fence code leave no token. Emphasis (`**so**`) leaves no token either; the hashes of a heading are a [`Kind::Bullet`]; pipes of tables are marks.
-//! - [`Token::norm`] has `-` for every single dash, `--` and `---` for two and more, `>=` for `≥`, `...` for `…`, `->` for `→`.
+//! - [`Token::norm`] has `-` for every single dash, `--` and `---` for two and more, `>=` for `≥`, `...` for `…`, `->` for `→`,
+//!   `±` for `give or take` and `plus or minus`.
 
 mod dates;
+mod files;
 mod lines;
 mod marks;
 mod numbers;
@@ -18,6 +21,7 @@ mod signs;
 mod tests;
 mod words;
 
+pub use self::files::parted as file_name;
 use self::quoted::Closings;
 use super::{Kind, Token};
 
@@ -103,9 +107,13 @@ impl<'p> Cutter<'p> {
         if let Some(cut) = numbers::number(rest, before, self.tokens.last()) {
             return Some(cut);
         }
+        if let Some(len) = marks::more_or_less(rest) {
+            return Some((Kind::Mark, len, "±".to_owned()));
+        }
         if c.is_alphanumeric() {
             let (len, norm) = words::word(rest);
-            return Some((Kind::Word, len, norm));
+            let stem = files::headed(&norm, &rest[len..]);
+            return Some((Kind::Word, len, stem.unwrap_or(norm)));
         }
         if marks::emphasis(rest) > 0 && marks::is_emphasis(rest, before) {
             return None;

@@ -279,7 +279,16 @@ pub fn something(scene: &mut Scene<'_>, frame: &Frame, pieces: &[Piece]) {
     if !scene.ir.tables.is_empty() {
         return;
     }
-    if let Some(tables) = lex::domain(scene.text.prose).filter(|_| frame.loose_rows.is_none()) {
+    // "Customers of a bakery" asks for customers.
+    let is_of = |at: usize| scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "of" | "at" | "in" | "from");
+    let names_rows = (0..scene.text.tokens.len()).any(|at| {
+        scene.is_plural(at)
+            && is_of(at + 1)
+            && !scene.does(at, Does::Asks)
+            && lex::is_table_noun(scene.text.norm(at), scene.language)
+    });
+    let is_open = frame.loose_rows.is_none() && !names_rows;
+    if let Some(tables) = lex::domain(scene.text.prose).filter(|_| is_open) {
         return field(scene, &tables);
     }
     let is_domain = |at: usize| DOMAINS.iter().any(|(word, _)| *word == scene.text.norm(at));

@@ -280,7 +280,9 @@ fn or_none(view: &View<'_, '_>) -> Option<Reading> {
         "or|but none|never|nothing (|,|:|for|in? %share",
         "oder nie|nicht|keine|keines (|,|:|bei|in? %share",
     ])?;
-    Some((view.subject(&found.tokens)?, found.share()?, found.tokens))
+    // "Paid after it was issued or not at all" is said of the payment, the column of the item.
+    let place = view.scene.place().or_else(|| view.subject(&found.tokens))?;
+    Some((place, found.share()?, found.tokens))
 }
 
 /// "8% are not returned yet", "10% never paid": the time of what has not come about.

@@ -7,6 +7,7 @@ use super::edit::{add_rule, path, prove, turn_into};
 use super::view::View;
 use crate::draft::ir::{ColumnType, Role, RuleKind, Tie};
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::range;
 
 /// Ways to say that no value comes twice; `%col` where they name the column.
 const PHRASES: &[&str] = &[
@@ -249,6 +250,14 @@ fn set_within(scene: &mut Scene<'_>, place: &Place, owner: &str, tokens: &Range<
             let reason = "values of a list that do not repeat within a parent cannot be had; only references, ordinals and values that never repeat at all";
             scene.cannot(tokens.clone(), reason);
         }
+        _ if is_too_narrow(scene, place, tokens) => {
+            let reason =
+                format!("so few numbers that do not repeat within one of `{owner}` cannot be had; they may repeat");
+            scene.cannot(tokens.clone(), reason);
+            if let Some(column) = scene.column_mut(place) {
+                column.unique = false;
+            }
+        }
         _ => {
             set(scene, place, tokens);
             scene.assume(
@@ -258,6 +267,23 @@ fn set_within(scene: &mut Scene<'_>, place: &Place, owner: &str, tokens: &Range<
             );
         }
     }
+}
+
+/// Whether the numbers that the text in front names are fewer than the rows, so that they cannot differ throughout.
+fn is_too_narrow(scene: &Scene<'_>, place: &Place, tokens: &Range<usize>) -> bool {
+    let from = tokens.start.saturating_sub(12);
+    let bounds = (from..tokens.start).rev().find_map(|at| {
+        let found = range::range(scene.text, at)?.value;
+        Some(found.max?.value - found.min?.value + 1.0)
+    });
+    let Some(table) = scene.ir.table(&place.table) else { return false };
+    let owned = scene.ir.relationships.iter().find(|tie| tie.child_table == place.table && tie.tie == Tie::Owns);
+    let of_owner = owned.map_or(0, |tie| {
+        scene.ir.table(&tie.parent_table).map_or(0, |parent| parent.rows).saturating_mul(tie.max_children)
+    });
+    #[expect(clippy::cast_precision_loss, reason = "counts of rows are far below 2^53")]
+    let rows = table.rows.max(of_owner) as f64;
+    bounds.is_some_and(|bounds| bounds < rows)
 }
 
 fn is_choice(scene: &Scene<'_>, place: &Place) -> bool {

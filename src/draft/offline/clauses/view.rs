@@ -189,8 +189,9 @@ impl<'s, 'p> View<'s, 'p> {
     /// The column spoken of; behind "which" and "it" without one, the column that was named last.
     pub fn place(&self) -> Option<Place> {
         self.scene.place().or_else(|| {
+            let lead = self.clause.start + usize::from(self.scene.does(self.clause.start, Does::Joins));
             let is_pronoun = matches!(
-                self.norm(self.clause.start),
+                self.norm(lead),
                 "which"
                     | "that"
                     | "it"
@@ -212,7 +213,7 @@ impl<'s, 'p> View<'s, 'p> {
                 && matches!(self.norm(self.clause.start + 2), "is" | "=" | ":" | "being" | "must" | "may");
             let is_pronoun = is_pronoun || goes_on || is_extreme;
             let before = self.clause.start.saturating_sub(LOOK_BACK)..self.clause.start;
-            let subject = if self.norm(self.clause.start) == "it" { self.subject_before() } else { None };
+            let subject = if self.norm(lead) == "it" { self.subject_before() } else { None };
             let before = View::new(self.scene, before);
             // "The end is two days after the start; it is missing for 10%": the end.
             let is_own = |(_, at): &&(Place, Range<usize>)| !before.is_compared_to(at.start);

@@ -252,7 +252,10 @@ fn stands_alone(scene: &Scene<'_>, at: usize) -> bool {
 /// `60% active | 30% paused`: weighted values of one column.
 fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
     let is_weighted = |at: usize| share::share(scene.text, at).is_some();
-    let named = last.clone().take_while(|at| scene.is_nominal(*at) || scene.does(*at, Does::Is)).count();
+    let leads =
+        |at: &usize| scene.does(*at, Does::Determines) || scene.does(*at, Does::Equips) || scene.does(*at, Does::Joins);
+    let is_word = |at: &usize| scene.text.kind(*at) == Some(Kind::Word);
+    let named = last.clone().skip_while(leads).take_while(is_word).count();
     // `outcome resolved 55%, escalated 25%`: a name and its first value go before, so that what could be a flag is a value.
     let is_known = |scene: &Scene<'_>, words: &str| {
         let guess = lex::column(words, "", scene.language);

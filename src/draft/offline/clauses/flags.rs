@@ -20,7 +20,8 @@ const WHEN: &str =
 /// Reads what makes a yes or no.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, condition, tokens) = said(&view).or_else(|| equal(&view)).or_else(|| counts_as(&view))?;
+    let (place, condition, tokens) =
+        said(&view).or_else(|| equal(&view)).or_else(|| counts_as(&view)).or_else(|| bare(&view))?;
     drop(view);
     set(scene, &place, &condition, tokens.clone());
     Some(tokens)
@@ -92,6 +93,17 @@ fn counts_as(view: &View<'_, '_>) -> Option<(Place, String, Range<usize>)> {
         let place = known.map_or_else(|| Place { table, column: name }, |known| known.place);
         let is_told = condition.contains(['<', '>', '=']) && !reads(&condition, &place.column);
         is_told.then_some((place, condition, at..end))
+    })
+}
+
+/// "passed if the score is at least 50": the condition right behind the column.
+fn bare(view: &View<'_, '_>) -> Option<(Place, String, Range<usize>)> {
+    let flags = view.mentions().iter().filter(|(place, _)| view.column(place).is_some_and(is_boolean));
+    flags.cloned().find_map(|(place, tokens)| {
+        let start = super::phrase::reach(view, WHEN, tokens.end)?;
+        let (condition, end) = all(view, &place.table, start)?;
+        let is_told = condition.contains(['<', '>', '=']) && !reads(&condition, &place.column) && ends(view, end);
+        is_told.then_some((place, condition, tokens.start..end))
     })
 }
 

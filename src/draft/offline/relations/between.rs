@@ -10,6 +10,7 @@ use crate::draft::offline::names;
 use crate::draft::offline::phrases::Quantity;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
+use crate::draft::text::number;
 
 /// Verbs whose object many share, and what the table between is called; empty for a name made of both tables.
 const SHARED: &[(&str, &str)] = &[
@@ -131,7 +132,8 @@ pub fn is_between(
     let head = names::key(child).rsplit(' ').next().unwrap_or_default().to_owned();
     let says = (evidence.start.saturating_sub(8)..evidence.end + 8).any(|at| many_to_many(scene, at));
     let rows = |table: &str| {
-        scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated).map(|known| known.rows)
+        let known = scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated);
+        known.map(|known| known.rows).or_else(|| counted(scene, table))
     };
     let has_own_count = frame.counts.contains_key(child);
     let too_few = match (rows(parent), rows(child)) {
@@ -152,6 +154,15 @@ pub fn is_between(
             || too_few
             || is_different
             || by_verb && (has_own_count || is_once(scene, evidence)))
+}
+
+/// How many rows of a table the description counts anywhere by themselves: `300 products, 40 suppliers`.
+fn counted(scene: &Scene<'_>, table: &str) -> Option<u64> {
+    let parts = |at: usize| matches!(scene.text.norm(at), "" | "," | ";" | "." | ")" | "and" | "\n" | "\n\n");
+    (0..scene.text.tokens.len()).filter(|at| *at == 0 || parts(at - 1)).find_map(|at| {
+        let found = number::count(scene.text, at).filter(|found| found.value >= 2 && parts(found.end + 1))?;
+        scene.table_word(found.end).is_some_and(|name| name == table).then_some(found.value)
+    })
 }
 
 /// Whether the description says that each row of the child belongs to one row of the parent: `every player plays for exactly one team`.

@@ -255,6 +255,10 @@ impl Scan {
             relations::pick(scene, &child, &other, None, end..behind);
             end = behind;
         }
+        while let Some((other, behind)) = self.led_to(scene, end).filter(|(other, _)| ![&child, &parent].contains(&other)) {
+            relations::pick(scene, &child, &other, None, end..behind);
+            end = behind;
+        }
         self.subject.get_or_insert_with(|| child.clone());
         self.last = Some((child, end));
         Some(end)
@@ -281,6 +285,16 @@ impl Scan {
         self.subject.get_or_insert_with(|| table.clone());
         self.last = Some((table, end));
         Some(end)
+    }
+
+    /// `to members` behind `loans of books`, at the end of what is said: a row of one more table, and the token behind it.
+    fn led_to(&self, scene: &Scene<'_>, at: usize) -> Option<(String, usize)> {
+        let leads = matches!(scene.text.norm(at), "to" | "by" | "from" | "for" | "at" | "on");
+        let phrase = scene.rows_phrase(at + 1, self.end).filter(|phrase| leads && phrase.name.start == at + 1)?;
+        let end = phrase.whole.end;
+        let is_closed = end >= self.end || matches!(scene.text.norm(end), "," | ";" | "." | ":" | "(");
+        let other = tables::known(scene, &scene.words(phrase.name.clone()))?;
+        (is_closed && scene.is_plural(phrase.name.end - 1)).then_some((other, end))
     }
 
     /// `about a product` behind `written by a buyer`, `, of one target` behind `made with a telescope`: one row of another table.

@@ -3,6 +3,7 @@
 mod chosen;
 mod counts;
 mod each;
+mod given;
 mod grids;
 mod links;
 mod lists;
@@ -547,6 +548,7 @@ impl Scan {
             .or_else(|| self.crossed(scene, at))
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
+            .or_else(|| self.named_rows(scene, at))
             .or_else(|| self.list(scene, frame, at))
             .or_else(|| self.side_to_side(scene, at))
             .or_else(|| self.joining(scene, frame, at))

@@ -117,7 +117,7 @@ impl Form {
         }
     }
 
-    /// Six forms.
+    /// Reads six forms when the program is built.
     const fn all(forms: [&'static str; 6]) -> [Self; 6] {
         let [a, b, c, d, e, f] = forms;
         [Self::new(a), Self::new(b), Self::new(c), Self::new(d), Self::new(e), Self::new(f)]

@@ -270,6 +270,9 @@ pub struct Rule {
     pub evidence: Vec<String>,
 }
 
+/// The [`Assumption::text`] that makes the day of the draft the spec's `now`.
+pub const COUNTS_FROM_TODAY: &str = "the window counts from the day of the draft";
+
 /// Something chosen without having been said.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -27,8 +27,8 @@ pub(in crate::draft) use self::rules::Outcome;
 use self::sheet::{Col, Sheet};
 pub use self::verify::verify;
 use super::Provenance;
-use super::ir::Ir;
 pub use super::ir::check;
+use super::ir::{COUNTS_FROM_TODAY, Ir};
 use crate::fmt::{self, Document, Entry, Layout, Line, Value, WIDTH};
 use crate::formats;
 use crate::spec::SCHEMA_ID;
@@ -136,7 +136,7 @@ fn opening(ir: &Ir, sheets: &[Sheet], notes: &mut Notes) -> Vec<Entry> {
     let mut entries = vec![Entry::keyed("synth", Value::plain("1"))];
     entries.push(Entry::keyed("name", Value::text(&ir.title)));
     entries.push(Entry::keyed("seed", Value::plain("42")));
-    let is_counted_from = ir.assumptions.iter().any(|known| known.text.starts_with("the window counts from the day"));
+    let is_counted_from = ir.assumptions.iter().any(|known| known.text == COUNTS_FROM_TODAY);
     if !ir.anchor_date.is_empty() && (is_counted_from || needs_now(sheets)) {
         entries.push(noted("now", values::scalar(&ir.anchor_date), notes.take(&Place::Document("now"))));
     }

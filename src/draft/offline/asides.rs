@@ -9,7 +9,7 @@ use super::lex;
 use super::scene::Scene;
 use super::segments::{Form, Piece};
 use super::words::Does;
-use crate::draft::text::{Kind, number};
+use crate::draft::text::{Kind, number, share};
 
 /// Who speaks in the record of a talk with a machine.
 const ROLES: &[&str] = &["system", "assistant", "developer", "admin", "administrator"];
@@ -115,7 +115,9 @@ fn tells_nothing(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
         scene.does(at, Does::Has) && is_listing
             || scene.does(at, Does::Equips)
             || scene.does(at, Does::Distributes)
-            || scene.text.norm(at) == ":"
+            || matches!(scene.text.norm(at), ":" | ",")
+            || scene.table_word(at).is_some()
+            || scene.nouns.is_counted(scene.text.norm(at))
             || number::count(scene.text, at).is_some_and(|found| found.value > 1)
             || number::number(scene.text, at).is_some() && scene.text.kind(at) == Some(Kind::Number)
     };
@@ -163,6 +165,8 @@ fn topic(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
             || scene.does(at, Does::Equips)
             || scene.does(at, Does::Has)
             || scene.text.kind(at) == Some(Kind::Number)
+            || number::number(scene.text, at).is_some()
+            || share::share(scene.text, at).is_some()
     };
     let is_short = about - from <= 4 && tokens.end - about <= 6 && !(about..tokens.end).any(tells);
     (is_led && is_it && is_short).then_some(from..tokens.end)

@@ -13,7 +13,8 @@ use crate::draft::text::language::Language;
 use crate::draft::text::{Kind, file_name, number};
 
 /// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence. Runs before the
-/// sentences, so that the names of formats are no tables and no columns.
+/// sentences, so that the names of formats are no tables and no columns. Where none is asked for, files that head what they have, such as
+/// `tickets.csv: id, title`, say what they are.
 pub fn outputs(scene: &mut Scene<'_>, pieces: &[Piece]) {
     for piece in pieces {
         let mut at = piece.tokens.start;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{lex, names};
-use crate::draft::text::{Kind, Text, language};
+use crate::draft::text::{Kind, Text};
 
 /// What a piece of a description is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -271,7 +271,7 @@ fn label(text: &Text<'_>, line: &Line, tokens: &Range<usize>) -> Option<usize> {
     let is_word = |at: usize| text.kind(at) == Some(Kind::Word) && names::is_content(text.norm(at));
     let is_led = text.quote(words.clone()).starts_with(char::is_uppercase);
     let last = text.norm(dot - 1);
-    let language = language::of(text);
+    let language = text.language;
     let names_rows = names::is_plural(last)
         || super::blocks::is_label(last)
         || lex::is_table_noun(last, language)

@@ -99,7 +99,9 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
         return true;
     }
     // `amount: 1 to 5000` in a list of columns has bounds and counts nothing.
-    let is_bounded = range::range(scene.text, value).is_some_and(|found| found.value.min != found.value.max);
+    let names_rows = (start..value).any(|at| scene.does(at, Does::Rows));
+    let is_bounded =
+        !names_rows && range::range(scene.text, value).is_some_and(|found| found.value.min != found.value.max);
     if is_bounded {
         return false;
     }
@@ -130,9 +132,15 @@ fn counts_tables(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     number::count(scene.text, at).is_none() && (at..end).any(counted)
 }
 
+/// Fewest tokens of a header: three names.
+const LEAST_HEADER: usize = 5;
+
 /// A header below a line that ends in a colon, with lines of data below it.
 pub fn heads_lines(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     let mark = scene.text.norm(piece.tokens.start + 1).to_owned();
+    if piece.tokens.len() < LEAST_HEADER || !matches!(mark.as_str(), "," | ";" | "|") {
+        return false;
+    }
     !lines_below(scene, piece.tokens.end, &mark, piece.tokens.len() / 2).is_empty() && header(scene, frame, piece)
 }
 
@@ -144,12 +152,15 @@ fn header(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
         0 => scene.text.get(at).is_some_and(|token| matches!(token.kind, Kind::Word | Kind::Quoted)),
         _ => is_mark(at),
     });
+    if tokens.len() < LEAST_HEADER || !alternates {
+        return false;
+    }
     let mark = scene.text.norm(tokens.start + 1).to_owned();
     let data = lines_below(scene, tokens.end, &mark, tokens.len() / 2);
     let is_tight = tokens.clone().any(|at| scene.text.norm(at).contains('_'))
         || !data.is_empty()
         || tokens.clone().filter(|at| is_mark(*at)).all(|at| scene.text.is_glued(at + 1));
-    if tokens.len() < 5 || !alternates || !is_tight {
+    if !is_tight {
         return false;
     }
     let spoken = scene.focus.table.clone().filter(|table| !frame.listed.contains(table));

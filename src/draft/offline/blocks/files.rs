@@ -42,7 +42,11 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) -> Vec<Range<usize>> {
 /// The name of a file of data without its ending.
 fn stem(scene: &Scene<'_>, at: usize) -> Option<String> {
     let token = scene.text.get(at).filter(|token| matches!(token.kind, Kind::Word | Kind::Quoted))?;
-    file_name(&token.norm).map(|(stem, _)| stem.to_owned())
+    let name = match token.kind {
+        Kind::Quoted => token.norm.clone(),
+        _ => scene.text.quote(at..at + 1).to_lowercase(),
+    };
+    file_name(&name).map(|(stem, _)| stem.to_owned())
 }
 
 /// The header that begins at a token: at least two names with commas or semicolons between them and no blanks.

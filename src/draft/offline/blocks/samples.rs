@@ -297,21 +297,27 @@ fn named(scene: &Scene<'_>, before: Range<usize>) -> Option<Range<usize>> {
     last
 }
 
+/// Most values of a sample that are those of a choice.
+const MOST_SHOWN: usize = 50;
+
 /// Gives columns that are one of some values those that the lines of a sample show, where they show at least two.
 pub fn values(scene: &mut Scene<'_>, table: &str, names: &[String], rows: &[Vec<String>]) {
     for (at, name) in names.iter().enumerate() {
         let name = lex::column(name, table, scene.language).column.name;
+        let place = Place { table: table.to_owned(), column: name };
+        if scene.column(&place).is_none_or(|column| column.generator != "choice") {
+            continue;
+        }
         let mut shown: Vec<String> = Vec::new();
         for cell in rows.iter().filter_map(|row| row.get(at)) {
             let cell = cell.trim_matches(['"', '\'']);
-            if !cell.is_empty() && !shown.iter().any(|known| known == cell) {
+            if !cell.is_empty() && shown.len() <= MOST_SHOWN && !shown.iter().any(|known| known == cell) {
                 shown.push(cell.to_owned());
             }
         }
         let are_words = shown.iter().all(|value| value.starts_with(char::is_alphabetic) && value.len() <= 30);
-        let place = Place { table: table.to_owned(), column: name };
-        if let Some(column) = scene.column_mut(&place).filter(|column| column.generator == "choice")
-            && shown.len() >= 2
+        if let Some(column) = scene.column_mut(&place)
+            && (2..=MOST_SHOWN).contains(&shown.len())
             && are_words
         {
             column.choices = shown.into_iter().map(|value| Choice { value, weight: 0.0 }).collect();

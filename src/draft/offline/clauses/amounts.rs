@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::units::{self, Unit, Weight};
 use super::view::View;
 use crate::draft::offline::words;
-use crate::draft::text::{Kind, number};
+use crate::draft::text::{Kind, list, number};
 
 /// Numbers with marks between, of which the last or each has a unit: at least two, and nothing else between them.
 pub fn read(view: &View<'_, '_>, start: usize, end: usize) -> Option<(Vec<Unit>, usize)> {
@@ -147,12 +147,15 @@ fn shares_behind(view: &View<'_, '_>, units: &[Unit], last: usize, end: usize) -
 /// `50/30/20`, `50, 30 and 20 percent`, `5:3:2`: so many numbers that come to a whole, and the token behind them.
 fn parted(view: &View<'_, '_>, at: usize, count: usize) -> Option<(Vec<f64>, usize)> {
     let (weights, end) = figures(view, at)?;
-    let sum: f64 = weights.iter().sum();
-    (weights.len() == count && count > 1 && [1.0, 10.0, 100.0].contains(&sum)).then_some((weights, end))
+    (weights.len() == count && list::are_whole(&weights)).then_some((weights, end))
 }
 
 /// Numbers with nothing but marks and joints between, and the token behind them.
 fn figures(view: &View<'_, '_>, start: usize) -> Option<(Vec<f64>, usize)> {
+    // "3 to 7 days" are no weights.
+    if view.span_at(start).is_some_and(|(span, _)| span.min.is_some() && span.max.is_some()) {
+        return None;
+    }
     let text = view.scene.text;
     let mut found: Vec<f64> = Vec::new();
     let (mut at, mut end) = (start, start);
@@ -162,7 +165,7 @@ fn figures(view: &View<'_, '_>, start: usize) -> Option<(Vec<f64>, usize)> {
         found.extend(parts?);
         end = at + 1;
         let behind = super::phrase::reach(view, "%|percent|pct", end).unwrap_or(end);
-        let next = super::phrase::reach(view, ",|/|:|;|-|–|&|to|and|or and?", behind);
+        let next = super::phrase::reach(view, ",|/|:|;|-|–|&|and|or and?", behind);
         match next.filter(|next| view.kind(*next) == Some(Kind::Number)) {
             Some(next) => at = next,
             None => break,
@@ -175,9 +178,8 @@ fn figures(view: &View<'_, '_>, start: usize) -> Option<(Vec<f64>, usize)> {
 pub fn are_weights(view: &View<'_, '_>, at: usize, end: usize) -> bool {
     let Some((weights, behind)) = figures(view, at) else { return false };
     let close = super::phrase::reach(view, "%|percent|pct", behind).unwrap_or(behind);
-    let sum: f64 = weights.iter().sum();
     let is_end = close > behind || close >= end || matches!(view.norm(close), ")" | "," | ";" | ".");
-    weights.len() > 1 && [1.0, 10.0, 100.0].contains(&sum) && is_end
+    list::are_whole(&weights) && is_end
 }
 
 /// Whether a bracket opens between two tokens.
@@ -189,14 +191,13 @@ fn is_open(view: &View<'_, '_>, from: usize, to: usize) -> bool {
 fn figures_as_many(units: &[Unit]) -> Option<(Vec<Unit>, usize)> {
     let (named, figures) = units.split_at(units.len() / 2);
     let weights: Option<Vec<f64>> = figures.iter().map(|unit| unit.value.parse().ok()).collect();
-    let weights = weights.filter(|weights| weights.len() == named.len() && weights.len() > 1)?;
+    let weights = weights.filter(|weights| weights.len() == named.len() && list::are_whole(weights))?;
     let is_open = units.iter().all(|unit| unit.weight == Weight::None);
     let is_named = named.iter().all(|unit| unit.value.parse::<f64>().is_err());
-    let sum: f64 = weights.iter().sum();
     let end = figures.last()?.tokens.end;
     let weighted =
         named.iter().zip(weights).map(|(unit, weight)| Unit { weight: Weight::Plain(weight), ..unit.clone() });
-    (is_open && is_named && [1.0, 10.0, 100.0].contains(&sum)).then(|| (weighted.collect(), end))
+    (is_open && is_named).then(|| (weighted.collect(), end))
 }
 
 /// `m/f/unknown 48/47/5`: the first figure was taken for the weight of the last value, the others for values.

@@ -271,7 +271,12 @@ fn set_within(scene: &mut Scene<'_>, place: &Place, owner: &str, tokens: &Range<
 
 /// Whether the numbers that the text in front names are fewer than the rows, so that they cannot differ throughout.
 fn is_too_narrow(scene: &Scene<'_>, place: &Place, tokens: &Range<usize>) -> bool {
-    let from = tokens.start.saturating_sub(12);
+    if scene.column(place).is_none_or(|column| column.generator != "number") {
+        return false;
+    }
+    let far = tokens.start.saturating_sub(12);
+    let ends = |at: &usize| matches!(scene.text.norm(*at), "." | ";" | "\n" | "\n\n");
+    let from = (far..tokens.start).rev().find(ends).map_or(far, |at| at + 1);
     let bounds = (from..tokens.start).rev().find_map(|at| {
         let found = range::range(scene.text, at)?.value;
         Some(found.max?.value - found.min?.value + 1.0)

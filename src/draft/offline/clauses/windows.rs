@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::contradict;
 use super::edit::{path, prove, yaml};
 use super::view::View;
-use crate::draft::ir::{Column, ColumnType, Role};
+use crate::draft::ir::{COUNTS_FROM_TODAY, Column, ColumnType, Role};
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::dates::{self, Date};
 
@@ -230,7 +230,7 @@ pub fn set(scene: &mut Scene<'_>, place: &Place, (from, to): (&str, &str), is_re
         if scene.ir.anchor_date.is_empty() {
             scene.ir.anchor_date = scene.today.clone();
         }
-        scene.assume(path(place), "the window counts from the day of the draft", format!("{from} to {to}"));
+        scene.assume(path(place), COUNTS_FROM_TODAY, format!("{from} to {to}"));
     }
     prove(scene, place, tokens);
 }

@@ -8,7 +8,7 @@ use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::{self, Does};
-use crate::draft::text::{Kind, number, range, share};
+use crate::draft::text::{Kind, list, number, range, share};
 
 /// The items of a list from a token on, up to the end of the clause.
 pub fn cut(scene: &Scene<'_>, at: usize, end: usize) -> Vec<Range<usize>> {
@@ -97,12 +97,15 @@ pub fn whole(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
         .filter(|behind| *behind > at && *behind <= end)
 }
 
+/// Most shares of one list.
+const MOST_SHARES: usize = 20;
+
 /// Behind numbers of which only the last has its percent: `50, 30 and 20 percent`.
 fn percents(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
     let is_figure = |at: usize| scene.text.kind(at) == Some(Kind::Number);
     let mut last = at;
     let mut count = 1;
-    while is_figure(last) {
+    while is_figure(last) && count < MOST_SHARES {
         let next = last + 1 + separator(scene, last + 1, end);
         if next == last + 1 || next >= end || !is_figure(next) || share::share(scene.text, last).is_some() {
             break;
@@ -192,9 +195,7 @@ fn before_figures(scene: &Scene<'_>, part: &Range<usize>) -> Option<usize> {
         })
         .filter_map(|part| part.parse().ok())
         .collect();
-    let sum: f64 = weights.iter().sum();
-    let is_whole = weights.len() > 1 && [1.0, 10.0, 100.0].contains(&sum);
-    (is_whole && (link + 1..part.end).all(is_figure)).then_some(link)
+    (list::are_whole(&weights) && (link + 1..part.end).all(is_figure)).then_some(link)
 }
 
 /// `arm left or right` behind `dose number 1 to 4`: a name with its own two values, since what stands before it is complete.

@@ -255,7 +255,9 @@ impl Scan {
             relations::pick(scene, &child, &other, None, end..behind);
             end = behind;
         }
-        while let Some((other, behind)) = self.led_to(scene, end).filter(|(other, _)| ![&child, &parent].contains(&other)) {
+        while let Some((other, behind)) =
+            self.led_to(scene, end).filter(|(other, _)| ![&child, &parent].contains(&other))
+        {
             relations::pick(scene, &child, &other, None, end..behind);
             end = behind;
         }

@@ -12,13 +12,16 @@ pub(super) fn of_name(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     let is_written = scene.text.quote(at..at + 1).bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     let is_name =
         is_written && word.trim_matches('_').contains('_') && word.starts_with(|c: char| c.is_ascii_lowercase());
+    if !is_name || scene.text.norm(at + 1) == "(" {
+        return None;
+    }
     let is_known = scene.find_table(word).is_some()
         || lex::output(word).is_some()
         || scene.ir.tables.iter().any(|known| {
             let least = if known.name == table { 80 } else { 100 };
             scene.find_column_in(known, word).is_some_and(|(score, _)| score >= least)
         });
-    if !is_name || is_known || scene.text.norm(at + 1) == "(" {
+    if is_known {
         return None;
     }
     let is_subject = at == clause.start;

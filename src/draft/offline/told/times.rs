@@ -349,7 +349,6 @@ pub(super) fn of_window(
     })
 }
 
-/// Whether a table has a time of the same verb.
 /// `placed during 2023` of orders that have an `ordered_at`: the time of the row itself by another verb.
 fn has_own_time(scene: &Scene<'_>, table: &str, word: &str) -> bool {
     const ALIKE: &[&[&str]] = &[
@@ -367,6 +366,7 @@ fn has_own_time(scene: &Scene<'_>, table: &str, word: &str) -> bool {
     })
 }
 
+/// Whether a table has a time of the same verb.
 fn has_time_of(scene: &Scene<'_>, table: &str, word: &str) -> bool {
     let Some(table) = scene.ir.table(table) else { return true };
     let wanted = clauses::stem(word);

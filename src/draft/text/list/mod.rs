@@ -90,6 +90,12 @@ fn drop_labels(read: &mut Vec<Read>) {
     }
 }
 
+/// Whether several numbers come to a whole: 1, 10 or 100.
+pub fn are_whole(weights: &[f64]) -> bool {
+    let sum: f64 = weights.iter().sum();
+    weights.len() > 1 && [1.0, 10.0, 100.0].iter().any(|whole| libm::fabs(sum - whole) < 1e-9)
+}
+
 /// "red 40, blue 35, green 25" are weights where they make a whole; else such numbers belong to their items.
 fn numbers_behind(text: &Text<'_>, read: &mut [Read]) {
     let last = |read: &Read| {
@@ -98,8 +104,7 @@ fn numbers_behind(text: &Text<'_>, read: &mut [Read]) {
         (found.end == read.tokens.end && text.kind(at) == Some(Kind::Number)).then_some(found.value.value)
     };
     let Some(weights) = read.iter().map(last).collect::<Option<Vec<f64>>>() else { return };
-    let sum: f64 = weights.iter().sum();
-    if [1.0, 10.0, 100.0].iter().any(|whole| libm::fabs(sum - whole) < 1e-9) {
+    if are_whole(&weights) {
         for (read, weight) in read.iter_mut().zip(weights) {
             read.tokens.end -= 1;
             read.weight = Weight::Labelled(weight);

@@ -78,11 +78,13 @@ pub fn is_emphasis(rest: &str, before: Option<char>) -> bool {
     len > 1 || rest.starts_with(['_', '`']) || is_open(left) != is_open(right)
 }
 
-/// Bytes of the words for `±` that a text begins with.
+/// Bytes of the words for `±` that a text begins with, where an amount follows.
 pub fn more_or_less(rest: &str) -> Option<usize> {
     const WORDS: &[&str] = &["give or take", "plus or minus", "plus/minus"];
     WORDS.iter().find_map(|words| {
         let (head, behind) = rest.split_at_checked(words.len())?;
-        (head.eq_ignore_ascii_case(words) && !behind.starts_with(char::is_alphanumeric)).then_some(words.len())
+        let amount = behind.trim_start_matches(' ');
+        let has_amount = amount.starts_with(|c: char| c.is_ascii_digit() || "€$£".contains(c));
+        (head.eq_ignore_ascii_case(words) && has_amount).then_some(words.len())
     })
 }

@@ -10,7 +10,7 @@ use crate::draft::offline::names;
 use crate::draft::offline::phrases::Quantity;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::Does;
-use crate::draft::text::number;
+use crate::draft::text::{number, range};
 
 /// Verbs whose object many share, and what the table between is called; empty for a name made of both tables.
 const SHARED: &[(&str, &str)] = &[
@@ -159,7 +159,13 @@ pub fn is_between(
 /// How many rows of a table the description counts anywhere by themselves: `300 products, 40 suppliers`.
 fn counted(scene: &Scene<'_>, table: &str) -> Option<u64> {
     let parts = |at: usize| matches!(scene.text.norm(at), "" | "," | ";" | "." | ")" | "and" | "\n" | "\n\n");
-    (0..scene.text.tokens.len()).filter(|at| *at == 0 || parts(at - 1)).find_map(|at| {
+    // "Between 2 and 5 orders" counts no orders.
+    let is_span = |at: usize| {
+        let covers = |from: usize| range::range(scene.text, from).is_some_and(|found| found.end > at);
+        (at.saturating_sub(4)..at).any(covers)
+            || range::range(scene.text, at).is_some_and(|found| found.value.min != found.value.max)
+    };
+    (0..scene.text.tokens.len()).filter(|at| (*at == 0 || parts(at - 1)) && !is_span(*at)).find_map(|at| {
         let found = number::count(scene.text, at).filter(|found| found.value >= 2 && parts(found.end + 1))?;
         scene.table_word(found.end).is_some_and(|name| name == table).then_some(found.value)
     })

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Told, table_at};
-use crate::draft::ir::Origin;
 use crate::draft::offline::clauses;
 use crate::draft::offline::lex;
 use crate::draft::offline::phrases::Phrase;
@@ -243,7 +242,7 @@ pub(super) fn of_verb(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table
     }
     let present = PRESENT.iter().find(|(verb, _)| *verb == word);
     let is_named = at > clause.start && (scene.does(at - 1, Does::Determines) || scene.does(at - 1, Does::Equips));
-    let is_said = has_time_of(scene, table, word) || has_own_time(scene, table, word);
+    let is_said = has_time_of(scene, table, word);
     if !(is_participle(word) || present.is_some()) || is_named || is_said {
         return None;
     }
@@ -346,23 +345,6 @@ pub(super) fn of_window(
         generator: None,
         name: at..at,
         said: at..at,
-    })
-}
-
-/// `placed during 2023` of orders that have an `ordered_at`: the time of the row itself by another verb.
-fn has_own_time(scene: &Scene<'_>, table: &str, word: &str) -> bool {
-    const ALIKE: &[&[&str]] = &[
-        &["placed", "ordered", "order", "purchased", "purchase", "bought", "made"],
-        &["written", "posted", "published", "sent", "created"],
-        &["taken", "measured", "recorded", "read"],
-        &["made", "booked", "booking", "reserved"],
-        &["issued", "invoiced", "invoice", "billed"],
-    ];
-    let Some(table) = scene.ir.table(table) else { return false };
-    let is_alike = |part: &str| ALIKE.iter().any(|words| words.contains(&word) && words.contains(&part));
-    table.columns.iter().any(|column| {
-        let is_time = matches!(column.generator.as_str(), "date" | "datetime" | "arrivals");
-        is_time && column.origin == Origin::Stated && column.name.split('_').any(is_alike)
     })
 }
 

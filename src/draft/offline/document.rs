@@ -10,7 +10,7 @@ use crate::draft::ir::Param;
 use crate::draft::lexicon::{self, LONGEST_PLACE, Place};
 use crate::draft::offline::lex;
 use crate::draft::text::language::Language;
-use crate::draft::text::{Kind, file_name, number};
+use crate::draft::text::{Kind, number};
 
 /// Reads output formats: a format's name behind `as`, `in`, `to`, or on its own at the end of a sentence. Runs before the
 /// sentences, so that the names of formats are no tables and no columns. Where none is asked for, files that head what they have, such as
@@ -22,15 +22,12 @@ pub fn outputs(scene: &mut Scene<'_>, pieces: &[Piece]) {
             at = output(scene, piece, at).unwrap_or(at + 1);
         }
     }
-    // `tickets.csv: id, title`: files that head what they have say what they are.
-    let ending = |at: usize| {
-        let name = scene.text.quote(at..at + 1).to_lowercase();
-        let (_, ending) = file_name(&name).filter(|(stem, _)| *stem == scene.text.norm(at))?;
-        lex::output(ending)
-    };
-    let files: Vec<String> = (0..scene.text.tokens.len()).filter_map(ending).collect();
-    if scene.ir.outputs.is_empty() {
-        for format in files {
+    if !scene.ir.outputs.is_empty() {
+        return;
+    }
+    for at in 0..scene.text.tokens.len() {
+        let heads = |(stem, _): &(String, &str)| scene.text.norm(at) == stem;
+        if let Some(format) = scene.text.file(at).filter(heads).and_then(|(_, ending)| lex::output(ending)) {
             put_output(scene, &format);
         }
     }

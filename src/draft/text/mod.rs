@@ -36,7 +36,7 @@ use std::ops::Range;
 pub use fold::fold;
 pub use language::Language;
 pub use phrases::Phrases;
-pub use tokens::{file_name, plain_char};
+pub use tokens::plain_char;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +136,17 @@ impl<'p> Text<'p> {
     /// The normal form of the token at an index; empty behind the end.
     pub fn norm(&self, at: usize) -> &str {
         self.get(at).map_or("", |token| &token.norm)
+    }
+
+    /// The name of a file of data at an index, in small letters and without its ending, and the ending.
+    pub fn file(&self, at: usize) -> Option<(String, &'static str)> {
+        let token = self.get(at)?;
+        let name = match token.kind {
+            Kind::Word => self.quote(at..at + 1).to_lowercase(),
+            Kind::Quoted => token.norm.clone(),
+            _ => return None,
+        };
+        tokens::file_name(&name).map(|(stem, ending)| (stem.to_owned(), ending))
     }
 
     /// The normal form without the marks of its letters; empty for what is quoted and behind the end.

@@ -8,7 +8,7 @@ use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
-use crate::draft::text::{Kind, file_name, number};
+use crate::draft::text::{Kind, number};
 
 /// How far behind a file's name its header begins, in tokens.
 const NEAR: usize = 10;
@@ -16,7 +16,7 @@ const NEAR: usize = 10;
 /// Reads the files that are named with their headers; gives the headers, which are no prose.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) -> Vec<Range<usize>> {
     let files: Vec<(usize, String)> =
-        (0..scene.text.tokens.len()).filter_map(|at| Some((at, stem(scene, at)?))).collect();
+        (0..scene.text.tokens.len()).filter_map(|at| Some((at, scene.text.file(at)?.0))).collect();
     let mut found = Vec::new();
     for (index, (at, stem)) in files.iter().enumerate() {
         let stop = files.get(index + 1).map_or(scene.text.tokens.len(), |(next, _)| *next);
@@ -37,16 +37,6 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// The name of a file of data without its ending.
-fn stem(scene: &Scene<'_>, at: usize) -> Option<String> {
-    let token = scene.text.get(at).filter(|token| matches!(token.kind, Kind::Word | Kind::Quoted))?;
-    let name = match token.kind {
-        Kind::Quoted => token.norm.clone(),
-        _ => scene.text.quote(at..at + 1).to_lowercase(),
-    };
-    file_name(&name).map(|(stem, _)| stem.to_owned())
 }
 
 /// The header that begins at a token: at least two names with commas or semicolons between them and no blanks.

@@ -70,18 +70,18 @@ fn by_example(view: &View<'_, '_>) -> Option<Reading> {
         let Some((code, end)) = code_at(view, start).or_else(|| number_of_code(view, at, start)) else { continue };
         let is_span = view.span_at(start).is_some_and(|(span, behind)| span.min.is_some() && behind >= end);
         let is_padded = code.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        if is_span && !is_padded && view.norm(start - 1) == "(" {
+        let is_open = view.norm(start - 1) == "(";
+        if is_span && !is_padded && is_open {
             continue;
         }
         // "Model (T100, T200, T300)" are values.
-        let is_list = view.norm(start - 1) == "("
+        let is_list = is_open
             && (matches!(view.norm(end), "," | "/" | "|") || matches!(view.norm(end), "or" | "and"))
             && code_at(view, end + 1).is_some_and(|(next, _)| example::pattern(&next) == example::pattern(&code));
         // "(50/30/20)" are weights of values.
         let weights: Option<f64> = code.split(['/', ':']).map(|part| part.parse::<f64>().ok()).sum();
-        let is_weighted = view.norm(start - 1) == "(" && view.share_at(end).is_some();
-        let is_weights =
-            is_weighted || view.norm(start - 1) == "(" && code.contains(['/', ':']) && weights == Some(100.0);
+        let is_whole = code.contains(['/', ':']) && weights == Some(100.0);
+        let is_weights = is_open && (is_whole || view.share_at(end).is_some());
         if is_list || is_weights {
             continue;
         }

@@ -1,5 +1,7 @@
 //! What a draft still lacks when everything has been read: columns, keys, row counts; and which words nobody understood.
 
+use std::ops::Range;
+
 use super::frame::Frame;
 use super::names;
 use super::phrases::Quantity;
@@ -514,7 +516,25 @@ fn phrase(scene: &Scene<'_>, from: usize, to: usize) -> Option<String> {
     };
     let first = (from..to).find(counts)?;
     let last = (from..to).rev().find(counts)?;
-    Some(scene.quote(first..last + 1))
+    (!is_subject(scene, first..last + 1, to)).then(|| scene.quote(first..last + 1))
+}
+
+/// Whether a stretch only names a column that there is, and what is said of it, right behind, has been understood.
+fn is_subject(scene: &Scene<'_>, tokens: Range<usize>, to: usize) -> bool {
+    const SAYING: &[&str] = &[
+        "goes", "go", "ranges", "range", "lies", "lie", "runs", "run", "spans", "span", "looks", "look", "left",
+        "stays", "stay",
+    ];
+    let is_led =
+        to == tokens.end || (tokens.end..to).all(|at| matches!(scene.text.kind(at), Some(Kind::Word | Kind::Mark)));
+    let says = tokens.len() > 1 && SAYING.contains(&scene.text.norm(tokens.end - 1));
+    let name = tokens.start..tokens.end - usize::from(says);
+    if !scene.is_claimed(to) || !is_led {
+        return false;
+    }
+    let words = names::key(&scene.words(name));
+    let mut columns = scene.ir.tables.iter().flat_map(|table| &table.columns);
+    columns.any(|column| names::key(&column.name.replace('_', " ")) == words)
 }
 
 fn is_noise(scene: &Scene<'_>, at: usize) -> bool {

@@ -78,10 +78,22 @@ impl Scene<'_> {
     /// Whether a token can be part of a name.
     pub fn is_nominal(&self, at: usize) -> bool {
         self.text.get(at).is_some_and(|token| match token.kind {
+            Kind::Word if self.is_verb_here(at) => false,
             Kind::Word => !words::is_function(self.language, &token.norm) || self.is_thing(at),
             Kind::Quoted => true,
             _ => false,
         })
+    }
+
+    /// Whether a word that may be a noun is a verb because of what follows: `codes look like AB-12`, `ratings range from 1 to 5`.
+    fn is_verb_here(&self, at: usize) -> bool {
+        let next = self.text.norm(at + 1);
+        match self.text.norm(at) {
+            "look" | "looks" => next == "like",
+            "range" | "ranges" => matches!(next, "between" | "from"),
+            "come" | "comes" => next == "with",
+            _ => false,
+        }
     }
 
     /// The noun phrase at a token, at most up to `end`: a name as long as names go.

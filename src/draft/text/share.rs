@@ -164,7 +164,8 @@ fn one_in(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
     }
     let between = text.plain(between);
     // "one of 40 farms" picks, "one of three" does too.
-    if between == "of" && part == 1.0 && text.plain(at) == "one" {
+    let is_case = matches!(text.norm(whole.end), "case" | "cases" | "times" | "rows" | "records" | "instances");
+    if between == "of" && part == 1.0 && text.plain(at) == "one" && !is_case {
         return None;
     }
     // "12 per 5" and "2 in 2023" are none; nor is a range's beginning, "1 of 3 to 5".

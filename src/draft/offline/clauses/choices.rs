@@ -15,7 +15,9 @@ use crate::draft::text::Kind;
 /// Reads the values of a column.
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
-    let (place, units, tokens) = named(&view)
+    let (place, units, tokens) = offered(&view)
+        .or_else(|| having(&view))
+        .or_else(|| named(&view))
         .or_else(|| alone(&view).filter(|(place, ..)| view.scene.focus.column.as_ref() == Some(&place.column)))
         .or_else(|| of_a_table(&view))
         .or_else(|| alone(&view))?;
@@ -30,6 +32,38 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 
 type Reading = (Place, Vec<Unit>, Range<usize>);
 
+/// "Possible values of the status are open, held and shut", "for the grade we use A, B and C": the column in a phrase of its own.
+fn offered(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view.find(&[
+        "possible|allowed|permitted|valid|legal? values|options|choices|levels|categories of|for|in the|a? %col are|is|include|:",
+        "possible|allowed|permitted|valid|legal %col are|is|include|: values|:?",
+        "for|as the|a? %col ,? we|you|they? use|have|know|take|want",
+        "for|as the|a? %col ,? there are|is",
+        "as for the|a? %col ,|:?",
+        "regarding|concerning the|a? %col ,|:?",
+    ])?;
+    let start = found.tokens.end;
+    let (units, end) = units::read(view, start, view.clause.end)?;
+    let is_list = units.len() >= 2 && view.scene.is_free(start..end);
+    is_list.then(|| Some((found.column()?, units, found.tokens.start..end)))?
+}
+
+/// "60% of the nurses have grade A, 30% B and 10% C": the column is named between the first share and its value.
+fn having(view: &View<'_, '_>) -> Option<Reading> {
+    let found =
+        view.find(&["%share of the|all|our|these? %table have|has|with|carry|get a|an|the|as? %col of|:|=?"])?;
+    let start = found.tokens.end;
+    let (mut units, end) = units::read(view, start, view.clause.end)?;
+    let [first, others @ ..] = &mut units[..] else { return None };
+    let is_weighted =
+        !others.is_empty() && others.iter().all(|unit| matches!(unit.weight, Weight::Percent(_) | Weight::Rest));
+    if first.weight != Weight::None || !is_weighted || !view.scene.is_free(start..end) {
+        return None;
+    }
+    first.weight = Weight::Percent(found.share()? * 100.0);
+    Some((found.column()?, units, found.tokens.start..end))
+}
+
 /// A list behind the name of its column.
 fn named(view: &View<'_, '_>) -> Option<Reading> {
     let mentions: Vec<(Place, Range<usize>)> = view.mentions().to_vec();
@@ -43,7 +77,7 @@ fn named(view: &View<'_, '_>) -> Option<Reading> {
         if is_behind_unit && units.iter().any(|unit| matches!(unit.weight, Weight::Plain(_))) {
             return None;
         }
-        let is_list = is_enumeration(view, &units, start..end, is_strong) && view.scene.is_free(start..end);
+        let is_list = is_enumeration(view, &units, start..end, is_strong) && is_fresh(view, start..end);
         let end = if matches!(view.norm(end), ")" | "]" | "}") { end + 1 } else { end };
         is_list.then_some((place, units, tokens.start..end))
     })
@@ -104,6 +138,7 @@ const LEADS: &[&str] = &[
     ":|= one|either|any? of? {|[|(?",
     "is|are|be|being|can|may|must|should be? either|one|any? of|from|among? the? following? values? :? {|[|(?",
     "one|either|any|out of? the? following? values? :? {|[|(?",
+    "chosen|drawn|picked|selected|taken from|among|out of? the? following? values? :? {|[|(?",
     "in|from|among the? following? values? :? {|[|(?",
     "with the? possible? values|options|categories|levels|choices :?",
     "-|–|— one|either? of?",
@@ -145,7 +180,22 @@ fn list_start(view: &View<'_, '_>, at: usize) -> Option<(usize, bool)> {
         return bare_list(view, at).then_some((at, true));
     };
     let is_strong = (at..end).any(|at| {
-        matches!(view.norm(at), "one" | "either" | "values" | "following" | "options" | "among" | "any" | "out" | "{")
+        matches!(
+            view.norm(at),
+            "one"
+                | "either"
+                | "values"
+                | "following"
+                | "options"
+                | "among"
+                | "any"
+                | "out"
+                | "{"
+                | "chosen"
+                | "drawn"
+                | "picked"
+                | "selected"
+        )
     });
     Some((end, is_strong))
 }

@@ -12,6 +12,7 @@ use crate::draft::offline::scene::{Place, Scene};
 /// What stands between a column and its formula.
 const LINKS: &[&str] = &[
     ",? which|that is|equals|being|are the|a|an?",
+    ",? i.e.|i.e|ie|namely the|a|an?",
     "is|are|being|be|equals|equal|=|:|as|means|( always|just|simply|computed|calculated|derived|given|defined|set|equal? as|by|from|to|=? the|a|an?",
     "computed|calculated|derived|made|obtained as|from|by|with|of the|a|an?",
     "consists|comes|results of|from the?",

@@ -255,7 +255,7 @@ fn in_only(view: &View<'_, '_>) -> Option<Reading> {
 
 /// "a tenth of the members have no phone number", "without an e-mail for 5%".
 fn without(view: &View<'_, '_>) -> Option<Reading> {
-    if let Some(reading) = not_yet(view) {
+    if let Some(reading) = not_yet(view).or_else(|| relative(view)).or_else(|| nth(view)) {
         return Some(reading);
     }
     let found = view.find(&[
@@ -270,6 +270,27 @@ fn without(view: &View<'_, '_>) -> Option<Reading> {
     let start = found.tokens.start;
     let (rate, share) = view.share_of(&found.tokens).or_else(|| view.share_near(start))?;
     Some((place, rate, hull(&share, &found.tokens)))
+}
+
+/// "a rating that a third of them lack", "a nickname which 10% of the members do not have".
+fn relative(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view.find(&[
+        "that|which %share .. lack|lacks|miss|misses",
+        "that|which %share .. do|does|did not have|give|list|know",
+        "that|which %share .. don't|doesn't|didn't have|give|list|know",
+    ])?;
+    let place = view.subject(&found.tokens)?;
+    Some((place, found.share()?, found.tokens))
+}
+
+/// "every tenth picker has no remark", "no remark for every tenth picker": the share is an ordinal.
+fn nth(view: &View<'_, '_>) -> Option<Reading> {
+    let found = view.find(&[
+        "%share %table? .. has|have no %col",
+        "%share %table? .. lacks|misses a|an|the? %col",
+        "no %col for|in|with %share",
+    ])?;
+    Some((found.column()?, found.share()?, found.tokens))
 }
 
 /// "paid after it was issued, or not at all (12%)", "a payment date or none (12%)".

@@ -18,6 +18,7 @@ const LIKE: &[&str] = &[
     "por ejemplo|exemplo",
     "ad esempio",
     "looks|look|looking like",
+    "example|sample of|for a|an|the? %col is|are|would|: be?",
     "of|in|with|follows|following|has|having|using? the? form|format|pattern|shape|style|scheme|template|mask :?",
     "like|wie|comme|como|come|example|examples|format|pattern :?",
     "in|im the? format|pattern",
@@ -29,7 +30,8 @@ const LIKE: &[&str] = &[
 pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let view = View::new(scene, clause);
     let (pattern, tokens, assumption) = by_example(&view).or_else(|| by_description(&view))?;
-    let place = view.subject(&tokens)?;
+    let inside = view.mentions().iter().find(|(_, at)| tokens.start < at.start && at.end < tokens.end);
+    let place = inside.map(|(place, _)| place.clone()).or_else(|| view.subject(&tokens))?;
     let column = view.column(&place)?;
     if !takes(column, &pattern) {
         return None;

@@ -26,6 +26,8 @@ const PHRASES: &[&str] = &[
     "all|each|every different|distinct|unique|one-of-a-kind",
     "occurs|occur|appears|appear|comes|come|exists|exist|is|are|used|given|assigned? up? only|just once",
     "at most once",
+    "once only",
+    "of its|their|his|her own",
     "unique|distinct|unrepeated|non-repeating|one-of-a-kind",
     "its|their|his|her own %col",
     "a|an different|distinct|separate|individual|own %col",

@@ -62,6 +62,10 @@ fn separator(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     // `first|second` are values of one column.
     let is_choice = word == "|" && scene.text.is_glued(at) && scene.text.is_glued(at + 1);
     let is_break = matches!(word, "," | ";" | "\n" | "\n\n" | "•" | "|") && !is_choice;
+    // "A total, i.e. quantity times price".
+    if word == "," && matches!(scene.text.norm(at + 1), "i.e." | "i.e" | "ie") {
+        return 0;
+    }
     if is_break {
         let joined = scene.does(at + 1, Does::Joins) && at + 1 < end;
         return if joined { 2 } else { 1 };
@@ -342,7 +346,10 @@ fn is_open(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) 
         let word = scene.text.norm(*at);
         let one_of = word == "one" && scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_none();
         let out_of = word == "out" && scene.text.norm(at + 1) == "of" && *at > last.start;
-        one_of || out_of || matches!(word, "either" | ":" | "=" | "entweder" | "soit") && *at > last.start
+        let from = matches!(word, "chosen" | "drawn" | "picked" | "selected" | "taken")
+            && matches!(scene.text.norm(at + 1), "from" | "among" | "out")
+            && number::count(scene.text, at + 2).is_none();
+        one_of || out_of || from || matches!(word, "either" | ":" | "=" | "entweder" | "soit") && *at > last.start
     });
     let is_done = opener.is_some_and(|opener| (opener..last.end).any(|at| scene.does(at, Does::Parts)));
     let is_bare = part.len() <= 3 && part.clone().all(|at| is_plain(scene, at) || scene.does(at, Does::Parts));

@@ -47,7 +47,7 @@ fn whole(scene: &Scene<'_>, parts: &[Range<usize>]) -> Option<usize> {
 /// Words around a value's share that say nothing.
 const FILLER: &[&str] = &[
     "(", ")", ":", "=", "-", "–", "for", "in", "at", "of", "with", "by", "to", "about", "the", "a", "an", "cases",
-    "them", "~", "+",
+    "them", "~", "+", "that", "which", "is", "are",
 ];
 
 /// The share of a part that is a value with its share and nothing else; the first part may begin with the column's name.

@@ -396,7 +396,7 @@ impl Scan {
         is_rows: bool,
     ) -> Option<usize> {
         let end = phrase.whole.end;
-        let is_followed = self.is_followed_by_each(scene, end);
+        let is_followed = self.is_followed_by_each(scene, end) && !self.leads_each(scene, quantity, end);
         let each = self.each_behind_verb(scene, end).filter(|_| !quantity.is_count || quantity.max <= 50);
         if let Some(each) = each.filter(|_| !self.is_each && !is_followed) {
             scene.claim(at..each - 1);
@@ -545,6 +545,13 @@ impl Scan {
                 || (end + 1 < self.end
                     && matches!(scene.text.norm(end), "on")
                     && columns::is_distributive(scene, end + 1)))
+    }
+
+    /// `400 recipes each with 3 to 12 ingredients`: what begins the clause is what `each` speaks of, and no children of anything.
+    fn leads_each(&self, scene: &Scene<'_>, quantity: &Quantity, each: usize) -> bool {
+        let is_first = self.subject.is_none() && self.last.is_none() && self.pending.is_none();
+        let goes_on = scene.does(each + 1, Does::Equips) || scene.does(each + 1, Does::Has);
+        is_first && goes_on && quantity.is_count && scene.does(each, Does::Distributes)
     }
 
     /// Whose children a quantity counts.

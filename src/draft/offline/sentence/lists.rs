@@ -154,6 +154,10 @@ impl Scan {
             return Some(end);
         }
         frame.is_each = self.is_each;
+        // "Every blast comes with a weight".
+        if at > self.start && scene.does(at, Does::Equips) && matches!(scene.text.norm(at - 1), "come" | "comes") {
+            scene.claim(at - 1..at);
+        }
         let close = self.close_of(scene, at);
         let (table, limit) = self.for_each(scene, end).unwrap_or((table, close.unwrap_or(self.end)));
         scene.claim(at..end);
@@ -168,6 +172,25 @@ impl Scan {
             _ => stop,
         };
         self.subject.get_or_insert_with(|| table.clone());
+        self.last = Some((table, stop));
+        Some(stop.max(end))
+    }
+
+    /// `the columns of voyages are a depth, ...`, `fields for members: name, ...`: a list with its table in front of the verb.
+    pub(super) fn columns_of(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {
+        let is_led = scene.does(at, Does::Columns) && matches!(scene.text.norm(at + 1), "of" | "for" | "in" | "on");
+        let phrase = scene.rows_phrase(at + 2, self.end).filter(|_| is_led)?;
+        let table = tables::known(scene, &scene.words(phrase.name.clone()))?;
+        let mut end = phrase.whole.end;
+        while scene.does(end, Does::Is) || matches!(scene.text.norm(end), ":" | "table" | "include" | "following") {
+            end += 1;
+        }
+        if end == phrase.whole.end || end >= self.end {
+            return None;
+        }
+        scene.claim(at..end);
+        let stop = columns::read(scene, frame, &table, end, self.end);
+        self.subject = Some(table.clone());
         self.last = Some((table, stop));
         Some(stop.max(end))
     }

@@ -72,10 +72,13 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
 /// Declares the tables that a sentence counts, so that sentences before it can speak of them.
 pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
     for clause in clauses(scene, tokens) {
-        if let Some(name) = headed(scene, &clause) {
-            tables::declare(scene, name);
-        }
         for at in clause.clone() {
+            let is_next = at == clause.start
+                || scene.does(at - 1, Does::Joins)
+                || matches!(scene.text.norm(at - 1), "," | "their" | "its");
+            if let Some(name) = is_next.then(|| headed(scene, &(at..clause.end))).flatten() {
+                tables::declare(scene, name);
+            }
             let is_each = (clause.start..at).any(|at| scene.does(at, Does::Distributes));
             let Some(quantity) =
                 scene.quantity(at, clause.end).filter(|quantity| quantity.is_count && quantity.max >= 10)
@@ -109,11 +112,12 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
     }
 }
 
-/// `adverts: 2 to 9 per company`: the name of a table at the beginning of a clause, with the number of its rows for each of another.
+/// `adverts: 2 to 9 per company`, `nurses (2-7 per clinic)`: the name of a table at the beginning of a stretch, with the number of its
+/// rows for each of another.
 fn headed(scene: &Scene<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
     let phrase = scene.rows_phrase(clause.start, clause.end).filter(|phrase| tables::may_be(scene, phrase))?;
     let mark = phrase.whole.end;
-    let is_marked = matches!(scene.text.norm(mark), ":" | "-" | "–" | "—" | "(");
+    let is_marked = matches!(scene.text.norm(mark), ":" | "-" | "–" | "—" | "(" | ",");
     let quantity =
         scene.quantity(mark + 1, clause.end).filter(|found| is_marked && !found.is_vague && found.max > 1)?;
     let each = quantity.end;
@@ -218,6 +222,8 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "," if lists_bare(scene, start, at) && is_of_column(scene, at + 1, tokens.end) => true,
             "," if is_remark(scene, start, at) => false,
             "," if is_condition(scene, start, at) => false,
+            // "As for the grade, 60% are good".
+            "," if is_topic(scene, start, at) => false,
             "," if is_statement(scene, start, at) && goes_on_alike(scene, at + 1, tokens.end) => true,
             "," if is_number_enough(scene, at + 1) => true,
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
@@ -352,6 +358,15 @@ fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 fn is_condition(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     let leads = matches!(scene.text.norm(start), "if" | "when" | "whenever" | "wenn" | "falls");
     leads && !(start..at).any(|at| scene.text.norm(at) == ",")
+}
+
+/// `As for the grade, 60% are good`: what is spoken of in front of what is said of it.
+fn is_topic(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let leads = matches!(scene.text.norm(start), "regarding" | "concerning")
+        || matches!(scene.text.norm(start), "as" | "for")
+            && scene.item_phrase(start + 1, at).is_some_and(|phrase| phrase.whole.end == at)
+        || scene.text.norm(start) == "as" && scene.text.norm(start + 1) == "for";
+    leads && at - start <= 5 && scene.table_word(at - 1).is_none()
 }
 
 /// Whether a word says that a value is there or is not.
@@ -549,6 +564,7 @@ impl Scan {
             .or_else(|| self.share(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.named_rows(scene, at))
+            .or_else(|| self.columns_of(scene, frame, at))
             .or_else(|| self.list(scene, frame, at))
             .or_else(|| self.side_to_side(scene, at))
             .or_else(|| self.joining(scene, frame, at))

@@ -208,7 +208,8 @@ fn bounds(text: &Text<'_>, at: usize) -> Option<Found<Range>> {
     };
     let second_at = first.end + joint + usize::from(joint > 0 && matches!(text.norm(first.end + 1), "and" | "but"));
     // "Never below 600 or above 2900": the negation holds for both.
-    let is_denied = matches!(text.norm(at), "never" | "not" | "neither" | "no") && text.norm(first.end) == "or";
+    let is_denied =
+        matches!(text.norm(at), "never" | "not" | "neither" | "no") && matches!(text.norm(first.end), "or" | "nor");
     let denied = is_denied.then(|| one_bound(text, first.end + 1)).flatten().map(|found| found.map(Range::denied));
     let joined = denied
         .or_else(|| one_bound(text, second_at))

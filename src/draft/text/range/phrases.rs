@@ -115,7 +115,7 @@ pub static BOUND: LazyLock<Phrases<(Bound, bool)>> = LazyLock::new(|| {
         (
             None,
             (AtLeast, false),
-            "never under|not lower than|never fewer than|neither below|neither under|neither less than",
+            "never under|not lower than|never fewer than|neither below|neither under|neither less than|never falls below|never drops below|never goes below|never fall below|never drop below|never go below|does not fall below|do not fall below",
         ),
         (
             None,
@@ -125,7 +125,7 @@ pub static BOUND: LazyLock<Phrases<(Bound, bool)>> = LazyLock::new(|| {
         (
             None,
             (AtMost, false),
-            "never more than|never above|not above|not over|atmost|at the most|limited to|never exceeds|must not exceed|nor above|nor over|nor more than|nor higher than",
+            "never more than|never above|not above|not over|atmost|at the most|limited to|never exceeds|must not exceed|nor above|nor over|nor more than|nor higher than|nor exceeds|nor exceed|or exceeds|never exceed|does not exceed|do not exceed|never rises above|never goes above|never rise above|never go above|nor rises above|nor goes above",
         ),
         (
             None,

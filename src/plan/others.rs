@@ -156,6 +156,31 @@ tables:
     }
 
     #[test]
+    fn children_pick_different_rows_and_never_their_owner() {
+        let spec = "synth: 1
+tables:
+  accounts: { rows: ROWS, key: [id], columns: { id: { gen: sequence, start: 0 } } }
+  friends:
+    per: accounts
+    count: 3
+    columns:
+      a: { gen: field, of: accounts.id }
+      b: { gen: ref, to: accounts, distinct_in: accounts, other_than: a }
+";
+        for rows in [4_u64, 60] {
+            let (plan, found) = plan_in(".".as_ref(), &spec.replace("ROWS", &rows.to_string())).expect("it is sound");
+            assert!(found.is_empty(), "{found:?}");
+            let friends = Engine::new(&plan).batch(TableId(1), 0..rows * 3);
+            let mut pairs: Vec<_> = cells(&friends, "a").into_iter().zip(cells(&friends, "b")).collect();
+            assert!(pairs.iter().all(|(a, b)| a != b && b.is_some_and(|row| row < rows as i64)));
+            pairs.sort_unstable();
+            pairs.dedup();
+            assert_eq!(pairs.len() as u64, rows * 3);
+        }
+        assert!(plan_in(".".as_ref(), &spec.replace("ROWS", "3")).is_err());
+    }
+
+    #[test]
     fn all_other_rows_are_picked_alike() {
         let payments = built(3, 1);
         let (b, c) = (cells(&payments, "b"), cells(&payments, "c"));

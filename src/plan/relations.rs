@@ -116,7 +116,7 @@ pub(crate) fn pick(cx: &mut PlanContext<'_, '_>, params: &RefParams, target: Tab
     let mut planned = match &params.distinct_in {
         Some(within) => {
             check_distinct(cx, params, within, target, earlier)?;
-            let mut planned = Planned::new(DataType::UInt64, DistinctPick { target, law, key });
+            let mut planned = Planned::new(DataType::UInt64, DistinctPick { target, law, other, key });
             planned.needs.whole_family = true;
             planned
         }
@@ -139,10 +139,12 @@ fn other_than(
     pool: u64,
 ) -> Result<Option<usize>, Reported> {
     let Some(other) = &params.other_than else { return Ok(None) };
-    if let Some(within) = &params.distinct_in {
-        let error = Diagnostic::error("E0602", "`other_than` and `distinct_in` cannot be joined");
-        let error = error.at(other.span, "beside `distinct_in`").and(within.span, "`distinct_in`");
-        return Err(cx.fail(error.help("drop one of the two")));
+    if let Some(within) = &params.distinct_in
+        && !is_of_owner(cx, other, target)
+    {
+        let error = Diagnostic::error("E0602", "beside `distinct_in`, `other_than` names the owner's row");
+        let error = error.at(other.span, "differs among the rows of an owner").and(within.span, "`distinct_in`");
+        return Err(cx.fail(error.help("name the `field` that holds the owner's key, or drop one of the two")));
     }
     if pool < 2 {
         let text = format!("`{}` has {pool} row to pick from, and `{}` has picked it", params.to.value, other.value);
@@ -152,6 +154,20 @@ fn other_than(
         );
     }
     Ok(Some(super::others::other_row(cx, other, target)?.slot))
+}
+
+/// Whether a column holds a part of the direct owner's row, which is one of those to pick from.
+fn is_of_owner(cx: &PlanContext<'_, '_>, other: &Spanned<String>, target: TableId) -> bool {
+    let spec = cx.planner.tables[cx.table().0].spec;
+    let column = spec.columns.iter().find(|column| column.name.text == other.value);
+    let is_field = column.is_some_and(|column| {
+        matches!(&column.making, Making::Generator(generator) if generator.name.text == "field"
+        && generator.params.get("of").and_then(|of| of.text()).is_some_and(|of| {
+            let head = of.split('.').next().unwrap_or_default();
+            head == cx.table_name(target) || spec.alias.as_ref().is_some_and(|alias| alias.text == head)
+        }))
+    });
+    is_field && cx.parent_of(cx.table()) == Some(target)
 }
 
 fn law(cx: &mut PlanContext<'_, '_>, params: &RefParams) -> Result<Law, Reported> {
@@ -182,7 +198,7 @@ fn check_distinct(
         return Err(cx.fail(error.at(within.span, "beside `earlier`").help("drop one of the two")));
     }
     let children = cx.max_siblings().unwrap_or(0);
-    let sure = cx.planner.certain_rows(target);
+    let sure = cx.planner.certain_rows(target).saturating_sub(u64::from(params.other_than.is_some()));
     if children > sure {
         let (children, rows) = (thousands(children.into()), thousands(sure.into()));
         let text = format!(
@@ -276,6 +292,8 @@ impl Column for Pick {
 struct DistinctPick {
     target: TableId,
     law: Law,
+    /// Where the number of the owner's row comes in that is stepped over.
+    other: Option<usize>,
     key: crate::random::Key,
 }
 
@@ -283,11 +301,17 @@ impl Column for DistinctPick {
     fn generate(&self, cells: &Cells<'_>) -> ArrayRef {
         let cells = cells.with_key(&self.key);
         let rows = cells.table_rows(self.target);
+        let others = self.other.map(|slot| cells.input(slot).as_primitive::<UInt64Type>());
         let mut picks = Vec::with_capacity(cells.len());
         while picks.len() < cells.len() {
             let at = picks.len();
-            let count = cells.siblings(at).unwrap_or(1).min(rows);
-            self.family(cells.draws(at), count as usize, rows, &mut picks);
+            let other = others.map(|others| others.value(at)).filter(|other| *other < rows);
+            let pool = rows - u64::from(other.is_some());
+            let count = cells.siblings(at).unwrap_or(1).min(pool);
+            self.family(cells.draws(at), count as usize, pool, &mut picks);
+            if let Some(other) = other {
+                picks[at..].iter_mut().filter(|row| **row >= other).for_each(|row| *row += 1);
+            }
         }
         Arc::new(UInt64Array::from(picks))
     }

@@ -40,7 +40,7 @@ tables:
         code: "E0602",
         title: "`earlier` has no effect here",
         explanation: r#"`earlier: true` lets a table refer to its own rows without circles: each picks one before it. It means nothing
-in a reference to another table or beside `distinct_in`.
+in a reference to another table or beside `distinct_in`, where `other_than` can only name the owner's row.
 
 Fails:
 

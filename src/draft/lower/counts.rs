@@ -15,6 +15,15 @@ pub(super) fn count(tie: &Relationship) -> Value {
     }
 }
 
+/// `count` where the first parents have one child more than the others.
+pub(super) fn first_have_more(key: &str, more: u64, min: u64) -> Value {
+    let number = |count: u64| Entry::keyed("count", Value::plain(&count.to_string()));
+    let first = Entry::keyed("if", Value::text(&format!("{key} <= {more}")));
+    let cases =
+        vec![Value::map(Layout::Flow, vec![first, number(min + 1)]), Value::map(Layout::Flow, vec![number(min)])];
+    Value::map(Layout::Flow, vec![Entry::keyed("when", Value::list(Layout::Flow, cases))])
+}
+
 /// The law that the numbers amount to.
 fn shape(tie: &Relationship) -> Shape {
     let is_bounded = tie.max_children > 0;

@@ -5,14 +5,14 @@ use super::paths;
 use super::sheet::{Col, Param, Rows, Sheet};
 use super::tables::GRID;
 use super::values;
-use crate::draft::ir::{Ir, Origin, Relationship, Shape, Tie};
+use crate::draft::ir::{Ir, Origin, Relationship, RowsOrigin, Shape, Tie};
 use crate::fmt::{Entry, Layout, Value};
 
 /// Ties the tables.
 pub(super) fn tie(sheets: &mut [Sheet], ir: &Ir) {
     for tie in &ir.relationships {
         if tie.tie == Tie::Owns && may_own(sheets, tie) {
-            own(sheets, tie);
+            own(sheets, ir, tie);
         }
     }
     for tie in &ir.relationships {
@@ -55,13 +55,27 @@ fn may_own(sheets: &[Sheet], tie: &Relationship) -> bool {
     true
 }
 
-fn own(sheets: &mut [Sheet], tie: &Relationship) {
+fn own(sheets: &mut [Sheet], ir: &Ir, tie: &Relationship) {
+    let exact = spread(sheets, ir, tie);
     let Some(child) = sheets.iter_mut().find(|sheet| sheet.name == tie.child_table) else { return };
     let count = match &child.rows {
         Rows::Grid(grid) => grid_count(grid),
-        Rows::Count(_) | Rows::Per { .. } => counts::count(tie),
+        Rows::Count(_) | Rows::Per { .. } => exact.unwrap_or_else(|| counts::count(tie)),
     };
     child.rows = Rows::Per { parent: tie.parent_table.clone(), count };
+}
+
+/// The `count` that makes as many children as were said in all, where each parent has one of two numbers that follow each other.
+fn spread(sheets: &[Sheet], ir: &Ir, tie: &Relationship) -> Option<Value> {
+    let total = ir.table(&tie.child_table).filter(|child| child.rows_origin == RowsOrigin::Stated)?.rows;
+    let parents = ir.table(&tie.parent_table)?.rows;
+    let sheet = find(sheets, &tie.parent_table).filter(|sheet| matches!(sheet.rows, Rows::Count(_)))?;
+    let [key] = &sheet.key[..] else { return None };
+    let branch =
+        sheet.column(key)?.single().filter(|branch| branch.generator == "sequence" && branch.params.is_empty());
+    let more = total.checked_sub(tie.min_children.checked_mul(parents)?)?;
+    let is_near = tie.max_children == tie.min_children + 1 && more > 0 && more < parents && tie.childless_rate == 0.0;
+    (branch.is_some() && is_near).then(|| counts::first_have_more(key, more, tie.min_children))
 }
 
 fn grid_count(grid: &[Param]) -> Value {

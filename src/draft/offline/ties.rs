@@ -47,6 +47,7 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
         if clause.focus.column.is_none() {
             let _ = many_to_many(scene, tokens.clone())
                 || relations::once_per_pair(scene, tokens.clone())
+                || relations::pair_of_one(scene, tokens.clone())
                 || roots(scene, tokens.clone())
                 || some_have(scene, tokens.clone())
                 || without(scene, tokens.clone())

@@ -7,6 +7,7 @@ mod pairs;
 mod refs;
 mod roles;
 mod some;
+mod twice;
 
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ pub use pairs::{apart, read as pairs};
 pub use refs::{become_references, drop_loose, link, parent_for, pick, pick_loosely, refer, reference_item};
 pub use roles::{optional, read as roles};
 pub use some::for_some;
+pub use twice::read as pair_of_one;
 
 /// `1 to 3 contracts` of a table: its children, or picks of a table that stands by itself.
 pub fn children(

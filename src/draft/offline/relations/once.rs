@@ -192,10 +192,18 @@ fn keep_apart(scene: &mut Scene<'_>, child: &str, parents: [&String; 2], clause:
         let tie = &mut scene.ir.relationships[at];
         (tie.tie, tie.min_children, tie.max_children, tie.shape) = (Tie::Owns, least, most, Shape::Uniform);
     }
-    if let Some(table) = scene.ir.table_mut(child) {
+    spread_evenly(scene, child, above, least == most);
+}
+
+/// Notes that the rows of a child are spread evenly over its owners. Their number follows, or the one that was said is kept.
+pub(super) fn spread_evenly(scene: &mut Scene<'_>, child: &str, above: &str, is_even: bool) {
+    let parents = scene.ir.table(above).map_or(0, |table| table.rows).max(1);
+    let Some(table) = scene.ir.table_mut(child) else { return };
+    let (least, most) = (table.rows / parents, table.rows.div_ceil(parents));
+    if is_even || table.rows_origin != RowsOrigin::Stated {
         (table.rows, table.rows_origin) = (0, RowsOrigin::Inferred);
     }
-    let text = format!("`{child}` that come once for each of two tables are spread evenly over `{above}`");
+    let text = format!("`{child}` whose pairs never repeat are spread evenly over `{above}`");
     scene.assume(format!("tables.{child}.rows"), text, format!("{least} to {most} each"));
 }
 

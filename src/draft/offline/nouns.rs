@@ -20,6 +20,8 @@ struct Noun {
     most: u64,
     /// How often it is said to be so many per something: `30 samples from each well`.
     per_parent: usize,
+    /// How often so many of it are spoken of: `up to 12 comments`, `2 to 5 checks`.
+    bounded: usize,
     /// How often it stands behind `each` or `every`.
     each: usize,
     /// How often a sentence begins with it and says what it has or is.
@@ -51,6 +53,11 @@ impl Nouns {
     /// Whether a plain number counts the noun somewhere, or so many are said to stand under each row of another.
     pub fn is_counted(&self, words: &str) -> bool {
         self.noun(words).is_some_and(|noun| noun.counted + noun.per_parent > 0)
+    }
+
+    /// Whether a number of them is spoken of anywhere: one number, or bounds.
+    pub fn are_several(&self, words: &str) -> bool {
+        self.noun(words).is_some_and(|noun| noun.counted + noun.per_parent + noun.bounded > 0)
     }
 
     /// Whether a large number of them is counted beside that of each: `40 seats ... 1,000 seats altogether`.
@@ -101,6 +108,14 @@ fn look(scene: &Scene<'_>, nouns: &mut Nouns, at: usize, count: usize) {
     if let Some(noun) = head(scene, at + 3, count).filter(|noun| is_one_of && scene.is_plural(*noun)) {
         note(noun, |noun| noun.part += 1);
     }
+    // "A translator masters one to three languages".
+    let verb = at + 2;
+    let is_one = matches!(scene.text.norm(at), "a" | "an" | "every" | "each") && !scene.is_plural(at + 1);
+    let is_third = scene.is_nominal(at + 1) && scene.is_nominal(verb) && scene.text.norm(verb).ends_with('s');
+    let has_several = || scene.quantity(verb + 1, count).is_some_and(|found| found.max > 1);
+    if begins(scene, at) && is_one && is_third && has_several() {
+        note(at + 1, |noun| noun.subject += 1);
+    }
     if begins(scene, at)
         && let Some(noun) = head(scene, at, count)
     {
@@ -111,6 +126,11 @@ fn look(scene: &Scene<'_>, nouns: &mut Nouns, at: usize, count: usize) {
         if is_told {
             note(noun, |noun| noun.subject += 1);
         }
+    }
+    let bounds = scene.quantity(at, count).filter(|found| !found.is_count && !found.is_vague && found.max > 1);
+    let several = bounds.and_then(|found| head(scene, found.end, count)).filter(|noun| scene.is_plural(*noun));
+    if let Some(noun) = several.filter(|noun| !scene.is_unit(*noun)) {
+        note(noun, |noun| noun.bounded += 1);
     }
     let Some(found) = number::count(scene.text, at).filter(|found| found.value > 1) else { return };
     if !stands_alone(scene, at) {
@@ -129,7 +149,7 @@ fn look(scene: &Scene<'_>, nouns: &mut Nouns, at: usize, count: usize) {
                 && !words::counts_parts(word, scene.language)
                 && !words::is_unit(word, scene.language)
         });
-    if is_beside {
+    if is_beside || found.end == noun && is_behind_count(scene, at) {
         note(noun, |noun| noun.subject += 1);
     }
     let is_per = scene.does(next, Does::Distributes)
@@ -141,6 +161,23 @@ fn look(scene: &Scene<'_>, nouns: &mut Nouns, at: usize, count: usize) {
     if let Some(noun) = nouns.by_key.get_mut(&names::key(scene.text.norm(noun))) {
         noun.most = noun.most.max(found.value);
     }
+}
+
+/// `140 translators and 22 languages`: whether a count stands behind another one of rows, which each of something else does not have.
+fn is_behind_count(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(2).filter(|_| scene.does(at - 1, Does::Joins) || scene.text.norm(at - 1) == ",")
+    else {
+        return false;
+    };
+    let count = noun.checked_sub(1).and_then(|figure| number::count(scene.text, figure));
+    let is_count = count.is_some_and(|count| count.end == noun && count.value >= 10) && stands_alone(scene, noun - 1);
+    let is_rows = scene.is_plural(noun) && !words::is_unit(scene.text.norm(noun), scene.language);
+    let is_told = |at: &usize| matches!(scene.text.norm(*at), "." | ";" | "" | ":");
+    let from = (0..noun).rev().take(14).find(is_told).map_or(noun.saturating_sub(14), |at| at + 1);
+    let is_of_one = |at: usize| {
+        scene.does(at, Does::Distributes) || matches!(scene.text.norm(at), "a" | "an" | "its" | "with" | "has")
+    };
+    is_count && is_rows && !(from..noun).any(is_of_one)
 }
 
 /// Whether a number counts what follows, rather than being a bound, a value or a day.

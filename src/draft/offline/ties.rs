@@ -49,6 +49,7 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
                 || relations::once_per_pair(scene, tokens.clone())
                 || relations::pair_of_one(scene, tokens.clone())
                 || roots(scene, tokens.clone())
+                || stand_alone(scene, tokens.clone())
                 || some_have(scene, tokens.clone())
                 || without(scene, tokens.clone())
                 || others_lack(scene, tokens.clone())
@@ -139,6 +140,30 @@ fn roots(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     true
 }
 
+/// `40% of the comments answer none`, `a tenth are not built into anything`, `60% of them have no parent`: rows of a table that
+/// refers to itself, which have none above them.
+fn stand_alone(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
+        return false;
+    };
+    let named = tables(scene, found.end..tokens.end).into_iter().map(|(table, _)| table).next();
+    let Some(table) = named.or_else(|| scene.focus.table.clone()) else { return false };
+    let is_own = |tie: &&crate::draft::ir::Relationship| tie.child_table == table && tie.parent_table == table;
+    let mut own = scene.ir.relationships.iter().filter(is_own);
+    let (Some(tie), None) = (own.next(), own.next()) else { return false };
+    let column = tie.child_column.clone();
+    let is_denied = (found.end..tokens.end).any(|at| NEGATIONS.contains(&scene.text.norm(at)));
+    let lack = (found.end..tokens.end).rev().find(|at| match scene.text.norm(*at) {
+        "none" | "nothing" | "nobody" | "no-one" | "nowhere" | "alone" | "themselves" | "itself" => true,
+        "any" | "anything" | "anyone" | "anybody" | "another" | "other" | "others" | "one" => is_denied,
+        word => is_denied && (column.trim_end_matches("_id") == word || known_exactly(scene, word)),
+    });
+    let Some(lack) = lack.filter(|_| mentions_nothing(scene, found.end..tokens.end, &table)) else { return false };
+    relations::orphaned(scene, &table, &column, found.value.rate);
+    scene.claim(at..lack + 1);
+    true
+}
+
 /// Whether a noun names one row: `no courier`, `a tutor`.
 fn is_single(scene: &Scene<'_>, at: usize) -> bool {
     !scene.is_plural(at)
@@ -212,7 +237,8 @@ fn mentions_nothing(scene: &Scene<'_>, tokens: Range<usize>, table: &str) -> boo
         place.table == table
             && scene.column(place).is_some_and(|column| column.role == crate::draft::ir::Role::Attribute)
     };
-    scene.mentions(tokens).iter().all(|(place, _)| !is_column(place))
+    let names_rows = |tokens: &Range<usize>| tokens.len() == 1 && known_exactly(scene, scene.text.norm(tokens.start));
+    scene.mentions(tokens).iter().all(|(place, tokens)| !is_column(place) || names_rows(tokens))
 }
 
 /// `most sales come from a handful of shops`, `popular dishes are ordered more often`, `20% of the customers place 80% of the orders`.

@@ -602,5 +602,18 @@ fn begins_statement(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         || scene.does(verb, Does::May)
         || scene.does(verb, Does::Has)
         || matches!(scene.text.norm(verb), "never" | "always" | "belong" | "belongs" | "come" | "comes" | "must");
-    verb < end && is_verb && (phrase.is_definite || scene.find_table(&words).is_some() || scene.does(verb, Does::Has))
+    // "And a comment may answer another": of the comments a number was spoken of.
+    let is_row = || phrase.is_single && phrase.name.len() == 1 && scene.nouns.are_several(&words);
+    // "And a recipe uses 3 to 8 of them".
+    let noun = phrase.name.start;
+    let is_third = phrase.is_single
+        && scene.text.norm(noun + 1).ends_with('s')
+        && scene.nouns.are_several(scene.text.norm(noun))
+        && scene.quantity(noun + 2, end).is_some_and(|found| !found.is_count && found.max > 1);
+    if is_third {
+        return true;
+    }
+    verb < end
+        && is_verb
+        && (phrase.is_definite || scene.find_table(&words).is_some() || scene.does(verb, Does::Has) || is_row())
 }

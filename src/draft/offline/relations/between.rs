@@ -159,16 +159,38 @@ pub fn is_between(
 /// How many rows of a table the description counts anywhere by themselves: `300 products, 40 suppliers`.
 fn counted(scene: &Scene<'_>, table: &str) -> Option<u64> {
     let parts = |at: usize| matches!(scene.text.norm(at), "" | "," | ";" | "." | ")" | "and" | "\n" | "\n\n");
+    // "We have 50 engineers", "there are 140 translators", "by 300 customers".
+    let leads = |at: usize| {
+        let before = scene.text.norm(at.saturating_sub(1));
+        match scene.text.norm(at) {
+            "are" | "is" => before == "there",
+            "have" => matches!(before, "we" | "i"),
+            word => matches!(word, "need" | "want" | "generate" | "create" | "make" | "by" | "across" | "among"),
+        }
+    };
     // "Between 2 and 5 orders" counts no orders.
     let is_span = |at: usize| {
         let covers = |from: usize| range::range(scene.text, from).is_some_and(|found| found.end > at);
         (at.saturating_sub(4)..at).any(covers)
             || range::range(scene.text, at).is_some_and(|found| found.value.min != found.value.max)
     };
-    (0..scene.text.tokens.len()).filter(|at| (*at == 0 || parts(at - 1)) && !is_span(*at)).find_map(|at| {
-        let found = number::count(scene.text, at).filter(|found| found.value >= 2 && parts(found.end + 1))?;
-        scene.table_word(found.end).is_some_and(|name| name == table).then_some(found.value)
-    })
+    (0..scene.text.tokens.len()).filter(|at| (*at == 0 || parts(at - 1) || leads(at - 1)) && !is_span(*at)).find_map(
+        |at| {
+            let goes_on = |at: usize| {
+                parts(at)
+                    || (scene.does(at, Does::Equips) || scene.does(at, Does::Places))
+                        && !scene.does(at + 1, Does::Distributes)
+            };
+            // "For every plot there are 4 harvests" counts those of one plot.
+            let is_told = |at: &usize| matches!(scene.text.norm(*at), "." | ";" | "" | "\n" | "\n\n");
+            let from = (0..at).rev().find(is_told).unwrap_or(0);
+            if (from..at).any(|at| scene.does(at, Does::Distributes)) && at > 0 && leads(at - 1) {
+                return None;
+            }
+            let found = number::count(scene.text, at).filter(|found| found.value >= 2 && goes_on(found.end + 1))?;
+            scene.table_word(found.end).is_some_and(|name| name == table).then_some(found.value)
+        },
+    )
 }
 
 /// Whether the description says that each row of the child belongs to one row of the parent: `every player plays for exactly one team`.

@@ -19,6 +19,7 @@ use super::tables;
 use crate::diag::Diagnostic;
 use crate::draft::ir::{Column, Origin, Relationship, Role, RowsOrigin, Shape, Tie};
 use crate::draft::offline::lex;
+use crate::draft::text::number;
 use crate::words::grouped;
 pub use between::{is_common, many_to_many};
 pub use itself::{
@@ -105,6 +106,12 @@ pub fn relate(
     }
     if quantity.is_vague && has_between(scene, child, parent) {
         return scene.claim(evidence);
+    }
+    // "Bands consist of 3 to 6 musicians, and a musician plays in up to 3 bands".
+    let is_reverse =
+        |tie: &Relationship| tie.child_table == parent && tie.parent_table == child && tie.tie == Tie::Owns;
+    if quantity.max != 1 && scene.ir.relationships.iter().any(is_reverse) {
+        return become_shared(scene, frame, child, parent, evidence);
     }
     if between::is_between(scene, frame, parent, child, quantity, &evidence) {
         return between::tie(scene, frame, parent, child, quantity, evidence);
@@ -289,6 +296,34 @@ pub fn shared(scene: &mut Scene<'_>, parent: &str, child: &str, evidence: Range<
     };
     between::tie(scene, &mut Frame::default(), parent, child, &quantity, evidence);
     super::finish::key(scene, &name);
+}
+
+/// `a language is mastered by many translators`: rows of the child are shared, so that those that were taken for the parent's own
+/// are picked by a table between.
+pub fn become_shared(scene: &mut Scene<'_>, frame: &mut Frame, parent: &str, child: &str, evidence: Range<usize>) {
+    frame.shared.insert(child.to_owned());
+    scene.claim(evidence.clone());
+    let is_owned = |tie: &Relationship| tie.child_table == child && tie.parent_table == parent && tie.tie == Tie::Owns;
+    let Some(at) = scene.ir.relationships.iter().position(is_owned) else { return };
+    let tie = scene.ir.relationships.remove(at);
+    if let Some(table) = scene.ir.table_mut(child) {
+        table.columns.retain(|column| column.name != tie.child_column);
+    }
+    // The number of its rows that was said holds again.
+    let place = frame.counts.get(child).cloned().unwrap_or_default();
+    if let Some(found) = place.clone().find_map(|at| number::count(scene.text, at)) {
+        tables::count(scene, frame, child, found.value, place);
+    }
+    let quantity = Quantity {
+        min: tie.min_children,
+        max: tie.max_children,
+        mean: tie.mean_children,
+        shape: tie.shape,
+        is_vague: false,
+        is_count: false,
+        end: evidence.start,
+    };
+    between::tie(scene, frame, parent, child, &quantity, evidence);
 }
 
 /// Whether a table stands between two.

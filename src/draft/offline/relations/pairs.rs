@@ -123,6 +123,11 @@ fn one_another(scene: &mut Scene<'_>, frame: &mut Frame, sentence: Range<usize>,
         declare_ends(scene, sentence.start, noun);
     }
     let first = named(scene, noun, sentence.end).filter(|_| is_one)?;
+    // "A user follows another only once" denies repeats of what is tied elsewhere.
+    let repeats = |at: usize| matches!(scene.text.norm(at), "once" | "twice");
+    if scene.text.norm(at) != "one" && (noun..sentence.end.min(noun + REACH)).any(repeats) {
+        return None;
+    }
     let child = child_of(scene, sentence.start, at, &first.table)?;
     let stop = sentence.end.min(first.tokens.end + REACH);
     let with_role = |at: usize| {
@@ -190,6 +195,10 @@ fn side(scene: &Scene<'_>, from: usize, at: usize, end: usize, parent: &str) -> 
     let one = lex::singular(parent, scene.language);
     let is_link =
         |at: usize| scene.does(at, Does::Is) || matches!(scene.text.norm(at), "as" | "acts" | "being" | "plays");
+    // `one doctor (referrer)`.
+    if scene.text.norm(end) == "(" && scene.is_nominal(end + 1) && scene.text.norm(end + 2) == ")" {
+        return (Some(lex::snake(scene.text.norm(end + 1), scene.language)), end + 3);
+    }
     let mut role = end;
     while is_link(role) || role > end && scene.does(role, Does::Determines) {
         role += 1;

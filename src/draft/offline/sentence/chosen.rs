@@ -246,7 +246,15 @@ pub(in crate::draft::offline) fn ends_in_verb(scene: &Scene<'_>, words: &Range<u
     }
     let rows = words.start..words.end - 1;
     let noun = scene.words(rows.clone());
-    let is_rows =
-        scene.is_plural(rows.end - 1) || tables::known_exactly(scene, &noun) || lex::knows_table(&noun, scene.language);
+    // "A translator masters one to three languages".
+    let is_third = || {
+        let verb = scene.text.norm(rows.end);
+        let is_one = words.start > 0 && matches!(scene.text.norm(words.start - 1), "a" | "an" | "each" | "every");
+        is_one && verb.ends_with('s') && scene.nouns.are_several(scene.text.norm(rows.end - 1))
+    };
+    let is_rows = scene.is_plural(rows.end - 1)
+        || tables::known_exactly(scene, &noun)
+        || lex::knows_table(&noun, scene.language)
+        || is_third();
     is_rows && scene.quantity(words.end, scene.text.tokens.len()).is_some_and(|found| !found.is_vague || found.max > 0)
 }

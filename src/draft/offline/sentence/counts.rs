@@ -46,6 +46,9 @@ impl Scan {
         if let Some(end) = self.of_them(scene, frame, &quantity, at) {
             return Some(end);
         }
+        if let Some(end) = self.some_of_them(scene, frame, &quantity, at) {
+            return Some(end);
+        }
         if let Some((table, end)) = self.last.clone().filter(|(_, end)| {
             *end + 1 == at
                 && quantity.is_count
@@ -174,6 +177,28 @@ impl Scan {
         tables::count(scene, frame, &table, quantity.max, at..end);
         self.last = Some((table, end));
         Some(end)
+    }
+
+    /// `a recipe uses 3 to 8 of them`: some rows of the table that was named before the one that the clause is about.
+    fn some_of_them(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        quantity: &Quantity,
+        at: usize,
+    ) -> Option<usize> {
+        const REACH: usize = 24;
+        let is_them = scene.text.norm(quantity.end) == "of"
+            && matches!(scene.text.norm(quantity.end + 1), "them" | "these" | "those");
+        let parent = self.subject.clone().filter(|_| is_them && !quantity.is_count)?;
+        let child = (at.saturating_sub(REACH)..at)
+            .rev()
+            .find_map(|at| scene.table_word(at).filter(|table| *table != parent))?;
+        let end = quantity.end + 2;
+        relations::relate(scene, frame, &parent, &child, quantity, self.verb_from(scene, at)..end);
+        scene.claim(at..end);
+        self.last = Some((child, end));
+        Some(self.between_columns(scene, frame, end))
     }
 
     /// `1,500, with a first name`, `25 will do`: the token behind a number that stands for all rows of what was spoken of, since a
@@ -409,13 +434,12 @@ impl Scan {
             return Some(end);
         }
         if quantity.is_vague
-            && self.is_by(scene, at)
+            && (self.is_by(scene, at) || self.is_led_by_verb(scene, at))
             && let Some((child, behind)) = self.last.clone()
         {
             let parent = relations::parent_for(scene, frame, phrase)?;
-            if !scene.is_plural(behind - 1) && scene.is_plural(phrase.name.end - 1) {
-                frame.shared.insert(child);
-                scene.claim(at..end);
+            if (!scene.is_plural(behind - 1) || self.is_each) && scene.is_plural(phrase.name.end - 1) {
+                relations::become_shared(scene, frame, &parent, &child, at..end);
                 return Some(end);
             }
             relations::pick(scene, &child, &parent, None, at..end);
@@ -537,6 +561,17 @@ impl Scan {
                 || matches!(scene.text.norm(at - 1), "of" | "by"))
             || (at > self.start + 1
                 && matches!(scene.text.norm(at - 2), "across" | "by" | "from" | "of" | "to" | "among"))
+    }
+
+    /// `is used in several recipes`, `occurs in many medicines`: a preposition behind a verb, in front of a number of rows.
+    fn is_led_by_verb(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let Some((_, behind)) = &self.last else { return false };
+        let is_led = matches!(scene.text.norm(at - at.min(1)), "in" | "on" | "at" | "by" | "to" | "for" | "with");
+        let is_verb = |at: usize| {
+            let word = scene.text.norm(at);
+            names::is_verb(word) || words::is_participle(word) || words::is_verb_only(word)
+        };
+        is_led && at >= 2 && *behind + 1 < at && at - *behind <= 5 && (*behind..at - 1).any(is_verb)
     }
 
     pub(super) fn is_followed_by_each(&self, scene: &Scene<'_>, end: usize) -> bool {

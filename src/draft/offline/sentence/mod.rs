@@ -91,7 +91,8 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
                 && !(clause.start..at).any(|at| is_told(scene, at));
             let is_free = before.is_none_or(|before| {
                 (is_set || !scene.is_nominal(before) || names::is_verb(scene.text.norm(before)))
-                    && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "and" | "least" | "most")
+                    && !matches!(scene.text.norm(before), "(" | "than" | "to" | "between" | "least" | "most")
+                    && (scene.text.norm(before) != "and" || joins_counts(scene, before, clause.start))
                     && scene.text.get(before).is_none_or(|token| token.kind != Kind::Number)
             });
             let Some(phrase) = scene
@@ -102,7 +103,8 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
             };
             let words = scene.words(phrase.name.clone());
             let leads = leads_on(scene, phrase.name.end, clause.end);
-            let is_noun = lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language);
+            let is_noun = lex::is_table_noun(&words, scene.language) && !lex::is_column(&words, scene.language)
+                || phrase.name.len() == 1 && scene.nouns.has_rows(&words);
             let is_child = columns::is_distributive(scene, phrase.name.end)
                 && (scene.text.norm(phrase.name.end) != "each" || scene.is_nominal(phrase.name.end + 1));
             if !is_each && !is_child && is_free && (is_noun || leads) && scene.is_plural(phrase.name.end - 1) {
@@ -110,6 +112,16 @@ pub fn foretell(scene: &mut Scene<'_>, tokens: Range<usize>) {
             }
         }
     }
+}
+
+/// Whether an `and` stands between two numbers of rows and not between two bounds: `70 doctors and 250 referrals`.
+fn joins_counts(scene: &Scene<'_>, at: usize, start: usize) -> bool {
+    let from = at.saturating_sub(6).max(start);
+    at > start
+        && scene.is_nominal(at - 1)
+        && scene.is_plural(at - 1)
+        && !scene.is_unit(at - 1)
+        && !(from..at).any(|at| matches!(scene.text.norm(at), "between" | "from"))
 }
 
 /// `adverts: 2 to 9 per company`, `nurses (2-7 per clinic)`: the name of a table at the beginning of a stretch, with the number of its
@@ -184,8 +196,13 @@ fn counts_rows(scene: &Scene<'_>, clause: Range<usize>) -> bool {
 
 /// Whether the rows that a preposition leads to follow: `9,000 stops on 12 machines`.
 fn leads_on(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let is_led =
-        scene.does(at, Does::Belongs) || matches!(scene.text.norm(at), "on" | "in" | "at" | "by" | "for" | "from");
+    let is_led = scene.does(at, Does::Belongs)
+        || matches!(scene.text.norm(at), "on" | "in" | "at" | "by" | "for" | "from" | "between");
+    // `250 referrals from one doctor to another`.
+    let is_one = is_led && matches!(scene.text.norm(at + 1), "one" | "a" | "an" | "two");
+    if is_one && scene.is_nominal(at + 2) && scene.nouns.is_counted(scene.text.norm(at + 2)) {
+        return true;
+    }
     let quantity = scene.quantity(at + 1, end).filter(|quantity| is_led && quantity.is_count && quantity.max > 1);
     quantity.and_then(|quantity| scene.rows_phrase(quantity.end, end)).is_some_and(|phrase| {
         tables::may_be(scene, &phrase)

@@ -223,3 +223,56 @@ fn one_row_refers_to_several() {
     );
     has("90 clubs, 300 members. Every member belongs to exactly one club.", &["members.club_id picks clubs"]);
 }
+
+#[test]
+fn rows_that_are_shared_both_ways_have_a_table_between() {
+    has(
+        "A translator masters one to three languages; there are 140 translators and 22 languages.",
+        &[
+            "translator_languages.translator_id owns 1..3 translators",
+            "translator_languages.language_id picks languages distinct",
+        ],
+    );
+    has(
+        "80 recipes and 45 ingredients. Every ingredient is used in several recipes and a recipe uses 3 to 8 of them.",
+        &["recipe_ingredients.recipe_id owns 3..8 recipes"],
+    );
+    has(
+        "60 musicians, 15 bands. Bands consist of 3 to 6 musicians and a musician can play in more than one band.",
+        &["appearances.band_id owns 3..6 bands", "appearances.musician_id picks musicians distinct"],
+    );
+    has(
+        "An engineer knows 2 to 5 tools. We have 50 engineers and 30 tools.",
+        &["engineer_tools.engineer_id owns 2..5 engineers"],
+    );
+}
+
+#[test]
+fn pairs_of_rows_of_one_table_never_come_twice() {
+    for end in
+        ["and nobody follows the same person twice", "and no pair comes twice", "a user follows another only once"]
+    {
+        let prose = format!("300 users and 2,000 follows. A follow has a follower and a followed user, {end}.");
+        has(&prose, &["follows.followed_user_id picks users distinct not follower_user_id"]);
+    }
+}
+
+#[test]
+fn some_rows_stand_below_none() {
+    has(
+        "50 posts, up to 12 comments under each of them, and a comment may answer an earlier comment (40% of the comments answer none).",
+        &["comments.parent_id picks comments null 0.4"],
+    );
+    has(
+        "240 parts. A part can be built into another part, and 10% of the parts are not built into anything.",
+        &["parts.parent_id picks parts null 0.1"],
+    );
+}
+
+#[test]
+fn names_in_brackets_tell_two_rows_of_one_table_apart() {
+    has(
+        "70 doctors and 250 referrals from one doctor (referrer) to a different doctor (specialist)",
+        &["referrals.referrer_id picks doctors", "referrals.specialist_id picks doctors not referrer_id"],
+    );
+}

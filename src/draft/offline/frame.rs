@@ -30,6 +30,15 @@ pub enum Wants {
     Values,
 }
 
+/// Values that each have a row at every step of a grid: the ovens A, B and C.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The column that holds them.
+    pub column: String,
+    /// The values.
+    pub values: Vec<String>,
+}
+
 /// Notes of the frame.
 #[derive(Debug, Clone, Default)]
 pub struct Frame {
@@ -63,6 +72,8 @@ pub struct Frame {
     pub is_deep: bool,
     /// Tables whose rows lie on a grid of time.
     pub grids: BTreeMap<String, Grid>,
+    /// Tables on a grid that has a row for each of some values at every step.
+    pub groups: BTreeMap<String, Group>,
     /// Columns that tables have because such tables usually have them.
     pub usual: BTreeSet<Place>,
     /// A row count without a table.

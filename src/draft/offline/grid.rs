@@ -1,9 +1,9 @@
 //! Tables on a grid of time -> their columns of instants: the one that the description names, else one of their own.
 
-use super::frame::Frame;
+use super::frame::{Frame, Group};
 use super::lex;
 use super::scene::Scene;
-use crate::draft::ir::{Column, ColumnType, Origin, Role, Rule, RuleKind, Table};
+use crate::draft::ir::{Column, ColumnType, Origin, Role, RowsOrigin, Rule, RuleKind, Table};
 use crate::draft::text::dates::{Date, Grid};
 
 /// Names of columns that say when, whatever the lexicon takes them for.
@@ -42,13 +42,9 @@ const NAMES: &[&str] = &[
     "marca_de_tiempo",
 ];
 
-/// How many steps a grid of months has.
+/// How many steps a grid has.
 pub fn steps(grid: &Grid) -> u64 {
-    let Some((from, to)) = Date::parse(&grid.from).zip(Date::parse(&grid.to)) else { return 1 };
-    let months = |date: Date| date.ymd().0 * 12 + date.ymd().1 - 1;
-    let is_part = to.ymd().2 > from.ymd().2;
-    let steps = (months(to) - months(from) + i64::from(is_part) + grid.months - 1) / grid.months.max(1);
-    u64::try_from(steps).unwrap_or(1).max(1)
+    grid.rows().unwrap_or(1)
 }
 
 /// Gives every table on a grid the column of its instants. Runs when the columns that the description lists are there, and
@@ -63,7 +59,10 @@ pub fn columns(scene: &mut Scene<'_>, frame: &Frame) {
         let is_owned = scene.ir.relationships.iter().any(|tie| tie.child_table == *name && tie.max_children > 0);
         let Some(table) = scene.ir.table_mut(name) else { continue };
         let column = table.columns[at].name.clone();
+        let is_grouped = frame.groups.get(name).is_some_and(|group| in_groups(scene, name, &column, grid, group));
+        let Some(table) = scene.ir.table_mut(name) else { continue };
         match grid.months > 0 {
+            _ if is_grouped => {}
             true if is_owned => window(&mut table.columns[at], grid),
             true => by_months(scene, name, &column, grid),
             false => tick(&mut table.columns[at], grid),
@@ -146,13 +145,69 @@ fn window(column: &mut Column, grid: &Grid) {
     column.set("to", last);
 }
 
+/// At every step a row for each of some values: both are reckoned from the key, which counts the rows.
+fn in_groups(scene: &mut Scene<'_>, table: &str, column: &str, grid: &Grid, group: &Group) -> bool {
+    let size = group.values.len();
+    let Some(known) = scene.ir.table_mut(table) else { return false };
+    let Some((key, rows)) = counting_key(known).zip(grid.rows()) else { return false };
+    let is_day = grid.seconds % 86_400 == 0;
+    let step = format!("({key} - 1) / {size}");
+    let times = match (grid.months, Date::parse(&grid.from)) {
+        (0, _) => {
+            let sum = format!("timestamp '{}' + {step} * interval '{} seconds'", clock_of(&grid.from), grid.seconds);
+            if is_day { format!("cast({sum} as date)") } else { sum }
+        }
+        (months, Some(from)) => {
+            let (year, month, _) = from.ymd();
+            let months = format!("({step} * {months} + {})", month - 1);
+            format!("make_date({year} + {months} / 12, {months} % 12 + 1, 1)")
+        }
+        (_, None) => return false,
+    };
+    let quoted = |value: &String| format!("'{}'", value.replace('\'', "''"));
+    let whens = group.values[..size - 1].iter().enumerate();
+    let whens: Vec<String> = whens.map(|(at, value)| format!("when {at} then {}", quoted(value))).collect();
+    let last = quoted(&group.values[size - 1]);
+    let values = format!("case ({key} - 1) % {size} {} else {last} end", whens.join(" "));
+    known.params.retain(|param| !matches!(param.key.as_str(), "every" | "from" | "to"));
+    (known.rows, known.rows_origin) = (rows.saturating_mul(size as u64), RowsOrigin::Stated);
+    let time_type = if is_day || grid.months > 0 { ColumnType::Date } else { ColumnType::Timestamp };
+    let evidence = known.evidence.clone();
+    let mut rules = Vec::new();
+    for (name, r#type, expression) in [(column, time_type, times), (&group.column, ColumnType::String, values)] {
+        if let Some(made) = known.column_mut(name) {
+            "expr".clone_into(&mut made.generator);
+            (made.r#type, made.unique) = (r#type, false);
+            made.params.clear();
+            made.choices.clear();
+        }
+        let columns = vec![name.to_owned(), key.clone()];
+        let (kind, table, evidence) = (RuleKind::Formula, table.to_owned(), evidence.clone());
+        rules.push(Rule { kind, table, columns, expression, evidence });
+    }
+    scene.ir.rules.extend(rules);
+    true
+}
+
+/// A day or an instant as timestamps are written in expressions.
+fn clock_of(from: &str) -> String {
+    match from.split_once('T') {
+        Some((day, clock)) => format!("{day} {}", clock.get(..8).unwrap_or("00:00:00")),
+        None => format!("{from} 00:00:00"),
+    }
+}
+
+/// The key of a table that counts its rows from 1 on.
+fn counting_key(table: &Table) -> Option<String> {
+    let counts =
+        |column: &&Column| column.role == Role::Pk && column.generator == "sequence" && column.params.is_empty();
+    table.columns.iter().find(counts).map(|column| column.name.clone())
+}
+
 /// The first days of months are reckoned from the key, which counts the rows.
 fn by_months(scene: &mut Scene<'_>, table: &str, column: &str, grid: &Grid) {
     let Some(known) = scene.ir.table_mut(table) else { return };
-    let counts =
-        |column: &&Column| column.role == Role::Pk && column.generator == "sequence" && column.params.is_empty();
-    let key = known.columns.iter().find(counts).map(|column| column.name.clone());
-    let Some((key, from)) = key.zip(Date::parse(&grid.from)) else { return };
+    let Some((key, from)) = counting_key(known).zip(Date::parse(&grid.from)) else { return };
     let (year, month, _) = from.ymd();
     let months = match grid.months {
         1 if month == 1 => format!("({key} - 1)"),

@@ -400,7 +400,9 @@ fn declares(scene: &Scene<'_>, piece: &Piece) -> bool {
     let words = scene.words(phrase.name.clone());
     let behind = phrase.name.end;
     let lists = piece.tokens.clone().filter(|at| scene.text.norm(*at) == ",").count() >= 1;
-    if counts_and_lists(scene, &phrase, piece.tokens.end) {
+    if counts_and_lists(scene, &phrase, piece.tokens.end)
+        || sentence::begins_series(scene, piece.tokens.start, piece.tokens.end)
+    {
         return true;
     }
     let is_table = scene.is_plural(phrase.name.end - 1)

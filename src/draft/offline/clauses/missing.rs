@@ -7,6 +7,7 @@ use super::edit::{hull, path, prove};
 use super::view::View;
 use crate::draft::ir::{Column, ColumnType, Role};
 use crate::draft::offline::scene::{Place, Scene};
+use crate::draft::text::list;
 
 /// Words that say that a value is not there.
 const ABSENT: &[&str] = &[
@@ -231,6 +232,9 @@ fn only_some(view: &View<'_, '_>) -> Option<Reading> {
         return Some(reading);
     }
     let at = view.word(PRESENT).filter(|at| !matches!(view.norm(at.wrapping_sub(1)), "not" | "un" | "nicht"))?;
+    if is_one_of_all(view, at) {
+        return None;
+    }
     let (rate, tokens) = view.share_of(&(at..at + 1))?;
     let place = view.subject(&hull(&tokens, &(at..at + 1)))?;
     Some((place, 1.0 - rate, hull(&tokens, &(at..at + 1))))
@@ -361,12 +365,34 @@ fn absent(view: &View<'_, '_>) -> Option<Reading> {
 
 /// "40% male, 40% female and the rest unknown": the word is one of several values with their shares.
 fn is_value(view: &View<'_, '_>, found: &Range<usize>) -> bool {
+    if is_one_of_all(view, found.start) {
+        return true;
+    }
     let is_word = matches!(view.norm(found.start), "unknown" | "undefined" | "unspecified" | "unbekannt" | "inconnu");
     let is_rest = |at: usize| matches!(view.norm(at), "rest" | "others" | "remainder" | "other" | "remaining");
     let behind_rest = (found.start.saturating_sub(2)..found.start).any(is_rest);
     let shares = view.clause.clone().filter(|at| view.share_at(*at).is_some()).count();
     is_word && behind_rest && shares >= 1
 }
+
+/// "present (92%), late (5%) or absent (3%)": a word that is a value itself, as its share and those beside it come to a whole.
+fn is_one_of_all(view: &View<'_, '_>, at: usize) -> bool {
+    let text = view.scene.text;
+    let is_whole = |from: usize| {
+        let Some(found) = list::list(text, from).filter(|found| found.end > at && found.end <= view.clause.end + 1)
+        else {
+            return false;
+        };
+        let sum: f64 = found.value.iter().filter_map(|item| item.weight).sum();
+        let is_item = found.value.iter().any(|item| item.tokens == (at..at + 1));
+        let shares = (from..found.end).filter(|at| view.share_at(*at).is_some()).count();
+        is_item && shares >= 2 && (99.0..=101.0).contains(&sum) && found.value.iter().all(|item| item.weight.is_some())
+    };
+    (at.saturating_sub(VALUES).max(view.clause.start)..=at).any(is_whole)
+}
+
+/// How many tokens before a value the list of all may begin.
+const VALUES: usize = 24;
 
 /// "8% of the phones and 40% of the budgets are unknown": the first of them that is not understood; what says that they are
 /// not there is left for the last.

@@ -24,17 +24,24 @@ impl Scan {
         if rows != Some(names.len() as u64) || scene.ir.table(&name)?.column("name").is_some() {
             return None;
         }
-        let evidence = vec![scene.quote(at + 1..close)];
-        let choices = names.into_iter().map(|value| Choice { value, weight: 0.0 }).collect();
-        let unique = true;
-        let column = lex::column("name", &name, scene.language).column;
-        let column = Column { generator: "choice".to_owned(), params: Vec::new(), choices, unique, evidence, ..column };
-        scene.ir.table_mut(&name)?.columns.push(Column { origin: Origin::Stated, ..column });
+        name_all(scene, &name, names, at + 1..close);
         scene.claim(at..close + 1);
         if let Some((_, end)) = self.last.as_mut().filter(|(_, end)| *end == at) {
             *end = close + 1;
         }
         Some(close + 1)
+    }
+}
+
+/// Gives the rows of a table the names that stand in some tokens, each its own.
+pub(super) fn name_all(scene: &mut Scene<'_>, table: &str, names: Vec<String>, tokens: Range<usize>) {
+    let evidence = vec![scene.quote(tokens)];
+    let choices = names.into_iter().map(|value| Choice { value, weight: 0.0 }).collect();
+    let unique = true;
+    let column = lex::column("name", table, scene.language).column;
+    let column = Column { generator: "choice".to_owned(), params: Vec::new(), choices, unique, evidence, ..column };
+    if let Some(known) = scene.ir.table_mut(table).filter(|known| known.column("name").is_none()) {
+        known.columns.push(Column { origin: Origin::Stated, ..column });
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scan;
+use super::series;
 use crate::draft::ir::{Param, RowsOrigin, Shape, Table};
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
@@ -18,7 +19,7 @@ use crate::draft::text::{Found, range};
 
 /// What is made at the steps of a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Thing {
+pub(super) enum Thing {
     /// Rows of a table: `hourly readings`.
     Table(Range<usize>),
     /// What is measured: `hourly temperature`.
@@ -39,13 +40,28 @@ impl Scan {
         if self.is_price(scene, at, &thing) {
             return None;
         }
+        // "Noise levels, one measurement every half hour": the measurements are the rows of the table spoken of.
+        let spoken_of =
+            self.last.as_ref().map(|(table, _)| table).or(self.subject.as_ref()).or(scene.focus.table.as_ref());
+        let own = spoken_of.cloned().and_then(|table| series::own(scene, frame, &table)).filter(|own| match &thing {
+            Thing::Table(name) => series::is_generic(scene, name) && !self.is_each && !self.names(scene, name, own),
+            _ => false,
+        });
+        let thing = if own.is_some() { Thing::Rows } else { thing };
         let (parent, end) = match self.owner(scene, frame, grid, &thing, found.end) {
             Some((parent, end)) => (Some(parent), end),
+            None if own.is_some() => (None, found.end),
             None => (self.grid_parent(scene, &thing), found.end),
         };
         let tokens = self.grid_tokens(grid, &thing, at)..end;
         let table = match (&parent, &thing) {
-            (Some(parent), thing) => self.grid_child(scene, parent, thing, &tokens),
+            (parent, Thing::Rows) if let Some(own) = own.filter(|own| parent.as_ref() != Some(own)) => {
+                if let Some(parent) = parent {
+                    relations::on_grid(scene, parent, &own, tokens.clone());
+                }
+                own
+            }
+            (Some(parent), thing) => self.grid_child(scene, frame, parent, thing, &tokens),
             (None, Thing::Table(name)) => tables::declare(scene, name.clone()),
             (None, thing) => self.grid_table(scene, thing, grid),
         };
@@ -160,7 +176,7 @@ impl Scan {
     }
 
     /// Whether some words name rows or what is measured.
-    fn kind(&self, scene: &Scene<'_>, name: Range<usize>) -> Thing {
+    pub(super) fn kind(&self, scene: &Scene<'_>, name: Range<usize>) -> Thing {
         let is_row = |at: usize| scene.does(at, Does::Rows) || matches!(scene.text.norm(at), "point" | "points");
         if name.len() == 1 && name.clone().all(|at| is_row(at) || words::is_unit(scene.text.norm(at), scene.language)) {
             return Thing::Rows;
@@ -310,22 +326,40 @@ impl Scan {
         }
     }
 
+    /// Whether a name is that of a table.
+    fn names(&self, scene: &Scene<'_>, name: &Range<usize>, table: &str) -> bool {
+        tables::known(scene, &scene.words(name.clone())).as_deref() == Some(table)
+    }
+
     /// The rows of a grid that each row of the parent has.
-    fn grid_child(&mut self, scene: &mut Scene<'_>, parent: &str, thing: &Thing, tokens: &Range<usize>) -> String {
+    fn grid_child(
+        &mut self,
+        scene: &mut Scene<'_>,
+        frame: &Frame,
+        parent: &str,
+        thing: &Thing,
+        tokens: &Range<usize>,
+    ) -> String {
         if let Thing::Table(name) = thing {
-            let child = tables::declare(scene, name.clone());
+            let own = series::open_series(scene, frame, parent).filter(|_| series::is_generic(scene, name));
+            let child = own.unwrap_or_else(|| tables::declare(scene, name.clone()));
             if child != parent {
                 relations::on_grid(scene, parent, &child, tokens.clone());
             }
             return child;
         }
-        let known = ["readings", "measurements"].into_iter().find(|name| scene.ir.table(name).is_some());
+        let known = series::open_series(scene, frame, parent);
+        let named = ["readings", "measurements"].into_iter().find(|name| scene.ir.table(name).is_some());
+        let known = known.or(named.map(str::to_owned));
         let child = match thing {
             // "Daily step count": each row is one.
             Thing::Measure(name) if known.is_none() && scene.text.norm(name.end - 1) == "count" => {
                 tables::declare(scene, name.clone())
             }
-            _ => open(scene, known.unwrap_or("readings")),
+            _ => match known {
+                Some(known) => known,
+                None => open(scene, "readings"),
+            },
         };
         relations::on_grid(scene, parent, &child, tokens.clone());
         child
@@ -353,7 +387,14 @@ impl Scan {
     }
 
     /// Gives what is measured its column. What follows may say more of it.
-    fn measure(&self, scene: &mut Scene<'_>, frame: &mut Frame, table: &str, name: &Range<usize>, end: usize) {
+    pub(super) fn measure(
+        &self,
+        scene: &mut Scene<'_>,
+        frame: &mut Frame,
+        table: &str,
+        name: &Range<usize>,
+        end: usize,
+    ) {
         let words = scene.words(name.clone()).replace('/', " ");
         let Some(place) = columns::put(scene, frame, table, &words, scene.quote(name.clone())) else { return };
         let is_said = (end..self.end.min(end + 6)).any(|at| range::range(scene.text, at).is_some());
@@ -366,7 +407,7 @@ impl Scan {
 }
 
 /// Whether rows of a table are taken one after the other at even distances.
-fn is_series(table: &str) -> bool {
+pub(super) fn is_series(table: &str) -> bool {
     const SERIES: &[&str] = &[
         "readings",
         "measurements",
@@ -391,7 +432,7 @@ fn is_series(table: &str) -> bool {
 }
 
 /// The table of a name that the description does not have.
-fn open(scene: &mut Scene<'_>, name: &str) -> String {
+pub(super) fn open(scene: &mut Scene<'_>, name: &str) -> String {
     if scene.ir.table(name).is_none() {
         scene.ir.tables.push(Table { name: name.to_owned(), ..Table::default() });
         scene.assume(format!("tables.{name}"), "the description does not name the table of its time grid", name);
@@ -400,7 +441,7 @@ fn open(scene: &mut Scene<'_>, name: &str) -> String {
 }
 
 /// Puts a table on a grid, unless it is on one.
-fn set(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, grid: &Grid, parent: Option<&str>) {
+pub(super) fn set(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, grid: &Grid, parent: Option<&str>) {
     if frame.grids.contains_key(table) {
         return;
     }

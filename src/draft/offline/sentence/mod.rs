@@ -8,6 +8,7 @@ mod grids;
 mod links;
 mod lists;
 mod named;
+mod series;
 mod telegram;
 mod wishes;
 
@@ -23,7 +24,7 @@ use super::tables;
 use super::ties;
 use super::words::Does;
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, number, share};
+use crate::draft::text::{Kind, dates, number, share};
 
 /// What a scan knows.
 struct Scan {
@@ -44,6 +45,7 @@ struct Scan {
 }
 
 pub(super) use chosen::{ends_in_verb, pool};
+pub(super) use series::begins as begins_series;
 
 /// Reads a sentence.
 pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, tokens: Range<usize>) {
@@ -271,6 +273,14 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             {
                 true
             }
+            // "For every pupil and every day of May": both belong to the rows of one grid.
+            _ if scene.does(at, Does::Joins)
+                && scene.does(at + 1, Does::Distributes)
+                && dates::frequency(scene.text, at + 1).is_some() =>
+            {
+                false
+            }
+            _ if scene.does(at, Does::Joins) && series::begins(scene, at + 1, tokens.end) => true,
             _ if scene.does(at, Does::Joins) => {
                 says_something(scene, start..at)
                     && joins_clause(scene, at + 1, tokens.end)
@@ -455,7 +465,8 @@ fn read_clause(
         scan.last = carried.map(|(table, _)| (table, start));
     }
     let listed = scan
-        .heads_cross(scene, frame)
+        .series(scene, frame)
+        .or_else(|| scan.heads_cross(scene, frame))
         .or_else(|| scan.wish(scene, frame))
         .or_else(|| scan.measures(scene, frame))
         .or_else(|| scan.telegram(scene, frame))

@@ -212,6 +212,9 @@ fn intervals(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
 /// Tokens that may stand between how often and how long: "hourly temperature readings of each sensor for ten days".
 const GAP: usize = 9;
 
+/// The same where it is told between whose rows they are.
+const LONG_GAP: usize = 20;
+
 /// The grid that begins at a token with how often, or with how long. Without a start its end is today.
 pub fn grid(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
     often_first(text, at, today).or_else(|| long_first(text, at, today))
@@ -219,16 +222,34 @@ pub fn grid(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
 
 fn often_first(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
     let often = frequency(text, at).filter(|found| found.value.every.seconds > 0)?;
-    for from in often.end..=often.end + GAP {
+    over(text, &often.value, at..often.end, often.end, today)
+}
+
+/// The grid of a frequency that some tokens say, over the window of time that begins at a token or not far behind it.
+pub fn over(text: &Text<'_>, often: &Frequency, tokens: Range<usize>, at: usize, today: &str) -> Option<Found<Grid>> {
+    let mut gap = GAP;
+    let mut from = at;
+    while from <= at + gap {
         if let Some(long) = how_long(text, from, today) {
             let end = long.end;
-            return Some(Found { value: grid_of(&often.value, &long.value, at..often.end, from..end), end });
+            return Some(Found { value: grid_of(often, &long.value, tokens, from..end), end });
         }
+        // "For each of the four ovens A, B, C and D": whose they are is told at length.
+        let is_led = matches!(text.norm(from), "for" | "of" | "from" | "at" | "in");
+        let is_whose = matches!(text.norm(from + 1), "each" | "every" | "all" | "both" | "the");
+        gap = if is_led && is_whose { LONG_GAP } else { gap };
         if ends_sentence(text, from) {
             return None;
         }
+        from += 1;
     }
     None
+}
+
+/// The unit of time at a token as a distance: the day of "per pupil and day".
+pub fn step(text: &Text<'_>, at: usize) -> Option<Found<Frequency>> {
+    let length = unit_length(text, at)?;
+    Some(length.map(|every| Frequency { every }))
 }
 
 fn long_first(text: &Text<'_>, at: usize, today: &str) -> Option<Found<Grid>> {
@@ -244,6 +265,7 @@ fn grid_of(often: &Frequency, long: &Window, how_often: Range<usize>, how_long: 
     let (is_relative, is_open) = (long.is_relative, long.is_open);
     let from = long.from.clone();
     let to = if ends_at_last(seconds, long) { long.last.clone() } else { long.to.clone() };
+    let to = if months == 0 { with_last(&from, &to, seconds) } else { to };
     Grid { every, from, to, is_relative, is_open, seconds, months, how_often, how_long }
 }
 
@@ -256,6 +278,31 @@ fn ends_at_last(seconds: i64, long: &Window) -> bool {
     is_whole && last > from && !is_month_end && (last.since(from) % 7 == 0 || from.ymd().2 == last.ymd().2)
 }
 
+/// The end of steps between two instants of which the last one belongs to them: "every 30 minutes from 00:00 to 23:30" are those of a
+/// whole day, and "hourly from 06:00 to 05:00 of the next" too.
+fn with_last(from: &str, to: &str, seconds: i64) -> String {
+    let length = seconds_of(to).zip(seconds_of(from)).map(|(to, from)| to - from);
+    let Some(length) = length.filter(|length| to.len() > 10 && seconds > 0 && length % seconds == 0) else {
+        return to.to_owned();
+    };
+    let is_rounder = |unit: i64| length % unit != 0 && (length + seconds) % unit == 0;
+    let is_whole = [DAY, HOUR].into_iter().any(|unit| seconds < unit && is_rounder(unit));
+    if is_whole { later(to, seconds).unwrap_or_else(|| to.to_owned()) } else { to.to_owned() }
+}
+
+/// A day or an instant in seconds, the zone aside.
+fn seconds_of(instant: &str) -> Option<i64> {
+    let day = Date::parse(instant)?.since(Date::parse("1970-01-01")?);
+    Some(day * DAY + clock_seconds(instant)?)
+}
+
+/// The seconds of the day of an instant; 0 for a day.
+fn clock_seconds(instant: &str) -> Option<i64> {
+    let Some(clock) = instant.get(11..19) else { return Some(0) };
+    let mut parts = clock.split(':').map(|part| part.parse::<i64>().ok());
+    Some(parts.next()?? * HOUR + parts.next()?? * 60 + parts.next()??)
+}
+
 /// The grid of so many rows at even distances, of which only the distance was said: it ends with today.
 pub fn counted(text: &Text<'_>, at: usize, rows: u64, today: &str) -> Option<Found<Grid>> {
     let often = frequency(text, at).filter(|found| found.value.every.seconds > 0 && found.value.every.months == 0)?;
@@ -266,6 +313,19 @@ pub fn counted(text: &Text<'_>, at: usize, rows: u64, today: &str) -> Option<Fou
 }
 
 impl Grid {
+    /// How many steps it has.
+    pub fn rows(&self) -> Option<u64> {
+        if self.months > 0 {
+            let (from, to) = (Date::parse(&self.from)?, Date::parse(&self.to)?);
+            let months = |date: Date| date.ymd().0 * 12 + date.ymd().1 - 1;
+            let is_part = to.ymd().2 > from.ymd().2;
+            let steps = (months(to) - months(from) + i64::from(is_part) + self.months - 1) / self.months;
+            return Some(u64::try_from(steps).unwrap_or(1).max(1));
+        }
+        let length = seconds_of(&self.to)? - seconds_of(&self.from)?;
+        u64::try_from((length + self.seconds - 1) / self.seconds.max(1)).ok().filter(|rows| *rows > 0)
+    }
+
     /// The same from its start on with so many rows.
     pub fn with_rows(&self, rows: u64) -> Option<Self> {
         let length = self.seconds.checked_mul(i64::try_from(rows).ok()?).filter(|length| *length < 1 << 40)?;
@@ -276,10 +336,7 @@ impl Grid {
 /// So many seconds behind a day or an instant in UTC.
 fn later(from: &str, seconds: i64) -> Option<String> {
     let day = Date::parse(from)?;
-    let clock = from.get(11..19).map_or(Some(0), |clock| {
-        let mut parts = clock.split(':').map(|part| part.parse::<i64>().ok());
-        Some(parts.next()?? * 3600 + parts.next()?? * 60 + parts.next()??)
-    })?;
+    let clock = clock_seconds(from)?;
     let (total, zone) = (clock + seconds, from.get(19..).unwrap_or("Z"));
     let (day, rest) = (day.plus_days(total.div_euclid(DAY)), total.rem_euclid(DAY));
     Some(match rest == 0 && matches!(zone, "Z" | "") {

@@ -21,6 +21,6 @@ mod words;
 pub use civil::Date;
 pub use date::{Day, date};
 pub use duration::{Duration, duration};
-pub use grid::{Frequency, Grid, counted, frequency, grid};
+pub use grid::{Frequency, Grid, counted, frequency, grid, over, step};
 pub(super) use partial::Partial;
 pub use window::{Window, window};

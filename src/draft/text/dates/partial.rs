@@ -65,7 +65,38 @@ fn read(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
         _ => None,
     };
     found = found.or_else(|| month_first(text, from)).or_else(|| named_part(text, from)).or_else(|| code(text, from));
-    found.or_else(|| day_month(text, from))
+    found = found.or_else(|| day_month(text, from)).or_else(|| clock_first(text, from));
+    found.map(|found| with_clock(text, found))
+}
+
+/// "6 March 2023 at midnight", "2024-03-01 at 08:00", "13 June 2022, 06:00": the time of day behind a day.
+fn with_clock(text: &Text<'_>, found: Found<Partial>) -> Found<Partial> {
+    let lead = usize::from(text.norm(found.end) == "at" || text.is_mark(found.end, ","));
+    let is_day = matches!(found.value.span, Span::Day(..)) && found.value.time.is_none() && found.value.year.is_some();
+    match time_of_day(text, found.end + lead).filter(|_| is_day) {
+        Some(time) => Found { value: Partial { time: Some(time.value), ..found.value }, end: time.end },
+        None => found,
+    }
+}
+
+/// "06:00 on 13 June 2022", "midnight of 6 March 2023".
+fn clock_first(text: &Text<'_>, at: usize) -> Option<Found<Partial>> {
+    let time = time_of_day(text, at)?;
+    let day_at = time.end + usize::from(matches!(text.norm(time.end), "on" | "of"));
+    let day_at = FLUFF.at(text, day_at).map_or(day_at, |(_, end)| end);
+    let day = figures(text, day_at).or_else(|| day_month(text, day_at)).or_else(|| month_first(text, day_at))?;
+    let is_day = matches!(day.value.span, Span::Day(..)) && day.value.time.is_none() && day.value.year.is_some();
+    is_day.then_some(Found { value: Partial { time: Some(time.value), ..day.value }, end: day.end })
+}
+
+/// A time of day: "08:00", "midnight", "noon".
+fn time_of_day(text: &Text<'_>, at: usize) -> Option<Found<String>> {
+    let time = match text.norm(at) {
+        "midnight" => "00:00:00Z".to_owned(),
+        "noon" => "12:00:00Z".to_owned(),
+        word => clock(word)?,
+    };
+    Some(Found { value: time, end: at + 1 })
 }
 
 /// A year in four figures.

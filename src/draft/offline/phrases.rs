@@ -92,6 +92,10 @@ impl Scene<'_> {
             "look" | "looks" => next == "like",
             "range" | "ranges" => matches!(next, "between" | "from"),
             "come" | "comes" => next == "with",
+            // "Students pay 5 to 20"; a monthly pay is a noun.
+            "pay" | "cost" => {
+                at > 0 && self.is_plural(at - 1) && (next == "between" || self.text.kind(at + 1) == Some(Kind::Number))
+            }
             _ => false,
         }
     }

@@ -130,7 +130,12 @@ fn roots(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     };
     let is_top =
         |at: usize| matches!(scene.text.norm(at), "top" | "top-level" | "toplevel" | "root" | "roots" | "uppermost");
-    let Some(top) = (found.end..tokens.end).find(|at| is_top(*at)) else { return false };
+    // "20% have none above them".
+    let has_none = |at: usize| {
+        scene.text.norm(at) == "above"
+            && (found.end..at).any(|at| matches!(scene.text.norm(at), "none" | "nothing" | "nobody" | "no"))
+    };
+    let Some(top) = (found.end..tokens.end).find(|at| is_top(*at) || has_none(*at)) else { return false };
     let named = tables(scene, found.end..top).into_iter().map(|(table, _)| table).next();
     let Some(table) = named.or_else(|| scene.focus.table.clone()) else { return false };
     let own = scene.ir.relationships.iter().find(|tie| tie.child_table == table && tie.parent_table == table);

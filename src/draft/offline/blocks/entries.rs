@@ -2,6 +2,7 @@
 
 use crate::draft::offline::columns;
 use crate::draft::offline::frame::{Frame, Wants};
+use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::segments::Piece;
 use crate::draft::offline::sentence;
@@ -102,6 +103,9 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     let names_rows = (start..value).any(|at| scene.does(at, Does::Rows));
     let is_bounded =
         !names_rows && range::range(scene.text, value).is_some_and(|found| found.value.min != found.value.max);
+    if key == Key::Rows && names_rows && rows_of_each(scene, frame, start..end, value) {
+        return true;
+    }
     if is_bounded {
         return false;
     }
@@ -123,6 +127,21 @@ pub fn entry(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) -> bool {
     super::open(scene, frame, phrase.name);
     scene.claim(start..value);
     frame.wants = Wants::Columns;
+    true
+}
+
+/// `rows: 3 to 9 per glider`: how many rows the table spoken of has for each of another.
+fn rows_of_each(scene: &mut Scene<'_>, frame: &mut Frame, line: std::ops::Range<usize>, value: usize) -> bool {
+    let Some(quantity) = scene.quantity(value, line.end).filter(|quantity| quantity.max > 0) else { return false };
+    let each = quantity.end + usize::from(scene.does(quantity.end, Does::Rows));
+    let noun = (each..line.end.min(each + 3))
+        .filter(|at| columns::is_distributive(scene, each) && *at > each)
+        .find_map(|at| tables::known(scene, &scene.words(at..at + 1)));
+    let Some((parent, child)) = noun.zip(scene.focus.table.clone()).filter(|(parent, child)| parent != child) else {
+        return false;
+    };
+    relations::relate(scene, frame, &parent, &child, &quantity, line.clone());
+    scene.claim(line);
     true
 }
 

@@ -18,6 +18,8 @@ enum Says {
     Share(f64),
     Formula(String),
     Nothing,
+    /// What was said of the column before.
+    Same,
 }
 
 /// A part of a clause that says a value or a condition.
@@ -40,7 +42,7 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     let view = View::new(scene, clause);
     let place = target(&view)?;
     let parts = parts(&view, &place);
-    let pairs = pair(&parts)?;
+    let pairs = pair(&parts).or_else(|| exception(&view, &place, &parts))?;
     let tokens = parts.first()?.tokens().start..parts.last()?.tokens().end;
     let named =
         view.mentions().iter().find(|(named, at)| *named == place && at.end <= tokens.start).map(|(_, at)| at.start);
@@ -192,7 +194,8 @@ fn of_same(view: &View<'_, '_>, table: &str, at: usize, about: Option<&Place>) -
 /// A condition behind "for" or "if", or at the beginning of a clause before "pay" or "get".
 fn condition(view: &View<'_, '_>, table: &str, at: usize, is_first: bool) -> Option<Part> {
     let marked =
-        super::phrase::reach(view, "for|if|when|where|in|für|wenn|bei|pour|si|para|per|se|with case|of? of?", at);
+        super::phrase::reach(view, "for|if|when|where|in|für|wenn|bei|pour|si|para|per|se|with case|of? of?", at)
+            .or_else(|| super::phrase::reach(view, "of a|an", at));
     let start = marked.unwrap_or(at);
     let (condition, end) = conditions::at(view, table, start)?;
     let starts =
@@ -270,6 +273,23 @@ fn pair(parts: &[Part]) -> Option<Vec<(Says, Condition)>> {
     (pairs.len() >= 2 && others <= 1).then_some(pairs)
 }
 
+/// "A fee from 30 to 90, but from 5 to 20 for students": bounds of some rows of a column that has its bounds.
+fn exception(view: &View<'_, '_>, place: &Place, parts: &[Part]) -> Option<Vec<(Says, Condition)>> {
+    let before = view.clause.start.checked_sub(1).map(|at| view.scene.text.norm(at));
+    let is_led = matches!(before, Some("but" | "except" | "though" | "although" | "only"))
+        || matches!(view.norm(view.clause.start), "but" | "except" | "only" | "though");
+    let is_bound = ["min", "max"].into_iter().all(|what| view.scene.said.contains_key(&(place.clone(), what)));
+    match parts {
+        [Part::Says(says @ (Says::Bounds(_) | Says::One(_) | Says::Nothing), _), Part::When(condition, _)]
+        | [Part::When(condition, _), Part::Says(says @ (Says::Bounds(_) | Says::One(_) | Says::Nothing), _)]
+            if is_led && is_bound && *condition != Condition::Else =>
+        {
+            Some(vec![(says.clone(), condition.clone()), (Says::Same, Condition::Else)])
+        }
+        _ => None,
+    }
+}
+
 /// One branch of a column.
 fn branch(base: &Column, says: &Says) -> Column {
     let mut column = base.clone();
@@ -286,6 +306,7 @@ fn branch(base: &Column, says: &Says) -> Column {
             column.set("expr", yaml(formula));
         }
         Says::Nothing => constant(&mut column, "0".to_owned()),
+        Says::Same => {}
     }
     column
 }
@@ -301,7 +322,7 @@ fn formula(scene: &mut Scene<'_>, place: &Place, pairs: &[(Says, Condition)]) ->
         Says::One(num) => Some(num.text.clone()),
         Says::Share(share) => Some(format!("{of} * {}", plain(*share))),
         Says::Nothing => Some("0".to_owned()),
-        Says::Bounds(_) => None,
+        Says::Bounds(_) | Says::Same => None,
     };
     let mut text = String::from("case");
     let mut rest = None;

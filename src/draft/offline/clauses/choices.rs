@@ -490,7 +490,9 @@ fn one_share(view: &View<'_, '_>, pattern: &'static str) -> Option<(String, f64,
 /// "30 of them juniors": a kind of rows without a verb.
 fn kind_share(view: &View<'_, '_>) -> Option<(String, f64, String, Range<usize>)> {
     let found = one_share(view, "%share of? them|these|those|whom|which a|an?");
-    found.filter(|(_, _, words, _)| view.scene.kinds.contains(&crate::draft::offline::names::singular(words)))
+    found.filter(|(_, _, word, _)| {
+        view.scene.kinds.contains(&crate::draft::offline::names::singular(word)) || words::is_participle(word)
+    })
 }
 
 /// "no_show 7%": nothing but a name that means no number, and how often it holds.

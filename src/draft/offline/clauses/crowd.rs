@@ -16,7 +16,7 @@ const MANY_OF_FEW: &[&str] = &[
 
 /// The same with the parents in front.
 const FEW_OF_MANY: &[&str] = &[
-    "few|handful|minority|some|popular|top of? the? .. %table .. for|get|gets|have|has|make|makes|made|receive|receives|attract|attracts|generate|generates|bring|place|places most|majority|bulk|many|half|lots of? the|all? .. %table",
+    "few|handful|minority|some|popular|top of? the? .. %table .. for|get|gets|have|has|make|makes|made|receive|receives|attract|attracts|generate|generates|bring|place|places the|a? most|majority|bulk|many|half|lots of? the|all? .. %table",
     "%share of? the|all? %table .. for|get|have|make|receive|generate|place|bring .. %share of? the|all? %table",
 ];
 

@@ -90,8 +90,11 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
         return Some(said);
     }
     let named = LAWS.iter().find_map(|(pattern, name)| Some((view.find(&[pattern])?.tokens, *name)));
+    // "Follows a normal distribution" has been read, all but its verb.
+    let named = named.filter(|(tokens, _)| !view.scene.is_claimed(tokens.end - 1));
     let mean = view.find(&[
         "mean|average|averages|averaging|avg|mittelwert|durchschnitt|moyenne|media|média of|is|around|about|at|:|=|von|de|près? around|about|roughly|de|di? %num",
+        "mu|μ =|is|of|:? %num",
         "on average|avg around|about|roughly? %num", "durchschnittlich %num",
         "im|en|em|in durchschnitt|mittel|moyenne|promedio|media|média %num",
         "%num on average",
@@ -124,7 +127,8 @@ fn said(view: &View<'_, '_>) -> Option<Said> {
     let is_unit = words::is_unit(view.norm(tokens.end), view.scene.language)
         && view.scene.table_word(tokens.end).is_none()
         && view.num_at(tokens.end - 1).is_some();
-    let tokens = tokens.start..tokens.end + usize::from(is_unit);
+    let is_told = matches!(view.norm(tokens.end), "distributed" | "spread" | "distribution");
+    let tokens = tokens.start..tokens.end + usize::from(is_unit || is_told && !name.is_empty());
     let num = |found: Option<super::phrase::Match>| found.and_then(|found| found.nums().pop());
     Some(Said { name, mean: num(mean), sd: num(sd), median: num(median), p95: num(p95), tokens })
 }

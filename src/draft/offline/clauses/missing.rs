@@ -218,6 +218,7 @@ fn only_some(view: &View<'_, '_>) -> Option<Reading> {
     let have = view.find(&[
         "only|just|merely %share .. have|has|carry|carries|get|gets|with|give|gave|left|provide|list a|an|their|any|some|the? .. %col",
         "%share .. have|has|carry|carries|gave|left|provide|provided|entered a|an|their|any|some %col",
+        "in|for only|just? %share of the|all? cases|rows|records|instances|them a|an|the? %col",
         "nur %share .. haben|hat eine|einen|ein? .. %col",
         "seulement %share .. ont|a une|un? .. %col",
         "solo|sólo %share .. tienen|tiene|hanno|ha un|una? .. %col",

@@ -26,7 +26,7 @@ const PHRASES: &[&str] = &[
     "all|each|every different|distinct|unique|one-of-a-kind",
     "occurs|occur|appears|appear|comes|come|exists|exist|is|are|used|given|assigned? up? only|just once",
     "at most once",
-    "once only",
+    "is|are? used|given|assigned|taken? once only",
     "of its|their|his|her own",
     "unique|distinct|unrepeated|non-repeating|one-of-a-kind",
     "its|their|his|her own %col",

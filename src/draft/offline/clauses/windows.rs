@@ -91,9 +91,11 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
 /// The year that is all that is said of a time: `applied on (2024)`.
 fn year_alone(view: &View<'_, '_>, at: usize) -> Option<crate::draft::text::Found<dates::Window>> {
     let holds_time = view.place().is_some_and(|place| view.column(&place).is_some_and(is_time));
-    let is_alone =
-        matches!(view.norm(at.checked_sub(1)?), "(" | ":" | "=") && matches!(view.norm(at + 1), ")" | "" | ",");
-    let found = dates::date(view.scene.text, at).filter(|_| holds_time && is_alone)?;
+    let before = view.norm(at.checked_sub(1)?);
+    let is_alone = matches!(before, "(" | ":" | "=") && matches!(view.norm(at + 1), ")" | "" | ",");
+    // "The dates cover 2023".
+    let is_covered = matches!(before, "cover" | "covers" | "span" | "spans" | "covering" | "spanning" | "year");
+    let found = dates::date(view.scene.text, at).filter(|_| holds_time && is_alone || is_covered)?;
     Some(found.map(|day| dates::Window::between(day.first, day.last)))
 }
 

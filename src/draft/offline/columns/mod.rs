@@ -21,8 +21,8 @@ use super::told;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, Language, dates, number};
-pub use heads::{is_beside, qualifies, refers, speaks_of_table, trimmed};
+use crate::draft::text::{Kind, Language, dates, number, share};
+pub use heads::{begins_column, is_beside, qualifies, refers, speaks_of_table, trimmed};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, is_rate, starts_clause, whole};
 pub use parts::is_part as is_counted_part;
 pub use remarks::is_share_of_them;
@@ -142,6 +142,7 @@ fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
         || scene.does(item.start + 1, Does::May)
         || scene.text.norm(item.start + 1) == "never")
         || is_gloss(scene, item.start)
+        || remarks::is_set_off(scene, item)
         || items::tells_extreme(scene, item.start, item.end)
         || is_bare_demand(scene, item)
         || clauses::begins_flag(scene, item.clone())
@@ -154,6 +155,9 @@ fn is_gloss(scene: &Scene<'_>, at: usize) -> bool {
 
 /// Whether an item is no item any more but speaks of a column that there is.
 fn ends_list(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
+    if behind_cases(scene, item.start) > item.start {
+        return false;
+    }
     if starts_clause(scene, item.start, item.end) {
         return true;
     }
@@ -203,7 +207,7 @@ fn is_bare_demand(scene: &Scene<'_>, item: &Range<usize>) -> bool {
 /// Reads one item: children, a reference or a column.
 pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
     let said = skip(scene, item.start, item.end);
-    let start = heads::behind_law(scene, said, item.end);
+    let start = behind_cases(scene, heads::behind_law(scene, said, item.end));
     if start < item.end && (start..item.end).all(|at| scene.is_laid(at)) {
         return;
     }
@@ -277,6 +281,16 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         frame.wait(scene, said..item.end, Some(place.column));
         scene.focus = focus;
     }
+}
+
+/// Behind how often a column is there: `in 90% of the cases a note`.
+fn behind_cases(scene: &Scene<'_>, at: usize) -> usize {
+    let share = share::share(scene.text, at + 1).filter(|_| matches!(scene.text.norm(at), "in" | "for"));
+    let Some(found) = share.filter(|found| scene.does(found.end, Does::Belongs)) else { return at };
+    let noun = found.end + 1 + usize::from(scene.does(found.end + 1, Does::Determines));
+    let is_case = matches!(scene.text.norm(noun), "cases" | "rows" | "records" | "instances" | "them");
+    let is_named = scene.does(noun + 1, Does::Determines) || scene.is_nominal(noun + 1);
+    if is_case && is_named { noun + 1 } else { at }
 }
 
 /// `a name and sit inside another folder`: what is done with another row of the table, and no name of a column.

@@ -128,6 +128,34 @@ pub fn says_more(
         || is_case(scene, last, part)
 }
 
+/// `10 to 90 cm`, `always later than the start`, `between 1 and 5`: what is said of the column before, set off by commas.
+pub(super) fn is_set_off(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    const ADVERBS: &[&str] = &[
+        "always",
+        "usually",
+        "typically",
+        "mostly",
+        "never",
+        "not",
+        "strictly",
+        "at",
+        "mainly",
+        "generally",
+        "normally",
+    ];
+    const COMPARED: &[&str] = &[
+        "after", "before", "later", "earlier", "greater", "less", "more", "larger", "smaller", "higher", "lower",
+        "bigger", "longer", "shorter",
+    ];
+    let at = part.start + usize::from(ADVERBS.contains(&scene.text.norm(part.start)));
+    let is_compared = COMPARED.contains(&scene.text.norm(at))
+        && (matches!(scene.text.norm(at), "after" | "before") || scene.text.norm(at + 1) == "than");
+    let is_unit = |at: usize| scene.is_unit(at) || matches!(scene.text.norm(at), "in" | "€" | "$" | "£" | "%" | "each");
+    let bounds = range::range(scene.text, at).filter(|found| found.end <= part.end);
+    let is_bounds = bounds.is_some_and(|found| (found.end..part.end).all(is_unit));
+    (is_compared || is_bounds) && at + 1 < part.end
+}
+
 /// `net plus 19% VAT` behind `gross`: how the column before is reckoned.
 fn is_formula(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
     let sign = part.start + 1 + usize::from(scene.does(part.start, Does::Determines));

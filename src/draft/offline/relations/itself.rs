@@ -116,7 +116,9 @@ fn orphans(scene: &Scene<'_>, evidence: &Range<usize>) -> Option<f64> {
         return Some(0.0);
     }
     if let Some(found) = evidence.clone().find_map(|at| share::share(scene.text, at)) {
-        return Some(1.0 - found.value.rate);
+        // "20% have no parent".
+        let is_denied = words(&["no", "without", "none", "lack", "lacks", "missing", "not"], evidence.clone());
+        return Some(if is_denied { found.value.rate } else { 1.0 - found.value.rate });
     }
     if words(&["can", "may", "might", "could", "some", "most", "optionally", "sometimes", "optional"], evidence.clone())
     {

@@ -21,7 +21,11 @@ impl Scan {
         let is_choice = scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_some();
         let is_subset = is_choice && matches!(scene.text.norm(at), "one" | "1" | "some" | "any");
         let is_number = scene.part_of_scale(at).is_some();
-        share::share(scene.text, at).filter(|_| !is_subset && !is_number).map(|found| found.end)
+        // "In one of ten cases".
+        let is_case = |end: usize| matches!(scene.text.norm(end), "case" | "cases" | "times" | "instances");
+        share::share(scene.text, at)
+            .filter(|found| (!is_subset || is_case(found.end)) && !is_number)
+            .map(|found| found.end + usize::from(is_case(found.end)))
     }
 
     pub(super) fn quantity(&mut self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<usize> {

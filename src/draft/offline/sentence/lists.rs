@@ -52,14 +52,42 @@ impl Scan {
             && !scene.is_plural(first.name.end - 1)
             && lex::is_column(&words, scene.language)
             && !lex::is_table_noun(&words, scene.language);
-        let is_list = is_alone || columns::begins_list(scene, self.start, self.end);
-        if is_there || scene.is_laid(self.start) || !is_list {
+        let is_list = is_alone
+            || columns::begins_list(scene, self.start, self.end)
+            || !frame.listed.contains(&table) && self.lists_names(scene);
+        if is_there || scene.is_laid(self.start) || !is_list || self.is_form_of(scene, &table, &first) {
             return None;
         }
         let stop = columns::read(scene, frame, &table, self.start, self.end);
         self.subject = Some(table.clone());
         self.last = Some((table, stop));
         Some(stop.max(self.start + 1))
+    }
+
+    /// `callsign, colour (red, white)` of a table without columns: nothing but names, half of which are columns for sure.
+    fn lists_names(&self, scene: &Scene<'_>) -> bool {
+        let says = [Does::Is, Does::Has, Does::May, Does::Relates, Does::Distributes, Does::Equips, Does::Places];
+        let items = columns::cut(scene, self.start, self.end);
+        let is_told = (self.start..self.end).any(|at| {
+            (says.into_iter().any(|does| scene.does(at, does)) || names::is_verb(scene.text.norm(at)))
+                && !columns::is_beside(scene, &items, at)
+        });
+        let is_name = |item: &std::ops::Range<usize>| {
+            scene.item_phrase(item.start, item.end).is_some_and(|phrase| {
+                phrase.whole.start == item.start && phrase.name.len() <= 3 && !scene.is_plural(phrase.name.end - 1)
+            })
+        };
+        let sure = items.iter().filter(|item| columns::begins_column(scene, item) == Some(true)).count();
+        items.len() >= 2 && !is_told && items.iter().all(is_name) && sure * 2 >= items.len()
+    }
+
+    /// `Code format: AB-1234`: what the values of a column that there is look like.
+    fn is_form_of(&self, scene: &Scene<'_>, table: &str, phrase: &Phrase) -> bool {
+        let last = phrase.name.end - 1;
+        let is_form = matches!(scene.text.norm(last), "format" | "formats" | "pattern" | "form" | "example" | "values");
+        let column = scene.words(phrase.name.start..last);
+        let known = scene.ir.table(table).and_then(|table| scene.find_column_in(table, &column));
+        is_form && phrase.name.len() > 1 && known.is_some_and(|(score, _)| score >= 80)
     }
 
     /// `Also its weight and colour`, `plus a photo credit`: where the columns begin that a sentence without a verb adds.
@@ -162,7 +190,7 @@ impl Scan {
         let (table, limit) = self.for_each(scene, end).unwrap_or((table, close.unwrap_or(self.end)));
         scene.claim(at..end);
         let begin = scene.quantity(end, self.end).is_some_and(|quantity| !quantity.is_vague);
-        if begin && trigger == Does::Has && !self.is_each {
+        if begin && trigger == Does::Has && !self.is_each || self.is_share_of_value(scene, &table, end) {
             return Some(end);
         }
         let stop = columns::read(scene, frame, &table, end, limit);
@@ -193,6 +221,15 @@ impl Scan {
         self.subject = Some(table.clone());
         self.last = Some((table, stop));
         Some(stop.max(end))
+    }
+
+    /// `60% of the nurses have grade A`: how many have a value of a column that there is.
+    fn is_share_of_value(&self, scene: &Scene<'_>, table: &str, at: usize) -> bool {
+        let name = at + usize::from(scene.does(at, Does::Determines));
+        let is_known = scene.ir.table(table).is_some_and(|table| {
+            scene.find_column_in(table, &scene.words(name..name + 1)).is_some_and(|(score, _)| score == 100)
+        });
+        is_known && scene.is_nominal(name + 1) && share::share(scene.text, self.start).is_some()
     }
 
     /// Whether a share is one of the rows of a table: `get half of the plays`.

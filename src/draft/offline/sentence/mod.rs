@@ -241,6 +241,8 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "," if lists_bare(scene, start, at) && is_of_column(scene, at + 1, tokens.end) => true,
             "," if is_remark(scene, start, at) => false,
             "," if is_condition(scene, start, at) => false,
+            // "The fee of a student is 5, that of an adult 10".
+            "," if scene.text.norm(at + 1) == "that" && scene.text.norm(at + 2) == "of" => false,
             // "As for the grade, 60% are good".
             "," if is_topic(scene, start, at) => false,
             "," if is_statement(scene, start, at) && goes_on_alike(scene, at + 1, tokens.end) => true,
@@ -248,6 +250,8 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "," if columns::begins_aside(scene, at + 1, tokens.end) => false,
             "," | "–" | "—" => columns::starts_clause(scene, at + 1, tokens.end),
             "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
+            // "A law whose median is 40".
+            "whose" if tells_law(scene, at + 1) => false,
             "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
             // `empty while the ticket is open` is one statement.
             "while" if lacks(scene, at - at.min(1)) => false,
@@ -385,6 +389,12 @@ fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
 fn is_condition(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     let leads = matches!(scene.text.norm(start), "if" | "when" | "whenever" | "wenn" | "falls");
     leads && !(start..at).any(|at| scene.text.norm(at) == ",")
+}
+
+/// Whether a token is a figure of a law: its `median`, its `mean`, its `standard deviation`.
+fn tells_law(scene: &Scene<'_>, at: usize) -> bool {
+    let noun = at + usize::from(scene.text.norm(at) == "standard");
+    matches!(scene.text.norm(noun), "median" | "mean" | "average" | "deviation" | "expectation")
 }
 
 /// `As for the grade, 60% are good`: what is spoken of in front of what is said of it.

@@ -239,7 +239,10 @@ impl Scan {
         }
         let head = scene.text.norm(phrase.name.end - 1);
         let is_title = phrase.name.len() > 1 && phrase.whole.start == 0 && scene.nouns.is_counted(head);
+        // "But from 5 to 20 for students" says for whom a number holds.
+        let is_numbered = (self.start..at).any(|at| scene.text.kind(at) == Some(Kind::Number));
         let is_alone = is_start
+            && !is_numbered
             && !is_title
             && tables::may_be(scene, &phrase)
             && next == self.end

@@ -18,7 +18,9 @@ pub fn whether(scene: &Scene<'_>, item: Range<usize>) -> Option<Told> {
     let end = rest(scene, at, item.end).end;
     // "Whether it is LED, two thirds of them are".
     let tail = (at..end).find(|at| scene.text.norm(*at) == "," && columns::is_share_of_them(scene, &(at + 1..end)));
-    let end = tail.unwrap_or(end);
+    // "Whether it is insured (15%)".
+    let open = (at..end).find(|at| matches!(scene.text.norm(*at), "(" | ":"));
+    let end = tail.or(open).unwrap_or(end);
     let verb =
         (at + 1..end).find(|at| scene.does(*at, Does::Is) || scene.does(*at, Does::Has) || scene.does(*at, Does::May));
     let words = match verb {

@@ -186,7 +186,10 @@ const COUNTED_BY: &[&str] = &[
 pub fn rest_of(said: &Said) -> Option<Answer> {
     let (last, before) = said.words.split_last()?;
     let many = before.last().is_some_and(|word| nouns::singular(word, Language::En) != *word);
-    (said.language == Language::En && many && COUNTED_BY.contains(&last.as_str())).then(|| Answer::line(COUNTED))
+    // "Quantity baked", "number sold".
+    let counts = before.last().is_some_and(|word| matches!(word.as_str(), "quantity" | "qty" | "number" | "count"));
+    let is_done = COUNTED_BY.contains(&last.as_str()) || counts && last.len() > 4 && last.ends_with("ed");
+    (said.language == Language::En && (many || counts) && is_done).then(|| Answer::line(COUNTED))
 }
 
 /// `scanned`, `reproducible`: one word that is true or not.

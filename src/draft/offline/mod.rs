@@ -3,6 +3,7 @@
 //! | step | in -> out |
 //! |---|---|
 //! | [`spelling`] | misspelt words that hold sentences together -> what was meant |
+//! | [`aligned`] | names that stand in a column -> a colon behind each |
 //! | [`slashes`] | strokes that part statements -> ends of lines |
 //! | [`segments`] | tokens -> headings, sentences, items of lists |
 //! | [`courtesy`], [`asides`] | greetings, closings, who writes and what for, orders to a machine: what says nothing of data |
@@ -13,6 +14,7 @@
 //! | [`clauses`] | the clauses -> everything that is said of columns |
 //! | [`finish`] | what is missing is assumed and asked; what nobody understood is listed |
 
+pub mod aligned;
 pub mod asides;
 pub mod blocks;
 pub mod clauses;
@@ -78,6 +80,7 @@ impl Drafter for Offline {
             return Err(finding.into());
         }
         let mut text = Text::new(request.prose);
+        aligned::part(&mut text);
         slashes::part(&mut text);
         segments::unwrap(&mut text);
         spelling::put_right(&mut text);

@@ -60,6 +60,11 @@ impl Nouns {
         self.noun(words).is_some_and(|noun| noun.counted + noun.per_parent + noun.bounded > 0)
     }
 
+    /// Whether numbers of several things are spoken of.
+    pub fn counts_several(&self) -> bool {
+        self.by_key.values().filter(|noun| noun.counted + noun.per_parent + noun.bounded > 0).nth(1).is_some()
+    }
+
     /// Whether a large number of them is counted beside that of each: `40 seats ... 1,000 seats altogether`.
     fn is_counted_at_large(&self, words: &str) -> bool {
         const LARGE: u64 = 100;
@@ -133,6 +138,13 @@ fn look(scene: &Scene<'_>, nouns: &mut Nouns, at: usize, count: usize) {
         note(noun, |noun| noun.bounded += 1);
     }
     let Some(found) = number::count(scene.text, at).filter(|found| found.value > 1) else { return };
+    if let Some(noun) = counted_behind(scene, at, found.end) {
+        note(noun, |noun| noun.counted += 1);
+        if let Some(noun) = nouns.by_key.get_mut(&names::key(scene.text.norm(noun))) {
+            noun.most = noun.most.max(found.value);
+        }
+        return;
+    }
     if !stands_alone(scene, at) {
         return;
     }
@@ -180,6 +192,24 @@ fn is_behind_count(scene: &Scene<'_>, at: usize) -> bool {
     is_count && is_rows && !(from..noun).any(is_of_one)
 }
 
+/// `machines, 40 of them`, `branches (8)`, `wards: 20`: the noun in front that a number counts.
+fn counted_behind(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
+    let noun = at.checked_sub(2)?;
+    let is_end = |at: usize| {
+        scene.text.get(at).is_none_or(|token| matches!(token.kind, Kind::Break | Kind::Bullet))
+            || matches!(scene.text.norm(at), "." | ";")
+    };
+    let is_them = scene.text.norm(end) == "of" && matches!(scene.text.norm(end + 1), "them" | "these" | "those");
+    let is_all = scene.text.norm(end) == "in" && matches!(scene.text.norm(end + 1), "all" | "total");
+    let fits = match scene.text.norm(at - 1) {
+        "," => is_them || is_all,
+        "(" => scene.text.norm(end) == ")",
+        ":" | "-" | "–" | "—" => is_them || is_all || is_end(end),
+        _ => false,
+    };
+    (fits && scene.is_nominal(noun) && scene.is_plural(noun)).then_some(noun)
+}
+
 /// Whether a number counts what follows, rather than being a bound, a value or a day.
 fn stands_alone(scene: &Scene<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| scene.text.norm(before));
@@ -223,7 +253,7 @@ fn things(scene: &Scene<'_>, nouns: &Nouns) -> Vec<&'static str> {
     let is_said = |word: &str| scene.text.tokens.iter().any(|token| names::singular(&token.norm) == word);
     let is_thing = |thing: &str, company: &[&str]| {
         nouns.by_key.get(thing).is_some_and(|noun| {
-            let is_told = noun.each + noun.subject + noun.part > 0;
+            let is_told = noun.each + noun.subject + noun.part + noun.bounded > 0;
             noun.per_parent > 0
                 || noun.counted > 0 && noun.most >= 10 && company.iter().any(|word| is_said(word))
                 || is_told && (noun.counted > 0 || company.iter().any(|word| is_said(word)))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{lex, names};
+use super::{lex, names, words};
 use crate::draft::text::{Kind, Text};
 
 /// What a piece of a description is.
@@ -95,7 +95,8 @@ fn underlined(text: &Text<'_>, lines: Vec<Line>) -> Vec<Line> {
 
 /// The first line is a title where it stands apart, and is a few words without numbers, lists and marks of a sentence.
 fn titled(text: &Text<'_>, mut lines: Vec<Line>) -> Vec<Line> {
-    let is_apart = lines.get(1).is_some_and(|next| next.after_gap) && lines.len() > 2;
+    let is_apart =
+        lines.get(1).is_some_and(|next| next.after_gap || next.is_item && counts_rows(text, next)) && lines.len() > 2;
     let Some(first) = lines.first_mut().filter(|first| is_apart && !first.is_item && !first.is_heading) else {
         return lines;
     };
@@ -123,6 +124,13 @@ fn titled(text: &Text<'_>, mut lines: Vec<Line>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Whether a line begins with rows and how many there are: `machines, 40 of them`, `branches (8)`.
+fn counts_rows(text: &Text<'_>, line: &Line) -> bool {
+    let mark = (line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 4))
+        .find(|at| matches!(text.norm(*at), "," | "(" | ":" | "-" | "–" | "—"));
+    mark.is_some_and(|mark| names::is_plural(text.norm(mark - 1)) && text.kind(mark + 1) == Some(Kind::Number))
 }
 
 /// The pieces without some stretches, in order, that are no prose.
@@ -238,12 +246,24 @@ fn push(text: &Text<'_>, line: &Line, tokens: Range<usize>, label: Option<usize>
         () if line.is_item || (under_lead && is_short) => Form::Item,
         () => Form::Sentence,
     };
+    // "1. Patients: 200. Fields: number, name" is told in sentences.
+    if form == Form::Item && has_entry(text, &tokens) {
+        return push_sentences(text, line, tokens, found);
+    }
     if form != Form::Sentence {
         let made = piece(text, tokens, form, line.indent);
         found.push(Piece { level: line.level, ..made });
         return;
     }
     push_sentences(text, line, tokens, found);
+}
+
+/// Whether a sentence within an item is a line of a key: `Fields:`, `Columns:`.
+fn has_entry(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        let is_key = words::doing(text.language, text.norm(at + 1)).does(words::Does::Columns);
+        ends_sentence(text, at, tokens.end) && is_key && text.norm(at + 2) == ":"
+    })
 }
 
 /// The sentences of a stretch.
@@ -390,6 +410,8 @@ fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
         _ if last.is_item => next.indent > last.indent && begins_low,
         "." | "!" | "?" | ";" => false,
         _ if is_entry(text, next) => false,
+        // What is indented below a line that does not end in a comma is laid out.
+        _ if next.indent > last.indent && is_entry(text, last) => false,
         _ => length >= WRAPPED || (begins_low && length >= WRAPPED / 2),
     }
 }

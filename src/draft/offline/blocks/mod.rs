@@ -186,7 +186,15 @@ pub fn heading(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     let words = scene.words(phrase.name.clone());
     let is_known = tables::known(scene, &words).is_some();
     let is_title = piece.level == 1 && !has_number && (frame.is_deep || phrase.name.len() > 1 && !is_known);
-    if is_title && !tables::known_exactly(scene, &words) {
+    // "Library" above branches and readers that are counted.
+    let is_place = piece.level == 1
+        && !has_number
+        && is_alone
+        && !scene.is_plural(phrase.name.end - 1)
+        && !scene.nouns.are_several(&words)
+        && !scene.nouns.has_rows(&words)
+        && scene.nouns.counts_several();
+    if (is_title || is_place) && !tables::known_exactly(scene, &words) {
         return;
     }
     let leads = usize::from(phrase.name.len() > 1 && scene.does(phrase.name.start, Does::Tables));
@@ -245,13 +253,19 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         .filter(|phrase| phrase.name.len() <= 3 && !about_columns && tables::may_be(scene, phrase));
     let known_shape = rest.as_ref().is_some_and(|phrase| {
         let behind = scene.text.norm(phrase.name.end);
-        phrase.name.end == end || matches!(behind, "(" | "," | "-" | "–" | "[")
+        let is_counted = || {
+            behind == ":"
+                && tables::known_exactly(scene, &scene.words(phrase.name.clone()))
+                && scene.quantity(phrase.name.end + 1, end).is_some()
+        };
+        phrase.name.end == end || matches!(behind, "(" | "," | "-" | "–" | "[") || is_counted()
     });
     if let Some(phrase) = rest.filter(|_| known_shape && !says_tables) {
         let name = phrase.name.clone();
         let is_column = scene.focus.table.is_some()
             && frame.wants == Wants::Columns
             && !lex::is_table_noun(&scene.words(name.clone()), scene.language)
+            && !tables::known_exactly(scene, &scene.words(name.clone()))
             && piece.form == Form::Item;
         if is_column && lead_of_values(scene, frame, start..end) {
             return;

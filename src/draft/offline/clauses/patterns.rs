@@ -59,6 +59,9 @@ fn takes(column: &Column, pattern: &str) -> bool {
         column.generator.as_str(),
         "product.ean" | "product.upc" | "product.isbn" | "finance.iban" | "finance.card_number" | "finance.bic"
     );
+    // A barcode such as HB00417 is none of those that have a check digit.
+    let is_of_digits = matches!(column.generator.as_str(), "product.ean" | "product.upc" | "finance.card_number");
+    let has_check_digit = has_check_digit && !(is_of_digits && pattern.contains(|c: char| c.is_ascii_alphabetic()));
     let is_time = super::windows::is_time(column);
     !has_check_digit && !is_time && column.role != Role::Fk && !pattern.is_empty()
 }

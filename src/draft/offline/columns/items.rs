@@ -187,6 +187,10 @@ fn is_choice(scene: &Scene<'_>, part: &Range<usize>) -> bool {
 /// Where the weights of all values of a list begin behind the last one: at least two numbers that come to a whole, to the end.
 fn before_figures(scene: &Scene<'_>, part: &Range<usize>) -> Option<usize> {
     let link = part.clone().find(|at| matches!(scene.text.norm(*at), "with" | "at" | "in" | "(" | "-" | "–" | ":"))?;
+    // "Size (1-9)" has bounds.
+    if range::range(scene.text, link + 1).is_some_and(|found| found.end + 1 >= part.end) {
+        return None;
+    }
     let is_figure = |at: usize| {
         scene.text.kind(at) == Some(Kind::Number)
             || scene.does(at, Does::Joins)

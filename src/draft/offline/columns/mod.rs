@@ -547,7 +547,13 @@ pub fn add(
         && names::is_plural(scene.text.norm(phrase.name.end - 1))
         && lex::place(&scene.quote(phrase.name.start - 1..phrase.name.start), scene.language, true).is_some();
     let words = if is_each_apart || is_of_origin { lex::one(&words, scene.language) } else { words };
-    let words = if phrase.name.end < item.end { moment(scene, table, &phrase.name, words, item.end) } else { words };
+    // What stands before a colon is called so: `collected: date`.
+    let is_written = scene.text.norm(phrase.name.end) == ":" && is_type_behind(scene, phrase.name.end + 1, item.end);
+    let words = if phrase.name.end < item.end && !is_written {
+        moment(scene, table, &phrase.name, words, item.end)
+    } else {
+        words
+    };
     let place = put(scene, frame, table, &words, evidence)?;
     let is_flag = matches!(scene.text.norm(phrase.name.end - 1), "flag" | "indicator") && phrase.name.len() > 1;
     if is_flag && let Some(column) = scene.column_mut(&place) {
@@ -557,6 +563,11 @@ pub fn add(
     apply_declared(scene, &place, phrase.name.end..item.end);
     flags(scene, &place, phrase.name.end..item.end);
     Some(place)
+}
+
+/// Whether a type is declared right behind a colon.
+fn is_type_behind(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    at < end && types::is_type(scene.text.norm(at))
 }
 
 /// `taken during the summer`: a verb alone that says when is `taken_on`.

@@ -50,6 +50,10 @@ impl Scan {
         if let Some(end) = self.of_them(scene, frame, &quantity, at) {
             return Some(end);
         }
+        if let Some((table, _)) = self.last.clone().filter(|_| is_note(scene, at, self.end, &quantity)) {
+            tables::count(scene, frame, &table, quantity.max, at..quantity.end);
+            return Some(quantity.end);
+        }
         if let Some(end) = self.some_of_them(scene, frame, &quantity, at) {
             return Some(end);
         }
@@ -727,4 +731,17 @@ fn is_year(scene: &Scene<'_>, at: usize) -> bool {
     let is_long = scene.text.get(at).is_some_and(|token| token.norm.len() == 4);
     let covers = |from: usize| dates::window(scene.text, from, &scene.today).is_some_and(|found| found.end > at);
     is_long && (at.saturating_sub(3)..at).any(covers)
+}
+
+/// `accounts(id, email)  -- 400`: whether a number stands alone in the comment behind a signature.
+fn is_note(scene: &Scene<'_>, at: usize, end: usize, quantity: &Quantity) -> bool {
+    let is_open =
+        at >= 2 && matches!(scene.text.norm(at - 1), "--" | "//" | "#" | "-" | "–" | "—" | "*" | ":" | "x" | "×");
+    let marks = (0..at)
+        .rev()
+        .take(3)
+        .take_while(|at| scene.text.kind(*at) == Some(Kind::Mark) && scene.text.norm(*at) != ")")
+        .count();
+    let close = at.wrapping_sub(marks + 1);
+    is_open && quantity.is_count && quantity.end >= end && scene.text.norm(close) == ")" && scene.is_laid(close)
 }

@@ -3,7 +3,8 @@
 use super::Scan;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
-use crate::draft::offline::phrases::Phrase;
+use crate::draft::offline::names;
+use crate::draft::offline::phrases::{Phrase, Quantity};
 use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
@@ -277,6 +278,60 @@ impl Scan {
         frame.bare.insert(table.clone());
         self.set(scene, &table, phrase.whole);
         self.crossed(scene, colon + 1)
+    }
+
+    /// `Judoka - each club has 6 to 18`, `Samples: every patient has one to four samples`, `Wards: there are 20 wards`: a table that
+    /// heads what says how many rows it has.
+    pub(super) fn heads_count(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) -> Option<usize> {
+        let phrase = scene.rows_phrase(self.start, self.end).filter(|phrase| tables::may_be(scene, phrase))?;
+        let mark = phrase.whole.end;
+        if !matches!(scene.text.norm(mark), "-" | "–" | "—" | ":" | "." | ",") {
+            return None;
+        }
+        let is_there = scene.text.norm(mark + 1) == "there" && scene.does(mark + 2, Does::Is);
+        let lead = mark + 1 + usize::from(matches!(scene.text.norm(mark + 1), "in" | "for"));
+        let above = || scene.rows_phrase(lead + 1, self.end).filter(|_| scene.does(lead, Does::Distributes));
+        let (parent, from) = match above() {
+            _ if is_there => (None, mark + 3),
+            Some(above) => (Some(tables::known(scene, &scene.words(above.name.clone()))?), above.whole.end),
+            None => return None,
+        };
+        let verb = from + usize::from(matches!(scene.text.norm(from), "," | ":"));
+        let has = [Does::Has, Does::Equips, Does::Keeps].into_iter().any(|does| scene.does(verb, does));
+        let quantity = scene.quantity(verb + usize::from(has), self.end)?;
+        let end = self.behind_own_rows(scene, &phrase, quantity.end);
+        let is_closed = end >= self.end
+            || matches!(scene.text.norm(end), "," | ";" | "." | ":" | "(" | "-" | "–" | "—")
+            || scene.does(end, Does::Equips);
+        let known = tables::known(scene, &scene.words(phrase.name.clone()));
+        if !is_closed || parent.is_some() && known == parent || is_there && !quantity.is_count {
+            return None;
+        }
+        let table = tables::declare(scene, phrase.name.clone());
+        match parent {
+            Some(parent) => {
+                let quantity = Quantity { is_count: false, ..quantity };
+                relations::relate(scene, frame, &parent, &table, &quantity, self.start..end);
+            }
+            None => tables::count(scene, frame, &table, quantity.max, mark + 1..end),
+        }
+        scene.claim(self.start..end);
+        frame.bare.insert(table.clone());
+        self.subject = Some(table.clone());
+        self.last = Some((table, end));
+        Some(end)
+    }
+
+    /// Behind `of them`, or the noun that heads the sentence once more.
+    fn behind_own_rows(&self, scene: &Scene<'_>, heading: &Phrase, at: usize) -> usize {
+        let is_them = scene.text.norm(at) == "of" && matches!(scene.text.norm(at + 1), "them" | "these" | "those");
+        if is_them {
+            return at + 2;
+        }
+        let again = scene.rows_phrase(at, self.end).filter(|again| {
+            names::key(&scene.words(again.name.clone())) == names::key(&scene.words(heading.name.clone()))
+        });
+        again.map_or(at, |again| again.whole.end)
     }
 
     /// `one row for each warehouse and item` of a table: what is said next is said of it, and of none of the others.

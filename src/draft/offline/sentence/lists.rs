@@ -39,6 +39,14 @@ impl Scan {
         if is_headed && columns::cut(scene, first.name.end + 1, self.end).len() > 1 {
             return None;
         }
+        // "Production records, 3000 in all, each for one product" counts rows.
+        let is_counted = scene.is_plural(first.name.end - 1)
+            && !lex::is_column(&words, scene.language)
+            && scene.text.norm(first.name.end) == ","
+            && self.count_behind(scene, first.name.end).is_some();
+        if is_counted {
+            return None;
+        }
         let is_known = |score: u32| score >= 80;
         let table = told::fitting(scene, &table, &words);
         let is_there = scene.ir.tables.iter().any(|table| {

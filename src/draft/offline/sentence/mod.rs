@@ -142,12 +142,15 @@ fn headed(scene: &Scene<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
         lex::is_table_noun(&words, scene.language) || !lex::is_column(&words, scene.language)
     };
     let last = phrase.name.end - 1;
+    // "Downtimes: 0 to 6 per machine", where machines are counted.
+    let is_counted = scene.nouns.is_counted(&scene.words(parent.name.clone()));
     let fits = is_per
         && scene.is_plural(last)
         && !super::nouns::only_measures(scene, last)
-        && is_noun(phrase.name.clone())
-        && is_noun(parent.name)
-        && !columns::begins_list(scene, clause.start, mark);
+        && (is_counted
+            || is_noun(phrase.name.clone())
+                && is_noun(parent.name)
+                && !columns::begins_list(scene, clause.start, mark));
     fits.then_some(phrase.name)
 }
 
@@ -477,6 +480,7 @@ fn read_clause(
     let listed = scan
         .series(scene, frame)
         .or_else(|| scan.heads_cross(scene, frame))
+        .or_else(|| scan.heads_count(scene, frame))
         .or_else(|| scan.wish(scene, frame))
         .or_else(|| scan.measures(scene, frame))
         .or_else(|| scan.telegram(scene, frame))
@@ -583,6 +587,8 @@ fn behind_order(scene: &Scene<'_>, at: usize, end: usize) -> usize {
             || scene.does(at, Does::Determines)
             || matches!(scene.text.norm(at), "there" | "come" | "comes" | "i" | "we")
             || number::count(scene.text, at).is_some()
+            || matches!(scene.text.norm(from), "finally" | "lastly" | "firstly" | "secondly" | "thirdly")
+                && scene.is_nominal(at)
     };
     if behind < end && opens(behind) { behind } else { at }
 }

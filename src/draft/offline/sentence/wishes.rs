@@ -190,9 +190,15 @@ const BESIDE: &[&str] = &[
     "haben",
 ];
 
+/// How far what a pronoun stands for may be, in tokens.
+const REACH: usize = 14;
+
 impl Scan {
     /// A wish at the beginning of a clause: the token behind its list of columns.
     pub(super) fn wish(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) -> Option<usize> {
+        if let Some(end) = self.wish_of_them(scene, frame) {
+            return Some(end);
+        }
         let start = self.start;
         let is_each = |at: usize| scene.does(at, Does::Distributes);
         let led = LEADS.contains(&scene.text.norm(start)) || is_each(start);
@@ -209,6 +215,39 @@ impl Scan {
             None => return None,
         };
         frame.bare.insert(table.clone());
+        scene.claim(start..list.start);
+        let stop = columns::read(scene, frame, &table, list.start, list.end).max(list.start);
+        self.subject = Some(table.clone());
+        self.last = Some((table, stop));
+        Some(stop)
+    }
+
+    /// `for them we need a name`, `of each we store the weight`: columns of what was spoken of.
+    fn wish_of_them(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) -> Option<usize> {
+        let start = self.start;
+        let led = LEADS.contains(&scene.text.norm(start));
+        let is_them = |at: usize| {
+            matches!(
+                scene.text.norm(at),
+                "them" | "these" | "those" | "it" | "ihnen" | "diesen" | "eux" | "ellos" | "loro" | "eles"
+            )
+        };
+        let is_each =
+            |at: usize| matches!(scene.text.norm(at), "each" | "jedem" | "jeder" | "chacun" | "cada" | "ciascuno");
+        let behind = match () {
+            () if !led => return None,
+            () if is_them(start + 1) => start + 2,
+            () if is_each(start + 1) && scene.text.norm(start + 2) == "of" && is_them(start + 3) => start + 4,
+            () if is_each(start + 1) && !scene.is_nominal(start + 2) => start + 2,
+            () => return None,
+        };
+        // What was named last in the plural is what "them" stands for.
+        let near = (start.saturating_sub(REACH)..start)
+            .rev()
+            .find(|at| scene.is_plural(*at) && scene.table_word(*at).is_some());
+        let named = near.and_then(|at| scene.table_word(at));
+        let table = named.or_else(|| scene.focus.table.clone())?;
+        let list = self.list_behind_wish(scene, behind)?;
         scene.claim(start..list.start);
         let stop = columns::read(scene, frame, &table, list.start, list.end).max(list.start);
         self.subject = Some(table.clone());

@@ -167,3 +167,39 @@ fn files_have_headers() {
         &["sensors 50: sensor_id*, location, installed_on", "alarms 800: alarm_id*, sensor_id^, raised_at, severity"],
     );
 }
+
+#[test]
+fn numbered_requirements_have_fields() {
+    has(
+        "Lab system
+
+1. Patients: 200. Fields: patient_no (unique), sex (f, m, x).
+2. Samples: every patient has one to four samples. Fields: tube_code, material (blood, urine).
+3. Wards: there are 20 wards. Attributes: code, floor (1-9).",
+        &["patients 200: id*, patient_no, sex", "samples.patient_id owns 1..4 patients", "wards 20: id*, code, floor"],
+    );
+}
+
+#[test]
+fn names_in_a_column_of_their_own_are_columns() {
+    has(
+        "herbarium_sheets: 700 rows\n  barcode     text, unique\n  collected   date\n  condition   good | damaged | lost",
+        &["herbarium_sheets 700: id*, barcode, collected_at, condition"],
+    );
+}
+
+#[test]
+fn bullets_below_the_number_of_rows_of_each_are_columns() {
+    has(
+        "Seed data for the downtime view
+- machines, 40 of them: name, hall
+- downtimes: 0 to 6 per machine
+  - started_at in May 2024
+  - reason: jam, setup or power",
+        &["machines 40: id*, name, hall", "downtimes.machine_id owns 0..6 machines"],
+    );
+    has(
+        "Clubs - 30 of them. Name, city.\n\nSwimmers - each club has 6 to 18. First name, last name.",
+        &["swimmers.club_id owns 6..18 clubs"],
+    );
+}

@@ -453,8 +453,12 @@ impl Scene<'_> {
         let starts = |phrase: &[&str]| phrase.iter().enumerate().all(|(k, word)| self.text.norm(at + k) == *word);
         // "A number of passengers between 0 and 80" is a column.
         let is_column = starts(&["a", "number", "of"])
-            && matches!(self.text.norm(at + 4), "between" | "from")
-            && range::range(self.text, at + 4).is_some();
+            && (at + 4..at + 6).any(|noun| {
+                let is_told = matches!(self.text.norm(noun), "that" | "which") && self.does(noun + 1, Does::Is);
+                let value = noun + if is_told { 2 } else { 0 };
+                let is_led = is_told || matches!(self.text.norm(noun), "between" | "from" | "at" | "of");
+                is_led && range::range(self.text, value).is_some()
+            });
         if is_column {
             return None;
         }

@@ -21,6 +21,7 @@ pub fn finish(scene: &mut Scene<'_>) {
     distinct_picks(scene);
     so_many_out_of(scene);
     super::parts::finish(scene);
+    super::impossible::finish(scene);
     unread_shares(scene);
     super::sides::finish(scene);
 }
@@ -197,7 +198,7 @@ fn total_of(scene: &Scene<'_>, table: &str) -> Option<(u64, Range<usize>)> {
         let Some(noun) = noun else { continue };
         let is_plain = (found.end..noun).all(|at| crate::draft::offline::names::is_content(scene.text.norm(at)));
         let behind = (noun + 1..noun + 3).find(|at| is_whole(*at));
-        let before = (at.saturating_sub(3)..at).find(|at| is_whole(*at));
+        let before = (at.saturating_sub(3)..at).find(|at| is_whole(*at)).or_else(|| sums_up(scene, at));
         let is_each = (noun + 1..noun + 4).any(|at| matches!(scene.text.norm(at), "each" | "per" | "every"));
         if is_plain && !is_each && (behind.is_some() || before.is_some()) {
             let start = before.unwrap_or(at);
@@ -205,6 +206,33 @@ fn total_of(scene: &Scene<'_>, table: &str) -> Option<(u64, Range<usize>)> {
         }
     }
     None
+}
+
+/// `which makes 120 rooms`, `that is 120 rooms`, `, so 120 rooms`: where the words before a number begin that sum up.
+fn sums_up(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    const LEADS: &[&[&str]] = &[
+        &["which", "makes"],
+        &["that", "makes"],
+        &["this", "makes"],
+        &["making"],
+        &["that", "is"],
+        &["that's"],
+        &["i.e."],
+        &["hence"],
+        &["thus"],
+        &["so"],
+        &["giving"],
+        &["resulting", "in"],
+        &["amounting", "to"],
+        &["adding", "up", "to"],
+        &["for", "a", "total", "of"],
+        &["="],
+    ];
+    let stands = |lead: &&&[&str]| {
+        let start = at.checked_sub(lead.len());
+        start.is_some_and(|start| lead.iter().enumerate().all(|(k, word)| scene.text.norm(start + k) == *word))
+    };
+    LEADS.iter().find(stands).map(|lead| at - lead.len())
 }
 
 /// Refuses more different picks of each row than there is to pick from; where only the most are too many, fewer are picked.

@@ -298,10 +298,13 @@ fn is_fresh(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
 }
 
 /// The column that has one of some values, else the one for states.
-fn column_of(view: &View<'_, '_>, table: &str, units: &[Unit]) -> Option<Place> {
+pub(super) fn column_of(view: &View<'_, '_>, table: &str, units: &[Unit]) -> Option<Place> {
     let known = units.iter().find_map(|unit| values::meaning(view.scene, table, &unit.value));
     if let Some(meaning) = known.filter(|meaning| meaning.value.is_some()) {
         return Some(meaning.place);
+    }
+    if units.len() >= 2 && units.iter().all(|unit| values::is_sex(&unit.value)) {
+        return Some(Place { table: table.to_owned(), column: "sex".to_owned() });
     }
     let names = ["status", "state", "type", "kind", "category", "tier", "level"];
     let column = names
@@ -312,7 +315,12 @@ fn column_of(view: &View<'_, '_>, table: &str, units: &[Unit]) -> Option<Place> 
 }
 
 /// Gives a column its values; a column that is not there yet is added.
-fn apply(scene: &mut Scene<'_>, place: &Place, units: &[Unit], tokens: Range<usize>) -> Option<Range<usize>> {
+pub(super) fn apply(
+    scene: &mut Scene<'_>,
+    place: &Place,
+    units: &[Unit],
+    tokens: Range<usize>,
+) -> Option<Range<usize>> {
     if scene.column(place).is_none() {
         let column = Column { evidence: vec![scene.quote(tokens.clone())], ..inferred(&place.column, "choice") };
         add_column(scene, &place.table, column)?;

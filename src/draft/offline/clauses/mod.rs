@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`missing`], [`absent`] | shares of nulls; nulls under a condition |
 //! | [`unique`] | what never repeats; keys |
-//! | [`choices`] | values with and without weights; shares of one value |
+//! | [`choices`], [`shares`] | values with and without weights; shares of one value, and of several in a row |
 //! | [`ranges`], [`extremes`], [`laws`], [`precision`] | bounds, types, laws and rounding of numbers |
 //! | [`windows`] | windows of times and how dense they are; ages |
 //! | [`order`], [`compare`] | the order of times and of numbers |
@@ -15,7 +15,7 @@
 //! | [`fresh`] | clauses about a column that no list has named, by the readers above |
 //! | [`crowd`] | picks that fall on few rows |
 //! | [`cannot`] | what a spec cannot say |
-//! | [`arithmetic`], [`parts`], [`sides`] | the finished draft: counts that cannot be; which of two columns in order is made first |
+//! | [`arithmetic`], [`parts`], [`impossible`], [`sides`] | the finished draft: counts and windows that cannot be; which of two columns in order is made first |
 //!
 //! [`amounts`] helps [`units`] with lists of numbers and with weights behind all values.
 //!
@@ -39,6 +39,7 @@ mod extremes;
 mod flags;
 mod formulas;
 mod fresh;
+mod impossible;
 mod laws;
 mod missing;
 mod moments;
@@ -50,6 +51,7 @@ mod precision;
 mod prepared;
 mod ranges;
 mod rollups;
+mod shares;
 mod sides;
 mod unique;
 mod units;
@@ -72,6 +74,7 @@ pub const READERS: &[Reader] = &[
     fresh::read_item,
     extremes::read,
     flags::read,
+    shares::read,
     branches::read,
     cases::read,
     absent::read,

@@ -58,6 +58,12 @@ const SEXES: &[(&str, &str)] = &[
     ("homen", "male"),
 ];
 
+/// Whether a word is one for a sex.
+pub fn is_sex(word: &str) -> bool {
+    let key = names::key(word);
+    SEXES.iter().any(|(sex, _)| *sex == key)
+}
+
 /// What some words mean within a table: a value of one of its choices, or a boolean column.
 pub fn meaning(scene: &Scene<'_>, table: &str, words: &str) -> Option<Meaning> {
     let wanted = names::key(words);

@@ -211,7 +211,11 @@ impl<'s, 'p> View<'s, 'p> {
             let is_extreme = self.norm(self.clause.start) == "the"
                 && super::is_extreme(self.norm(self.clause.start + 1))
                 && matches!(self.norm(self.clause.start + 2), "is" | "=" | ":" | "being" | "must" | "may");
-            let is_pronoun = is_pronoun || goes_on || is_extreme;
+            // "A number between 1 and 50 that ..., and is different": what was spoken of before.
+            let is_short = self.clause.start > 0
+                && self.scene.does(self.clause.start - 1, Does::Joins)
+                && self.scene.does(self.clause.start, Does::Is);
+            let is_pronoun = is_pronoun || goes_on || is_extreme || is_short;
             let before = self.clause.start.saturating_sub(LOOK_BACK)..self.clause.start;
             let subject = if self.norm(lead) == "it" { self.subject_before() } else { None };
             let before = View::new(self.scene, before);

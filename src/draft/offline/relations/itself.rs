@@ -295,7 +295,8 @@ pub fn leads_to_own(word: &str) -> bool {
 
 /// `a category can be under another category`, `employees report to a manager who is an employee`.
 pub fn reference_to_self(scene: &mut Scene<'_>, table: &str, at: usize, start: usize, end: usize) -> Option<usize> {
-    let leads = leads_to_own(scene.text.norm(at));
+    // "Used by no other kayak" says that nothing repeats.
+    let leads = leads_to_own(scene.text.norm(at)) && !(at > start && scene.text.norm(at - 1) == "no");
     let skip = usize::from(matches!(
         scene.text.norm(at),
         "a" | "an" | "also" | "ein" | "einem" | "einer" | "un" | "una" | "une" | "um" | "uma" | "other" | "another"

@@ -245,12 +245,22 @@ fn misses_some(scene: &mut Scene<'_>, owner: &Owner) -> bool {
     if count == values.len() as u64 {
         return false;
     }
-    let words = scene.words(owner.name.clone());
-    let message = format!("{count} {words} are said and {} are named: {}", values.len(), values.join(", "));
-    let first = scene.span(said);
-    let finding = Diagnostic::error("E1221", message).and(first, "how many there are");
-    scene.refuse(tokens, "their names", finding.help("name as many as there are"));
+    refuse_names(scene, (count, said.start..owner.name.end), (&values, tokens));
     true
+}
+
+/// Refuses another number of names than was said.
+pub(super) fn refuse_names(
+    scene: &mut Scene<'_>,
+    (count, said): (u64, Range<usize>),
+    (names, tokens): (&[String], Range<usize>),
+) {
+    let message =
+        format!("`{}` are said and {} are named: {}", scene.quote(said.clone()), names.len(), names.join(", "));
+    let first = scene.span(said);
+    let help = format!("name {count}, or say {}", names.len());
+    let finding = Diagnostic::error("E1221", message).and(first, "how many there are").help(help);
+    scene.refuse(tokens, "their names", finding);
 }
 
 /// The values that have grids of their own in one table.
@@ -500,6 +510,13 @@ fn single(scene: &Scene<'_>, mut phrase: Phrase, is_each: bool) -> Phrase {
         (phrase.name.end, phrase.whole.end) = (stop, stop);
     }
     phrase
+}
+
+/// The names that begin at a token, up to the end of the clause or a comma that opens something else.
+pub(super) fn listed_behind(scene: &Scene<'_>, at: usize, end: usize) -> Option<(Vec<String>, Range<usize>)> {
+    let found = listed(scene, at, end)?;
+    let is_end = found.1.end >= end || matches!(scene.text.norm(found.1.end), "," | ";" | "." | "(" | "with" | "each");
+    is_end.then_some(found)
 }
 
 /// `A, B and C`, `(north, south)`, `: K1, K2`, `S1 to S4`: at least two names, and the tokens of all.

@@ -23,4 +23,4 @@ pub use date::{Day, date};
 pub use duration::{Duration, duration};
 pub use grid::{Frequency, Grid, counted, frequency, grid, over, step};
 pub(super) use partial::Partial;
-pub use window::{Window, window};
+pub use window::{Window, reversed, window};

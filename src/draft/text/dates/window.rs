@@ -299,6 +299,27 @@ fn from_to(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     (from.first <= last.last).then(|| Found { value: between(from, last), end: high.end })
 }
 
+/// "from 2024-05-01 to 2024-03-01", "between June and January 2023": two ends of which the second lies before the first; as they were
+/// written.
+pub fn reversed(text: &Text<'_>, at: usize) -> Option<Found<(String, String)>> {
+    let (_, low_at) = FROM.at(text, at)?;
+    let low = partial(text, edge_word(text, low_at))?;
+    let (_, high_at) = TO.at(text, low.end)?;
+    let high_at = FLUFF.at(text, high_at).map_or(high_at, |(_, end)| end);
+    let high = partial(text, edge_word(text, high_at))?;
+    let year = high.value.year?;
+    let is_plain = |part: &Partial| !part.is_ambiguous && part.time.is_none();
+    if (low.value.span == Span::Year) != (high.value.span == Span::Year) || low.value.year.is_none() {
+        return None;
+    }
+    let (first, _) = low.value.days(year)?;
+    let (_, last) = high.value.days(year)?;
+    let is_count = low.value.span == Span::Year && counts(text, high.end);
+    let words = |from: usize, end: usize| text.quote(from..end).to_owned();
+    let is_reversed = first > last && is_plain(&low.value) && is_plain(&high.value) && !is_count;
+    is_reversed.then(|| Found { value: (words(low_at, low.end), words(high_at, high.end)), end: high.end })
+}
+
 /// "between 1 and 15 May 2023": the month stands behind the second day only.
 fn of_one_month(text: &Text<'_>, at: usize, today: Date) -> Option<Found<Window>> {
     let low = day_alone(text, FLUFF.at(text, at).map_or(at, |(_, end)| end))?;

@@ -56,7 +56,7 @@ fn find(table: &str, language: Language) -> Option<(&'static Archetype, String)>
 pub fn archetype(table: &str, language: Language) -> Option<Vec<Column>> {
     let (found, noun) = find(table, language)?;
     let mut columns: Vec<Column> = found.columns.split(';').map(|column| column_of(column.trim(), &noun)).collect();
-    together::settle(&mut columns);
+    together::settle(&mut columns, &[]);
     Some(columns)
 }
 

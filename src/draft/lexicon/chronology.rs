@@ -147,11 +147,17 @@ const AFTER: &[After] = &[
 
 /// Puts the times of a table in order: later ones count from earlier ones, and the earliest ends early enough that nothing that has
 /// happened lies behind `now`.
-pub fn order_times(columns: &mut [Column]) {
+///
+/// `stated` has the pairs of columns, the later one first, whose order the description says: nothing here contradicts them.
+pub fn order_times(columns: &mut [Column], stated: &[(&str, &str)]) {
     let names: Vec<Vec<String>> = columns.iter().map(|column| words::split(&column.name)).collect();
     let mut bound: Vec<(usize, usize, &'static str)> = Vec::new();
+    let place = |name: &str| columns.iter().position(|column| column.name == name);
+    let said: Vec<(usize, usize, &'static str)> =
+        stated.iter().filter_map(|(later, earlier)| Some((place(later)?, place(earlier)?, "now"))).collect();
     for at in 0..columns.len() {
-        if let Some((first, after)) = before(columns, &names, at).filter(|(first, _)| !leads_to(&bound, *first, at)) {
+        let is_open = |first: usize| !leads_to(&bound, first, at) && !leads_to(&said, first, at);
+        if let Some((first, after)) = before(columns, &names, at).filter(|(first, _)| is_open(*first)) {
             bound.push((at, first, after.window.1));
             let (from, to) = after.window;
             let first = columns[first].name.clone();
@@ -172,9 +178,23 @@ fn before(columns: &[Column], names: &[Vec<String>], at: usize) -> Option<(usize
         return None;
     }
     let has = |name: &[String], words: &[&str]| name.iter().any(|word| words.contains(&word.as_str()));
+    // Who departs may have arrived before, and who arrives has departed: what is named first comes first.
+    let is_mutual = |other: usize| {
+        let follows = |later: usize, earlier: usize| {
+            AFTER.iter().any(|after| {
+                has(&names[later], after.later) && after.earlier.iter().any(|words| has(&names[earlier], words))
+            })
+        };
+        follows(at, other) && follows(other, at)
+    };
     AFTER.iter().filter(|after| has(&names[at], after.later)).find_map(|after| {
         let named = |words: &&[&str]| {
-            (0..columns.len()).find(|other| *other != at && is_time(&columns[*other]) && has(&names[*other], words))
+            (0..columns.len()).find(|other| {
+                *other != at
+                    && is_time(&columns[*other])
+                    && has(&names[*other], words)
+                    && (*other < at || !is_mutual(*other))
+            })
         };
         let first = after.earlier.iter().find_map(named)?;
         let in_days = columns[at].generator == "date" || columns[first].generator == "date";
@@ -237,7 +257,7 @@ mod tests {
 
     fn ordered(table: &str, names: &[&str]) -> Vec<Column> {
         let mut columns: Vec<Column> = names.iter().map(|name| column(name, table, Language::En).column).collect();
-        order_times(&mut columns);
+        order_times(&mut columns, &[]);
         columns
     }
 
@@ -259,7 +279,7 @@ mod tests {
             ["start date", "end date"].iter().map(|name| column(name, "leases", Language::En).column).collect();
         columns[1].set("from", "2024-01-01");
         columns[1].set("to", "2024-12-31");
-        order_times(&mut columns);
+        order_times(&mut columns, &[]);
         assert_eq!(columns[1].param("from"), Some("2024-01-01"));
     }
 }

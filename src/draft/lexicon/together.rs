@@ -5,8 +5,8 @@ use crate::draft::ir::Column;
 
 /// Makes the columns of a table agree. To be called when all of them are known; what the description says (windows, choices, other
 /// generators) stays.
-pub fn settle(columns: &mut [Column]) {
-    chronology::order_times(columns);
+pub fn settle(columns: &mut [Column], stated: &[(&str, &str)]) {
+    chronology::order_times(columns, stated);
     share_names(columns);
     share_age(columns);
 }
@@ -59,7 +59,7 @@ mod tests {
 
     fn settled(names: &[&str], language: Language) -> Vec<String> {
         let mut columns: Vec<Column> = names.iter().map(|name| column(name, "customers", language).column).collect();
-        settle(&mut columns);
+        settle(&mut columns, &[]);
         columns.into_iter().map(|column| column.generator).collect()
     }
 

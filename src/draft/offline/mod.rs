@@ -50,7 +50,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::draft::ir::Ir;
+use crate::draft::ir::{Ir, RuleKind};
 use crate::draft::lexicon;
 use crate::draft::text::{Kind, Text};
 use crate::draft::{Drafter, Proposal, Provenance, Request, Usage};
@@ -167,8 +167,17 @@ fn read(scene: &mut Scene<'_>) -> Vec<String> {
     clauses::finish(scene);
     finish::usual(scene, &frame);
     finish::unique_keys(scene, &frame);
-    let made = scene.ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name));
-    made.for_each(|table| lexicon::settle(&mut table.columns));
+    let ir = &mut *scene.ir;
+    for table in ir.tables.iter_mut().filter(|table| !frame.base.contains(&table.name)) {
+        let orders = ir.rules.iter().filter(|rule| rule.kind == RuleKind::Compare && rule.table == table.name);
+        let stated: Vec<(&str, &str)> = orders
+            .filter_map(|rule| match &rule.columns[..] {
+                [later, earlier] => Some((later.as_str(), earlier.as_str())),
+                _ => None,
+            })
+            .collect();
+        lexicon::settle(&mut table.columns, &stated);
+    }
     finish::number(scene);
     finish::not_understood(scene, &all)
 }

@@ -85,6 +85,12 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether a colon stands at a token, and rows are counted behind it: `a library: 3,000 books and 800 readers`.
+    pub fn heads_rows(&self, colon: usize) -> bool {
+        let found = self.quantity(colon + 1, self.text.tokens.len()).filter(|_| self.text.norm(colon) == ":");
+        found.is_some_and(|found| found.is_count && self.table_word(found.end).is_some())
+    }
+
     /// Whether a word that may be a noun is a verb because of what follows: `codes look like AB-12`, `ratings range from 1 to 5`.
     fn is_verb_here(&self, at: usize) -> bool {
         let next = self.text.norm(at + 1);

@@ -410,8 +410,8 @@ fn goes_on(text: &Text<'_>, last: &Line, next: &Line) -> bool {
         _ if last.is_item => next.indent > last.indent && begins_low,
         "." | "!" | "?" | ";" => false,
         _ if is_entry(text, next) => false,
-        // What is indented below a line that does not end in a comma is laid out.
-        _ if next.indent > last.indent && is_entry(text, last) => false,
+        // What is indented below a line that does not end in a comma is laid out, and the next block begins further left than an entry.
+        _ if next.indent != last.indent && is_entry(text, last) => false,
         _ => length >= WRAPPED || (begins_low && length >= WRAPPED / 2),
     }
 }

@@ -8,6 +8,7 @@ use super::units::{self, Weight};
 use super::view::View;
 use crate::diag::{Diagnostic, Span};
 use crate::draft::ir::{Column, ColumnType, Origin, Relationship, RowsOrigin, Shape, Table, Tie};
+use crate::draft::offline::relations;
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::dates::Date;
 use crate::draft::text::{number, share};
@@ -150,9 +151,23 @@ fn totals(scene: &mut Scene<'_>) {
     let ties: Vec<Relationship> = scene.ir.relationships.clone();
     for tie in ties {
         let Some((parents, min, max)) = per_parent(scene, &tie) else { continue };
-        let Some((total, tokens)) = total_of(scene, &tie.child_table) else { continue };
+        // "Each owner has at most 10 seats. There are 20 owners and 500 seats": a number that is no number per owner.
+        let counted = || relations::counted(scene, &tie.child_table).filter(|(rows, _)| *rows > max.max(10));
+        let Some((total, tokens)) = total_of(scene, &tie.child_table).or_else(counted) else { continue };
         let (least, most) = (parents.saturating_mul(min), parents.saturating_mul(max));
         if (tie.childless_rate > 0.0 || total >= least) && total <= most {
+            let path = format!("tables.{}.rows", tie.child_table);
+            let is_told = scene.ir.assumptions.iter().any(|known| known.path == path);
+            if !is_told && total != least {
+                scene.assume(
+                    path,
+                    format!(
+                        "the number of `{}` follows from the numbers per row of `{}`; the total that was said is only near",
+                        tie.child_table, tie.parent_table
+                    ),
+                    "numbers per row",
+                );
+            }
             continue;
         }
         let (each, all) = (between(min, max), between(least, most));

@@ -7,7 +7,7 @@ use super::units::DEMANDS;
 use super::values;
 use super::view::View;
 use crate::draft::offline::names;
-use crate::draft::offline::scene::Scene;
+use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::offline::words;
 use crate::draft::text::Kind;
 
@@ -188,8 +188,31 @@ fn of_column(view: &View<'_, '_>, table: &str, start: usize) -> Option<(Conditio
         Some((meaning, end)) => (meaning.value?, end),
         None => (view.word_at(at)?, at + 1),
     };
+    let (others, end) = other_values(view, table, &place, end);
+    if !others.is_empty() {
+        let list = std::iter::once(&value).chain(&others).map(|value| sql(value)).collect::<Vec<_>>().join(", ");
+        let sign = if is_negated { "not in" } else { "in" };
+        return Some((Condition::Sql(format!("{column} {sign} ({list})")), end));
+    }
     let sign = if is_negated { "<>" } else { "=" };
     Some((Condition::Sql(format!("{column} {sign} {}", sql(&value))), end))
+}
+
+/// Further values of the column behind one: the `or shipped` of `the status is paid or shipped`.
+fn other_values(view: &View<'_, '_>, table: &str, place: &Place, mut end: usize) -> (Vec<String>, usize) {
+    let mut found = Vec::new();
+    while let Some(next) = super::phrase::reach(view, ",? or|nor|oder|ou|o", end)
+        .or_else(|| super::phrase::reach(view, ",", end).filter(|_| view.has(&["or", "oder", "ou", "nor"])))
+    {
+        let Some((meaning, behind)) = values::known_at(view, table, next).filter(|(known, _)| known.place == *place)
+        else {
+            break;
+        };
+        let Some(value) = meaning.value.filter(|_| !meaning.negated) else { break };
+        found.push(value);
+        end = behind;
+    }
+    (found, end)
 }
 
 /// A comparison with a number or with another column of the table: "is at least 50", "is 60 or more", "exceeds the limit", "is between 3

@@ -217,7 +217,7 @@ fn name(view: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
                     | "keine"
                     | "kein"
             );
-        (is_last || is_lacked || (tokens.end < view.clause.end && is_said))
+        (is_last || is_lacked || (tokens.end < view.clause.end && is_said && !view.scene.heads_rows(tokens.end)))
             && tokens.clone().all(is_word)
             && !names_table(view, tokens)
     })

@@ -66,6 +66,7 @@ pub use edit::turn_into;
 pub use events::{ends, stem};
 pub use extremes::is_extreme;
 pub use flags::begins as begins_flag;
+pub use missing::set as set_missing;
 pub use prepared::Patterns;
 pub use ranges::bound_all;
 

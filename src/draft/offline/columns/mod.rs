@@ -33,6 +33,7 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
     let items = cut(scene, at, end);
     let mut stop = at;
     let mut child: Option<String> = None;
+    let mut absent: Option<(f64, Range<usize>)> = None;
     for (index, item) in items.iter().cloned().enumerate() {
         if let Some(said) = items::of_all(scene, item.start, item.end).filter(|_| stop > at) {
             let places = bare_before(scene, table, scene.text.norm(item.start) == "both");
@@ -42,6 +43,11 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
                 clauses::bound_all(scene, &places, said..item.end);
                 continue;
             }
+        }
+        if let Some(found) = unless(scene, &item) {
+            stop = item.end;
+            absent = Some(found);
+            continue;
         }
         if stop > at && is_remark(scene, &item) {
             if is_gloss(scene, item.start) {
@@ -76,7 +82,11 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
         // "Each patient has 1 to 5 tests, taken after the admission": the participle is said of the tests.
         let ties = scene.ir.relationships.len();
         let owner = child.clone().filter(|_| is_participle(scene, item.start)).unwrap_or_else(|| table.to_owned());
+        let before = scene.ir.table(&owner).map_or(0, |table| table.columns.len());
         read_item(scene, frame, &owner, item);
+        if let Some((rate, tokens)) = absent.take() {
+            be_absent(scene, &owner, before, rate, tokens);
+        }
         if scene.ir.relationships.len() > ties {
             child = scene.ir.relationships.last().map(|tie| tie.child_table.clone()).filter(|child| child != table);
         }
@@ -280,6 +290,22 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
         scene.focus.table = Some(table.to_owned());
         frame.wait(scene, said..item.end, Some(place.column));
         scene.focus = focus;
+    }
+}
+
+/// `unless it is still out (15%)` in front of the column that is missing then: how often, and where that is said.
+fn unless(scene: &Scene<'_>, item: &Range<usize>) -> Option<(f64, Range<usize>)> {
+    let is_led = matches!(scene.text.norm(item.start), "unless" | "except");
+    let rate = item.clone().filter(|_| is_led).find_map(|at| share::share(scene.text, at))?.value.rate;
+    Some((rate, item.clone()))
+}
+
+/// Lets the column that an item has just added be missing so often.
+fn be_absent(scene: &mut Scene<'_>, table: &str, before: usize, rate: f64, tokens: Range<usize>) {
+    let added = scene.ir.table(table).and_then(|table| table.columns.get(before)).map(|column| column.name.clone());
+    if let Some(column) = added {
+        scene.claim(tokens.clone());
+        clauses::set_missing(scene, &Place { table: table.to_owned(), column }, rate, tokens);
     }
 }
 

@@ -137,9 +137,9 @@ pub fn is_between(
     let says = (evidence.start.saturating_sub(8)..evidence.end + 8).any(|at| many_to_many(scene, at));
     let rows = |table: &str| {
         let known = scene.ir.table(table).filter(|known| known.rows_origin == RowsOrigin::Stated);
-        known.map(|known| known.rows).or_else(|| counted(scene, table))
+        known.map(|known| known.rows).or_else(|| counted(scene, table).map(|(rows, _)| rows))
     };
-    let has_own_count = frame.counts.contains_key(child);
+    let has_own_count = frame.counts.contains_key(child) || counted(scene, child).is_some();
     let too_few = match (rows(parent), rows(child)) {
         (Some(parents), Some(children)) => parents.saturating_mul(quantity.min.max(1)) > children && quantity.max != 1,
         _ => false,
@@ -160,8 +160,8 @@ pub fn is_between(
             || by_verb && (has_own_count || is_once(scene, evidence)))
 }
 
-/// How many rows of a table the description counts anywhere by themselves: `300 products, 40 suppliers`.
-fn counted(scene: &Scene<'_>, table: &str) -> Option<u64> {
+/// How many rows of a table the description counts anywhere by themselves, and where: `300 products, 40 suppliers`.
+pub fn counted(scene: &Scene<'_>, table: &str) -> Option<(u64, Range<usize>)> {
     let parts = |at: usize| matches!(scene.text.norm(at), "" | "," | ";" | "." | ")" | "and" | "\n" | "\n\n");
     // "We have 50 engineers", "there are 140 translators", "by 300 customers".
     let leads = |at: usize| {
@@ -192,7 +192,8 @@ fn counted(scene: &Scene<'_>, table: &str) -> Option<u64> {
                 return None;
             }
             let found = number::count(scene.text, at).filter(|found| found.value >= 2 && goes_on(found.end + 1))?;
-            scene.table_word(found.end).is_some_and(|name| name == table).then_some(found.value)
+            let is_it = scene.table_word(found.end).is_some_and(|name| name == table);
+            is_it.then_some((found.value, at..found.end + 1))
         },
     )
 }
@@ -227,7 +228,11 @@ fn is_once(scene: &Scene<'_>, evidence: &Range<usize>) -> bool {
 
 /// The verb between the two tables that says that the second is shared.
 fn verb(scene: &Scene<'_>, evidence: &Range<usize>) -> Option<&'static str> {
-    let words = scene.words(evidence.start.saturating_sub(2)..evidence.end);
+    // `players` are no verb.
+    let is_verb = |at: &usize| scene.table_word(*at).is_none();
+    let words: Vec<&str> =
+        (evidence.start.saturating_sub(2)..evidence.end).filter(is_verb).map(|at| scene.text.norm(at)).collect();
+    let words = words.join(" ");
     SHARED
         .iter()
         .find(|(stem, _)| {

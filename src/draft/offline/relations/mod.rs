@@ -21,7 +21,7 @@ use crate::draft::ir::{Column, Origin, Relationship, Role, RowsOrigin, Shape, Ti
 use crate::draft::offline::lex;
 use crate::draft::text::number;
 use crate::words::grouped;
-pub use between::{is_common, many_to_many};
+pub use between::{counted, is_common, many_to_many};
 pub use itself::{
     is_above, leads_to_own, named as refer_to_self, orphaned, other_of_same, reference_to_self, role_of,
     tie as tie_above, to_itself, tree,

@@ -161,6 +161,10 @@ impl Scan {
             return None;
         }
         let (trigger, end) = self.trigger(scene, at)?;
+        // "Every reader has borrowed up to 9 books": the verb of what is counted.
+        if trigger == Does::Has && words::is_participle(scene.text.norm(end)) && self.counts_rows_at(scene, end + 1) {
+            return Some(end + 1);
+        }
         let table = match self.for_each(scene, end) {
             Some((table, _)) => table,
             None => self.list_table(scene, frame, at)?,
@@ -238,6 +242,15 @@ impl Scan {
             scene.find_column_in(table, &scene.words(name..name + 1)).is_some_and(|(score, _)| score == 100)
         });
         is_known && scene.is_nominal(name + 1) && share::share(scene.text, self.start).is_some()
+    }
+
+    /// Whether rows of a table are counted at a token: `up to 9 books`.
+    fn counts_rows_at(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let quantity = scene.quantity(at, self.end).filter(|found| found.max > 1);
+        let phrase = quantity.and_then(|found| scene.rows_phrase(found.end, self.end));
+        phrase.is_some_and(|phrase| {
+            tables::may_be(scene, &phrase) && tables::known_exactly(scene, &scene.words(phrase.name.clone()))
+        })
     }
 
     /// Whether a share is one of the rows of a table: `get half of the plays`.

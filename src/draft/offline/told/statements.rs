@@ -175,7 +175,7 @@ pub(super) fn of_clause(scene: &Scene<'_>, clause: &Range<usize>, focus: Option<
     let behind = behind_dependence(scene, behind, clause.end).unwrap_or(behind);
     let value = (behind..clause.end).find(|at| !is_link(scene, *at)).unwrap_or(clause.end);
     let is_said = says(scene, &name, behind, value, clause.end);
-    if !is_said {
+    if !is_said || scene.heads_rows(behind) {
         return None;
     }
     let words = scene.words(name.clone());

@@ -276,7 +276,14 @@ fn place_at(scene: &Scene<'_>, piece: &Piece, at: usize) -> Option<(Place, Range
                     && scene.is_nominal(tokens.end)
                     && scene.is_plural(tokens.end)
                     && phrase.len() <= 3;
-                let is_in_front = scene.table_word(tokens.end).is_some() || leads_to_place(scene, piece, at) || is_many;
+                // "Of german travelers".
+                let is_demonym = ["an", "ish", "ese", "ch"].iter().any(|end| phrase.ends_with(end))
+                    && at > piece.tokens.start
+                    && matches!(scene.text.norm(at - 1), "of" | "for" | "by")
+                    && scene.is_nominal(tokens.end)
+                    && scene.is_plural(tokens.end);
+                let is_in_front =
+                    scene.table_word(tokens.end).is_some() || leads_to_place(scene, piece, at) || is_many || is_demonym;
                 lex::place(&phrase, scene.language, is_in_front)
             }
             _ if phrase.starts_with(char::is_uppercase) => lexicon::locale(&phrase),

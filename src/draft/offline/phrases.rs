@@ -113,7 +113,14 @@ impl Scene<'_> {
 
     /// As [`Scene::phrase`], in a list of columns: `make`, `test result` and `file name` are names there.
     pub fn item_phrase(&self, at: usize, end: usize) -> Option<Phrase> {
-        self.name(at, end, |scene, at| scene.is_nominal(at) || words::is_request_noun(scene.text.norm(at)))
+        self.name(at, end, |scene, at| {
+            // "A maximum depth", "an average price".
+            let is_measure = matches!(scene.text.norm(at), "maximum" | "minimum" | "average")
+                && matches!(scene.text.norm(at.wrapping_sub(1)), "a" | "an");
+            is_measure && scene.is_nominal(at + 1)
+                || scene.is_nominal(at)
+                || words::is_request_noun(scene.text.norm(at))
+        })
     }
 
     fn name(&self, at: usize, end: usize, is_part: fn(&Self, usize) -> bool) -> Option<Phrase> {

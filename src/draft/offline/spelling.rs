@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::draft::text::{Kind, Language, Text, number};
 
 use super::lex;
+use super::names;
 use super::words;
 
 /// Words that hold sentences together and are long enough to be told from others.
@@ -250,7 +251,8 @@ pub fn put_right(text: &mut Text<'_>) {
 fn said_again(text: &mut Text<'_>) {
     let is_noun = |word: &&str| word.len() >= 4 && lex::is_table_noun(word, Language::En);
     let words = text.tokens.iter().filter(|token| token.kind == Kind::Word).map(|token| token.norm.as_str());
-    let nouns: BTreeSet<String> = words.filter(is_noun).map(str::to_owned).collect();
+    let mut nouns: BTreeSet<String> = words.filter(is_noun).map(str::to_owned).collect();
+    nouns.extend(counted(text));
     if nouns.is_empty() {
         return;
     }
@@ -266,6 +268,54 @@ fn said_again(text: &mut Text<'_>) {
     }
 }
 
+/// Nouns right behind a number, perhaps with an adjective between, in both forms: `2 to 5 quality checks`.
+fn counted(text: &Text<'_>) -> BTreeSet<String> {
+    /// Shortest noun of which a slip is told from other words.
+    const SHORTEST: usize = 5;
+    let mut found = BTreeSet::new();
+    for at in (0..text.tokens.len()).filter(|at| text.kind(*at) == Some(Kind::Number)) {
+        let is_word = |at: usize| text.kind(at) == Some(Kind::Word);
+        let last =
+            if is_word(at + 1) && is_word(at + 2) && !names::is_plural(text.norm(at + 1)) { at + 2 } else { at + 1 };
+        let word = text.norm(last);
+        let is_noun = is_word(last) && names::is_plural(word) && !words::is_unit(word, Language::En);
+        if is_noun && word.len() > SHORTEST {
+            found.insert(names::singular(word));
+            found.insert(word.to_owned());
+        }
+    }
+    found
+}
+
+/// Formats of files, which are meant only where one is asked for.
+const FORMATS: &[&str] = &[
+    "excel",
+    "parquet",
+    "json",
+    "jsonl",
+    "ndjson",
+    "sqlite",
+    "postgres",
+    "postgresql",
+    "mysql",
+    "arrow",
+    "avro",
+    "spreadsheet",
+    "csv",
+];
+
+/// The format that a misspelt word was meant to be: `as exel`, `a parqet file`.
+fn format(text: &Text<'_>, at: usize) -> Option<&'static str> {
+    let word = text.norm(at);
+    let before = at.checked_sub(1).map_or("", |before| text.norm(before));
+    let is_led = matches!(before, "as" | "in" | "to" | "format" | "output" | "export" | ":");
+    let is_file = matches!(text.norm(at + 1), "file" | "files" | "format" | "output" | "export" | "dump" | "lines");
+    if !(is_led || is_file) || word.len() < 3 || FORMATS.contains(&word) || is_known(word) {
+        return None;
+    }
+    FORMATS.iter().copied().find(|known| distance(word, known).is_some())
+}
+
 /// The word that a token was meant to be.
 fn meant(text: &Text<'_>, at: usize) -> Option<&'static str> {
     let word = text.norm(at);
@@ -275,6 +325,13 @@ fn meant(text: &Text<'_>, at: usize) -> Option<&'static str> {
     let is_number = |at: Option<usize>| at.is_some_and(|at| text.kind(at) == Some(Kind::Number));
     let before = at.checked_sub(1);
     match word {
+        // "Pages form 80 to 700".
+        "form"
+            if is_number(Some(at + 1))
+                && matches!(text.norm(at + 2), "to" | "till" | "until" | "-" | "and" | "too") =>
+        {
+            return Some("from");
+        }
         // "5 too 10", "3 n 9", "names n emails".
         "too" | "til" if is_number(before) && is_number(Some(at + 1)) => return Some("to"),
         "n" if before.is_some_and(|at| text.kind(at) == Some(Kind::Word) || text.is_mark(at, ","))
@@ -284,13 +341,19 @@ fn meant(text: &Text<'_>, at: usize) -> Option<&'static str> {
         }
         _ => {}
     }
+    if let Some(format) = format(text, at) {
+        return Some(format);
+    }
     let is_plain = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_name = text.quote(at..at + 1).chars().skip(1).any(char::is_uppercase) || is_known(word);
     if !is_plain || is_name || number::number(text, at).is_some() {
         return None;
     }
     let near = HOLDING.iter().filter_map(|known| Some((distance(word, known)?, *known)));
-    near.min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
+    let (_, found) = near.min_by_key(|(distance, _)| *distance)?;
+    // "Reslt" is a result with a letter missing rather than the rest with one more.
+    let is_longer = word.len() > found.len() && found.len() < 5;
+    (!(is_longer && lex::closest(word, Language::En).is_some())).then_some(found)
 }
 
 /// Whether a word is one that sentences or the lexicon have.

@@ -397,6 +397,7 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let at = (at..end)
         .find(|at| !(scene.does(*at, Does::Joins) || matches!(scene.text.norm(*at), "but" | "while" | "," | "whereas")))
         .unwrap_or(end);
+    let at = behind_addition(scene, at);
     if at >= end {
         return false;
     }
@@ -445,6 +446,30 @@ pub fn starts_clause(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         || begins_table(scene, at, end)
         || begins_origin(scene, at, end)
         || begins_statement(scene, at, end)
+}
+
+/// Behind a word that only adds a clause: `dazu pro Verein`, `además cada club`.
+fn behind_addition(scene: &Scene<'_>, at: usize) -> usize {
+    const WORDS: &[&str] = &[
+        "dazu",
+        "außerdem",
+        "zudem",
+        "ferner",
+        "zusätzlich",
+        "weiterhin",
+        "además",
+        "también",
+        "inoltre",
+        "anche",
+        "além",
+        "também",
+        "aussi",
+        "également",
+    ];
+    let adds = WORDS.contains(&scene.text.norm(at));
+    let next =
+        at + 1 + usize::from(scene.text.norm(at + 1) == "," || matches!(scene.text.norm(at + 1), "disso" | "de"));
+    if adds && is_distributive(scene, next) { next } else { at }
 }
 
 /// `both 0 to 7`, `each from 1 to 5`: bounds of the columns that stand before; where the bounds begin.

@@ -21,7 +21,7 @@ use super::told;
 use super::words::{self, ADJECTIVES, Does};
 use crate::draft::ir::{Column, Origin, Role};
 use crate::draft::offline::lex;
-use crate::draft::text::{Kind, Language, dates, number, share};
+use crate::draft::text::{Kind, Language, dates, number, range, share};
 pub use heads::{begins_column, is_beside, qualifies, refers, speaks_of_table, trimmed};
 pub use items::{begins_aside, begins_list, begins_origin, cut, is_distributive, is_rate, starts_clause, whole};
 pub use parts::is_part as is_counted_part;
@@ -81,17 +81,39 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
         stop = item.end;
         // "Each patient has 1 to 5 tests, taken after the admission": the participle is said of the tests.
         let ties = scene.ir.relationships.len();
+        let partner = shares_bounds(scene, table, &items, index);
         let owner = child.clone().filter(|_| is_participle(scene, item.start)).unwrap_or_else(|| table.to_owned());
         let before = scene.ir.table(&owner).map_or(0, |table| table.columns.len());
-        read_item(scene, frame, &owner, item);
+        read_item(scene, frame, &owner, item.clone());
         if let Some((rate, tokens)) = absent.take() {
             be_absent(scene, &owner, before, rate, tokens);
+        }
+        if let Some(partner) = partner {
+            let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
+            let own = last.map(|column| Place { table: table.to_owned(), column });
+            let places: Vec<Place> = Some(partner).into_iter().chain(own).collect();
+            let bounds = item.clone().find(|at| range::range(scene.text, *at).is_some()).unwrap_or(item.start);
+            clauses::bound_all(scene, &places, bounds..item.end);
         }
         if scene.ir.relationships.len() > ties {
             child = scene.ir.relationships.last().map(|tie| tie.child_table.clone()).filter(|child| child != table);
         }
     }
     stop
+}
+
+/// The column before an `and` whose bounds stand behind the next one: `home goals and away goals from 15 to 42`.
+fn shares_bounds(scene: &Scene<'_>, table: &str, items: &[Range<usize>], index: usize) -> Option<Place> {
+    let before = items.get(index.checked_sub(1)?)?;
+    let item = items.get(index)?;
+    let (first, second) = (scene.item_phrase(before.start, before.end)?, scene.item_phrase(item.start, item.end)?);
+    let noun = |phrase: &Phrase| names::singular(scene.text.norm(phrase.name.end - 1));
+    let is_alike = noun(&first) == noun(&second) && first.name.len() > 1 && second.name.len() > 1;
+    let is_bare = first.name.end == before.end && scene.does(before.end, Does::Joins);
+    let is_bounded = heads::bounds(scene, second.name.end, item.end);
+    let last = scene.ir.table(table)?.columns.last()?;
+    (is_alike && is_bare && is_bounded && last.origin == Origin::Stated && last.role == Role::Attribute)
+        .then(|| Place { table: table.to_owned(), column: last.name.clone() })
 }
 
 /// The columns of a table that were named last and of which nothing was said yet; only two of them for `both`.
@@ -511,11 +533,10 @@ fn several_rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, phrase: &
                 | "quantidade"
         );
     // "45 huts (name, altitude, beds)": how many beds, where nobody says more of them.
-    let is_part = phrase.name.len() == 1
-        && parts::is_number(&names::singular(&words))
+    let is_part = parts::is_number(&names::singular(scene.text.norm(phrase.name.end - 1)))
         && !scene.nouns.has_rows(&words)
         && !scene.nouns.is_counted(&words)
-        && scene.ir.table(table).is_some_and(|known| !known.columns.is_empty());
+        && (phrase.name.len() > 1 || scene.ir.table(table).is_some_and(|known| !known.columns.is_empty()));
     let is_common = relations::is_common(&words) && !tables::known_exactly(scene, &words);
     let is_declared = scene.text.norm(phrase.whole.end) == ":"
         && scene.quantity(phrase.whole.end + 1, phrase.whole.end + 8).is_some();

@@ -43,6 +43,10 @@ const BETWEEN: &[&str] = &[
     "beide",
     "zwei",
     "verschiedene",
+    "them",
+    "these",
+    "those",
+    "being",
 ];
 
 /// Words that stand for roles that were just named.

@@ -255,7 +255,7 @@ fn clauses(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Range<usize>> {
             "." => at > start && columns::begins_list(scene, at + 1, tokens.end),
             // "A law whose median is 40".
             "whose" if tells_law(scene, at + 1) => false,
-            "where" | "whose" | "whereby" | "davon" | "dont" => at > start,
+            "where" | "whose" | "whereby" | "davon" | "dont" | "wobei" => at > start,
             // `empty while the ticket is open` is one statement.
             "while" if lacks(scene, at - at.min(1)) => false,
             // "Everyone but the boss has a manager".

@@ -73,7 +73,8 @@ fn are_many(scene: &Scene<'_>, at: usize) -> bool {
 fn right(scene: &mut Scene<'_>, words: &str) -> String {
     let last = words.rsplit(' ').next().unwrap_or(words);
     let singular = names::singular(last);
-    if lex::is_table_noun(last, scene.language) || last.len() < 5 {
+    // A short noun is more often one that the lexicon lacks: `lakes` are no `likes`.
+    if lex::is_table_noun(last, scene.language) || singular.len() < 5 {
         return words.to_owned();
     }
     let closest = lex::closest(last, scene.language).or_else(|| lex::closest(&singular, scene.language));

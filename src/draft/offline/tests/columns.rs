@@ -151,3 +151,22 @@ fn two_dozen_are_rows() {
     assert!(ir.relationships.iter().all(|tie| tie.parent_table != "shops"));
     assert_eq!(ir.table("shops").map(|table| table.rows), Some(24));
 }
+
+#[test]
+fn bounds_behind_the_second_of_two_like_names_are_of_both() {
+    has("12 matches with home goals and away goals from 0 to 6", &["matches 12: id*, home_goals, away_goals"]);
+    has(
+        "40 rides with a minimum speed and a maximum speed between 10 and 90",
+        &["rides 40: id*, minimum_speed, maximum_speed"],
+    );
+}
+
+#[test]
+fn slips_of_nouns_that_were_counted_are_put_right() {
+    has(
+        "500 lots, each with 2 to 5 qualtiy checks; a chek has a reslt (pass, fail) and an inspecter",
+        &["qualtiy_checks 0: id*, lot_id^, result, inspector"],
+    );
+    has("90 books with a numbr of pages form 80 to 700", &["books 90: id*, number_of_pages"]);
+    has("35 lakes with a name and a maximum depth of 3 to 88 metres", &["lakes 35: id*, name, maximum_depth"]);
+}

@@ -276,3 +276,11 @@ fn names_in_brackets_tell_two_rows_of_one_table_apart() {
         &["referrals.referrer_id picks doctors", "referrals.specialist_id picks doctors not referrer_id"],
     );
 }
+
+#[test]
+fn further_tables_are_told_in_german() {
+    has(
+        "50 Vereine mit Name und Ort, dazu pro Verein 8 bis 20 Mitglieder mit Vorname und Nachname.",
+        &["mitglieder.verein_id owns 8..20 vereine"],
+    );
+}

@@ -48,7 +48,7 @@ pub(super) const WORDS: &[(Does, Words)] = &[
     ),
     (Does::May, &["kann", "können", "soll", "sollen", "muss", "müssen", "darf", "dürfen"]),
     (Does::Relates, &["welche", "welcher", "deren", "dessen", "wo"]),
-    (Does::Refers, &["es", "sie", "er", "ihnen", "davon", "ich", "wir"]),
+    (Does::Refers, &["es", "sie", "er", "ihnen", "davon", "wobei", "ich", "wir"]),
     (
         Does::Asks,
         &[

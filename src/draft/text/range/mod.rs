@@ -246,6 +246,12 @@ fn plain(text: &Text<'_>, at: usize) -> Option<Found<Range>> {
     if !matches!(text.kind(at)?, Kind::Number | Kind::Word | Kind::Mark) {
         return None;
     }
+    // "A maximum depth" is no 1 at most.
+    let is_article = matches!(text.norm(at), "a" | "an" | "ein" | "eine" | "un" | "une" | "una" | "um" | "uma");
+    let is_name = matches!(text.norm(at + 1), "maximum" | "minimum" | "max" | "min" | "maximal" | "minimal");
+    if is_article && is_name {
+        return None;
+    }
     let low = amount(text, at)?;
     to(text, &low).or_else(|| plus_minus(text, &low)).or_else(|| behind(text, &low)).or_else(|| one_or_two(text, &low))
 }

@@ -542,7 +542,7 @@ fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
     words::is_function(scene.language, word)
         || lex::is_idle(word, scene.language)
         || tables::known_exactly(scene, word)
-        || matches!(word, "pls" | "plz" | "thx" | "thanks" | "cheers" | "asap" | "tia")
+        || matches!(word, "case" | "cases" | "instances" | "pls" | "plz" | "thx" | "thanks" | "cheers" | "asap" | "tia")
         || scene.does(at, Does::Tables)
         || scene.does(at, Does::Rows)
         || scene.does(at, Does::Columns)

@@ -329,7 +329,8 @@ pub(super) fn apply(
     let (units, tokens) = in_ratio(scene, units, tokens);
     let Some(choices) = weigh(scene, place, &units, &tokens) else { return Some(tokens) };
     contradict::say(scene, place, "values", &values_key(&choices), &tokens);
-    let booleans = as_boolean(&choices);
+    let is_flag = scene.column(place).is_some_and(values::is_boolean);
+    let booleans = as_boolean(&choices, is_flag);
     let column = scene.column_mut(place)?;
     match booleans {
         Some(p) => {
@@ -389,11 +390,11 @@ fn values_key(choices: &[Choice]) -> String {
     choices.iter().map(|choice| choice.value.as_str()).collect::<Vec<_>>().join("|")
 }
 
-/// The share of true where the values are true and false; `Some(None)` where it was not said.
+/// The share of true where the values are true and false, or yes and no of a flag; `Some(None)` where it was not said.
 #[expect(clippy::option_option, reason = "no boolean, a boolean, a boolean with a share")]
-fn as_boolean(choices: &[Choice]) -> Option<Option<f64>> {
+fn as_boolean(choices: &[Choice], is_flag: bool) -> Option<Option<f64>> {
     let of = |wanted: &str| choices.iter().find(|choice| choice.value.eq_ignore_ascii_case(wanted));
-    let (yes, no) = (of("true")?, of("false")?);
+    let (yes, no) = of("true").zip(of("false")).or_else(|| of("yes").zip(of("no")).filter(|_| is_flag))?;
     let total = yes.weight + no.weight;
     (choices.len() == 2).then(|| (total > 0.0).then(|| yes.weight / total))
 }

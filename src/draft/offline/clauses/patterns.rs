@@ -20,7 +20,8 @@ const LIKE: &[&str] = &[
     "looks|look|looking like",
     "example|sample of|for a|an|the? %col is|are|would|: be?",
     "of|in|with|follows|following|has|having|using? the? form|format|pattern|shape|style|scheme|template|mask :?",
-    "like|wie|comme|como|come|example|examples|format|pattern :?",
+    "format|pattern|form of|for the|a? %col :|is|=",
+    "like|wie|comme|como|come|example|examples|format|pattern :|is|=?",
     "in|im the? format|pattern",
     "formatted as|like",
     "(",
@@ -31,7 +32,10 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     let view = View::new(scene, clause);
     let (pattern, tokens, assumption) = by_example(&view).or_else(|| by_description(&view))?;
     let inside = view.mentions().iter().find(|(_, at)| tokens.start < at.start && at.end < tokens.end);
-    let place = inside.map(|(place, _)| place.clone()).or_else(|| view.subject(&tokens))?;
+    // "Code format: AB-1234".
+    let around = || view.mentions().iter().find(|(_, at)| at.start < tokens.start && at.end > tokens.start);
+    let named = inside.or_else(around).map(|(place, _)| place.clone());
+    let place = named.or_else(|| view.subject(&tokens))?;
     let column = view.column(&place)?;
     if !takes(column, &pattern) {
         return None;

@@ -283,6 +283,10 @@ fn goes_on(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool 
             && (part.clone()).any(is_weighted)
             && last.clone().any(is_weighted)
             && !is_known(scene, &scene.words(part.start..part.start + 1));
+    // "In 90% of the cases a note, a grade of red (60%) or blue (40%)".
+    if super::behind_cases(scene, last.start) > last.start {
+        return false;
+    }
     last.clone().any(is_weighted)
         && (leads
             || ends && !is_known(scene, &scene.words(part.start..part.start + 1))

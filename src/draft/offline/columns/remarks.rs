@@ -150,6 +150,12 @@ pub(super) fn is_set_off(scene: &Scene<'_>, part: &Range<usize>) -> bool {
     let at = part.start + usize::from(ADVERBS.contains(&scene.text.norm(part.start)));
     let is_compared = COMPARED.contains(&scene.text.norm(at))
         && (matches!(scene.text.norm(at), "after" | "before") || scene.text.norm(at + 1) == "than");
+    let is_example = part.len() >= 2
+        && (matches!(scene.text.norm(part.start), "format" | "pattern" | "like" | "e.g." | "e.g" | "eg")
+            || scene.text.norm(part.start) == "such" && scene.text.norm(part.start + 1) == "as");
+    if is_example {
+        return true;
+    }
     let is_unit = |at: usize| scene.is_unit(at) || matches!(scene.text.norm(at), "in" | "€" | "$" | "£" | "%" | "each");
     let bounds = range::range(scene.text, at).filter(|found| found.end <= part.end);
     let is_bounds = bounds.is_some_and(|found| (found.end..part.end).all(is_unit));

@@ -256,5 +256,11 @@ pub(in crate::draft::offline) fn ends_in_verb(scene: &Scene<'_>, words: &Range<u
         || tables::known_exactly(scene, &noun)
         || lex::knows_table(&noun, scene.language)
         || is_third();
-    is_rows && scene.quantity(words.end, scene.text.tokens.len()).is_some_and(|found| !found.is_vague || found.max > 0)
+    // "300 volunteers helps at one to four shelters".
+    let last = scene.text.norm(words.end - 1);
+    let is_third = last.ends_with('s') && !lex::is_table_noun(last, scene.language) && scene.is_plural(rows.end - 1);
+    let is_led =
+        is_third && (scene.does(words.end, Does::Places) || matches!(scene.text.norm(words.end), "at" | "for" | "on"));
+    let counted = words.end + usize::from(is_led);
+    is_rows && scene.quantity(counted, scene.text.tokens.len()).is_some_and(|found| !found.is_vague || found.max > 0)
 }

@@ -90,7 +90,7 @@ impl Scan {
     }
 
     /// `Code format: AB-1234`: what the values of a column that there is look like.
-    fn is_form_of(&self, scene: &Scene<'_>, table: &str, phrase: &Phrase) -> bool {
+    pub(super) fn is_form_of(&self, scene: &Scene<'_>, table: &str, phrase: &Phrase) -> bool {
         let last = phrase.name.end - 1;
         let is_form = matches!(scene.text.norm(last), "format" | "formats" | "pattern" | "form" | "example" | "values");
         let column = scene.words(phrase.name.start..last);

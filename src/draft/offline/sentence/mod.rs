@@ -385,7 +385,10 @@ fn is_remark(scene: &Scene<'_>, start: usize, at: usize) -> bool {
     (is_foreign
         || matches!(scene.text.norm(at + 1), "which" | "who")
             && (scene.does(at + 2, Does::Is) || scene.does(at + 2, Does::May)))
-        && (start..at).any(|at| scene.does(at, Does::Has) || scene.does(at, Does::Equips))
+        && (start..at).any(|at| {
+            [Does::Has, Does::Equips, Does::Keeps, Does::Columns].into_iter().any(|does| scene.does(at, does))
+                || matches!(scene.text.norm(at), ":" | "(" | "described" | "know")
+        })
 }
 
 /// `If the total is above 100, the shipping is free`: a condition in front, which what stands behind its comma belongs to.

@@ -368,6 +368,7 @@ impl Scan {
             && self.count_behind(scene, next).is_none()
             && !tables::known_exactly(scene, &words)
             && !scene.nouns.has_rows(&words)
+            && !scene.focus.table.as_ref().is_some_and(|table| self.is_form_of(scene, table, phrase))
             && !columns::begins_list(scene, next + 1, self.end);
         if !is_greeting && !is_label {
             return None;

@@ -224,6 +224,9 @@ fn condition(view: &View<'_, '_>, table: &str, at: usize, is_first: bool) -> Opt
             | "no"
             | "zahlen"
     );
+    // "Pupils pay 2.50 to 4, teachers 5 to 8": the verb stands once.
+    let is_elliptic = !is_first && (view.span_at(end).is_some() || view.num_at(end).is_some());
+    let acts = acts || is_elliptic;
     let holds = match condition {
         Condition::Else => marked.is_some() || starts,
         Condition::Sql(_) | Condition::Words(..) => marked.is_some() || (starts && acts),

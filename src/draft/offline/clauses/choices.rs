@@ -232,7 +232,11 @@ fn is_span(view: &View<'_, '_>, at: usize, units: &[Unit]) -> bool {
 
 /// Whether some values are an enumeration and not something else in brackets or behind "is".
 fn is_enumeration(view: &View<'_, '_>, units: &[Unit], tokens: Range<usize>, is_strong: bool) -> bool {
-    let weighted = units.iter().filter(|unit| !matches!(unit.weight, Weight::None | Weight::Rest)).count();
+    // "Admitted for a fifth and discharged for the rest": what is left is a weight where all others have theirs.
+    let has_share = units.iter().any(|unit| matches!(unit.weight, Weight::Percent(_)));
+    let are_all = has_share && units.iter().all(|unit| unit.weight != Weight::None);
+    let is_weighted = |unit: &&Unit| unit.weight != Weight::None && (unit.weight != Weight::Rest || are_all);
+    let weighted = units.iter().filter(is_weighted).count();
     let has_or = tokens.clone().any(|at| matches!(view.norm(at), "or" | "oder" | "ou" | "o" | "/" | "|" | "vel"));
     let in_brackets =
         tokens.start > 0 && matches!(view.scene.text.norm(tokens.start - 1), "(" | "[" | "{" | ":" | "=" | "of");

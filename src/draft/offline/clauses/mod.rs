@@ -6,7 +6,7 @@
 //! | [`missing`], [`absent`] | shares of nulls; nulls under a condition |
 //! | [`unique`] | what never repeats; keys |
 //! | [`choices`], [`shares`] | values with and without weights; shares of one value, and of several in a row |
-//! | [`ranges`], [`extremes`], [`laws`], [`precision`] | bounds, types, laws and rounding of numbers |
+//! | [`ranges`], [`extremes`], [`laws`], [`precision`], [`types`] | bounds, types, laws and rounding of numbers |
 //! | [`windows`] | windows of times and how dense they are; ages |
 //! | [`order`], [`compare`] | the order of times and of numbers |
 //! | [`formulas`], [`rollups`] | formulas, aggregates, running totals, copies |
@@ -53,6 +53,7 @@ mod ranges;
 mod rollups;
 mod shares;
 mod sides;
+mod types;
 mod unique;
 mod units;
 mod values;
@@ -96,6 +97,7 @@ pub const READERS: &[Reader] = &[
     choices::read_letters,
     choices::read_share,
     patterns::read_constant,
+    types::read,
     precision::read,
     windows::read,
     windows::read_shape,

@@ -136,7 +136,9 @@ fn pair(view: &View<'_, '_>, events: &[(Place, Range<usize>)]) -> Option<Order> 
         };
         let (distance, distance_at) = distance(view, at, left_at.end, right_at.end);
         let is_bare = matches!(view.norm(at), "since" | "from" | "of" | "then" | "→" | "behind" | "past" | "following");
-        if is_bare && distance == Distance::default() && !matches!(view.norm(at), "then" | "→") {
+        // "On some day of 2022 and granted 10 to 90 days after": a distance that stands behind belongs to another link.
+        let has_distance = distance != Distance::default() && distance_at.end <= at;
+        if is_bare && !has_distance && !matches!(view.norm(at), "then" | "→") {
             continue;
         }
         let (later, earlier) = if is_later { (left, right) } else { (right, left) };

@@ -49,6 +49,12 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
         return None;
     }
     let tokens = start..units.last()?.tokens.end;
+    // "(column answer)": the name is read together with the list.
+    let is_called = scene.text.norm(tokens.end) == "("
+        && matches!(scene.text.norm(tokens.end + 1), "column" | "field" | "call" | "called" | "named" | "the" | "name");
+    if is_called {
+        return None;
+    }
     let place = choices::column_of(&View::new(scene, tokens.clone()), &table, &units)?;
     drop(view);
     choices::apply(scene, &place, &units, tokens.clone())?;

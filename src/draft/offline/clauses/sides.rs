@@ -157,7 +157,15 @@ fn numbers(scene: &mut Scene<'_>, at: usize, sides: &Sides) {
     let (first, second, room) = match (bounds(scene, &sides.less), bounds(scene, &sides.more)) {
         (Some((min, max)), None) if is_open(&sides.more) => (&sides.less, &sides.more, (min, max * 2.0)),
         (None, Some((min, max))) if is_open(&sides.less) => (&sides.more, &sides.less, (min / 2.0, max)),
-        _ => return,
+        // The law that was said of one stays as it was said; the other one gives way.
+        _ => {
+            let has_law = |place: &Place| scene.said.contains_key(&(place.clone(), "law"));
+            return match (has_law(&sides.less), has_law(&sides.more)) {
+                (true, false) => put_first(scene, at, &sides.less),
+                (false, true) => put_first(scene, at, &sides.more),
+                _ => {}
+            };
+        }
     };
     let other = scene.column(first).cloned().unwrap_or_else(|| inferred("", "number"));
     if let Some(column) = scene.column_mut(second) {

@@ -371,11 +371,16 @@ fn unit(view: &View<'_, '_>, tokens: Range<usize>, is_first: bool) -> Option<Uni
                 && matches!(weight, Weight::Percent(_))
                 && at > value[value.len() - 1] + 1
                 && view.scene.table_word(at).is_some() => {}
+            // "The rest of the stays".
+            _ if is_rest && !value.is_empty() && view.scene.table_word(at).is_some() => {}
             (_, word)
                 if FILLER.contains(&word)
                     && value.is_empty()
                     && !(STARTS.contains(&word) && weight == Weight::None) => {}
-            (_, word) if FILLER.contains(&word) && behind_value(view, at + 1, tokens.end) => {}
+            (_, word)
+                if FILLER.contains(&word)
+                    && (behind_value(view, at + 1, tokens.end)
+                        || is_rest && !value.is_empty() && matches!(word, "of" | "the" | "them" | "for")) => {}
             (_, word) if CUTS.contains(&word) && !value.is_empty() => break,
             (_, "(") if (weight != Weight::None || is_rest) && !value.is_empty() => break,
             (_, "(") if !value.is_empty() && super::amounts::are_weights(view, at + 1, tokens.end) => break,

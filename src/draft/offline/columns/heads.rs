@@ -164,7 +164,9 @@ pub fn trimmed(scene: &Scene<'_>, mut phrase: Phrase, end: usize) -> Phrase {
     } else if phrase.name.len() > 1 && is_called(scene.text.norm(phrase.name.start)) {
         phrase.name.start += 1;
     }
-    if phrase.name.len() > 1 && lists_values(scene, phrase.name.end, end) {
+    let is_led = matches!(scene.text.norm(phrase.name.end), "for" | "in" | "at");
+    let is_whole = is_led && lex::is_known_column(&scene.words(phrase.name.clone()), scene.language);
+    if phrase.name.len() > 1 && !is_whole && lists_values(scene, phrase.name.end, end) {
         phrase.name.end = phrase.name.start + known_part(scene, &phrase.name);
     }
     while phrase.name.len() > 1 && is_tail(phrase.name.end - 1) {
@@ -315,6 +317,12 @@ fn lists_values(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         let is_lead = |at: usize| matches!(scene.text.norm(at), "in" | "on" | "at" | "to" | "out") && is_part(at - 1);
         let is_joint = |at: usize| scene.does(at, Does::Joins) && has_more(at) || is_lead(at);
         return is_list && (at..end.min(at + 4)).all(|at| is_plain(at) || is_joint(at));
+    }
+    // "Category open for 85% and wheelchair for 15%".
+    if matches!(scene.text.norm(at), "for" | "in" | "at") && share::share(scene.text, at + 1).is_some() {
+        let is_rest = |at: usize| matches!(scene.text.norm(at), "rest" | "remainder" | "others");
+        let behind = share::share(scene.text, at + 1).map_or(at + 1, |found| found.end);
+        return has_more(behind) || (behind..end).any(is_rest);
     }
     if let Some(first) = share::share(scene.text, at) {
         let goes_on = is_part(first.end) || scene.does(first.end, Does::Joins) || scene.is_nominal(first.end);

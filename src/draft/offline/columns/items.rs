@@ -631,6 +631,15 @@ fn begins_statement(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let Some(phrase) = scene.phrase(at, end.min(at + 7)) else { return false };
     let verb = phrase.name.end;
     let words = scene.words(phrase.name.clone());
+    // "And the total of a bill is the sum".
+    let of = verb + 2;
+    let is_of_row = scene.does(verb, Does::Belongs)
+        && scene.does(verb + 1, Does::Determines)
+        && scene.table_word(of).is_some()
+        && scene.does(of + 1, Does::Is);
+    if phrase.is_definite && is_of_row && of + 2 < end {
+        return true;
+    }
     let is_verb = scene.does(verb, Does::Is)
         || scene.does(verb, Does::May)
         || scene.does(verb, Does::Has)

@@ -128,5 +128,23 @@ fn differs(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool 
         says(start).is_some_and(|behind| (behind..(behind + 3).min(end)).any(|at| is_for(at) && at + 1 < end))
     };
     let starts = is_case(part.start, part.end) && share::share(scene.text, part.start).is_none();
-    starts && last.clone().any(|at| is_case(at, last.end))
+    starts && last.clone().any(|at| is_case(at, last.end)) || tells_kind(scene, last, part)
+}
+
+/// `teachers 5 to 8` behind `a price: pupils pay 2.50 to 4`: what others pay, with the verb left out.
+fn tells_kind(scene: &Scene<'_>, last: &Range<usize>, part: &Range<usize>) -> bool {
+    let behind = |at: usize| {
+        let found = range::range(scene.text, at).map(|found| found.end);
+        found.or_else(|| number::number(scene.text, at).map(|found| found.end))
+    };
+    let is_act = |at: usize| {
+        matches!(
+            scene.text.norm(at),
+            "pay" | "pays" | "cost" | "costs" | "get" | "gets" | "earn" | "earns" | "have" | "has" | "take" | "takes"
+        )
+    };
+    let is_told = last.clone().skip(1).any(|at| is_act(at) && scene.is_nominal(at - 1) && behind(at + 1).is_some());
+    let lead = part.start + usize::from(scene.does(part.start, Does::Determines));
+    let end = behind(lead + 1 + usize::from(is_act(lead + 1)));
+    is_told && scene.is_nominal(lead) && end.is_some_and(|end| end + 2 >= part.end && end <= part.end)
 }

@@ -13,6 +13,16 @@ use crate::draft::offline::told;
 use crate::draft::offline::words::{self, Does};
 use crate::draft::text::{number, share};
 
+/// Whether a law's parameter and its number stand at a token: `mean 85`, `a standard deviation of 4`, `mu = 3`.
+fn names_parameter(scene: &Scene<'_>, at: usize) -> bool {
+    let at = at + usize::from(scene.does(at, Does::Determines));
+    let is_parameter = matches!(
+        scene.text.norm(at),
+        "mean" | "median" | "sd" | "std" | "stddev" | "deviation" | "standard" | "sigma" | "mu" | "lambda" | "σ" | "μ"
+    );
+    is_parameter && (at + 1..at + 4).any(|at| number::number(scene.text, at).is_some())
+}
+
 impl Scan {
     /// `price 12 to 60, seat, sold on` at the beginning of a clause: columns of the table spoken of.
     pub(super) fn bare_list(
@@ -51,7 +61,9 @@ impl Scan {
         let table = told::fitting(scene, &table, &words);
         let is_there = scene.ir.tables.iter().any(|table| {
             scene.find_column_in(table, &words).is_some_and(|(score, _)| is_known(score))
-                || names::table_score(&names::key(&words), &table.name) >= 80 && !columns::refers(scene, &first.name)
+                || names::table_score(&names::key(&words), &table.name) >= 80
+                    && !columns::refers(scene, &first.name)
+                    && !matches!(scene.text.norm(first.name.end), "e.g." | "eg" | "such" | "like")
         });
         // "Some amount", all by itself.
         let is_alone = first.name.end == self.end
@@ -314,7 +326,9 @@ impl Scan {
         let found = [Does::Equips, Does::Has, Does::Keeps].into_iter().find(|does| scene.does(at, *does));
         // `Il y a aussi 500 clients` says that they are there.
         let is_there = scene.text.norm(at) == "a" && at > 0 && scene.text.norm(at - 1) == "y";
-        let found = found.filter(|_| !is_there);
+        // "Gaussian with mean 85 and sd 4".
+        let is_law = found == Some(Does::Equips) && names_parameter(scene, at + 1);
+        let found = found.filter(|_| !is_there && !is_law);
         let is_record = matches!(
             scene.text.norm(at),
             "record"

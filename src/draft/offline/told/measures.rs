@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Told, rest};
 use crate::draft::offline::clauses;
 use crate::draft::offline::columns;
+use crate::draft::offline::lex;
 use crate::draft::offline::names;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::words::{self, Does};
@@ -46,11 +47,20 @@ pub(super) fn is_verb(word: &str) -> bool {
 /// `donations are between 5 and 2,000 euros`: rows that are so much money have an amount.
 pub(super) fn of_money(scene: &Scene<'_>, clause: &Range<usize>, at: usize, table: &str) -> Option<Told> {
     let is_subject = at > clause.start && super::table_at(scene, at - 1).as_deref() == Some(table);
-    let range = range::range(scene.text, at + 1).filter(|found| found.end <= clause.end && found.value.is_money())?;
-    if !is_subject || !scene.does(at, Does::Is) || !scene.is_plural(at - 1) || super::has(scene, table, "amount") {
+    let is_led = matches!(scene.text.norm(at), "between" | "from" | "of" | "worth" | "over");
+    let range = [at + 1, at].into_iter().find_map(|at| range::range(scene.text, at));
+    let range = range.filter(|found| found.end <= clause.end && found.value.is_money())?;
+    let name = ["amount", "price"].into_iter().find(|name| lex::has_usual(table, name, scene.language));
+    let name = name.unwrap_or("amount");
+    if !is_subject
+        || !(scene.does(at, Does::Is) || is_led)
+        || !scene.is_plural(at - 1)
+        || super::has(scene, table, name)
+    {
         return None;
     }
-    Some(Told { words: "amount".to_owned(), generator: None, name: at..at + 1, said: at + 1..range.end })
+    let (named, said) = if scene.does(at, Does::Is) { (at..at + 1, at + 1) } else { (at - 1..at, at) };
+    Some(Told { words: name.to_owned(), generator: None, name: named, said: said..range.end })
 }
 
 /// What adjectives behind a range measure.

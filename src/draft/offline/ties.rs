@@ -44,6 +44,7 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
     for clause in waiting {
         scene.focus = clause.focus.clone();
         let tokens = clause.tokens.clone();
+        roots_of_column(scene, tokens.clone());
         if clause.focus.column.is_none() {
             let _ = many_to_many(scene, tokens.clone())
                 || relations::once_per_pair(scene, tokens.clone())
@@ -143,6 +144,25 @@ fn roots(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     relations::orphaned(scene, &table, &column, found.value.rate);
     scene.claim(at..top + 1);
     true
+}
+
+/// `parent folder (null for the roots, about 5% of all folders)`: the share of the rows whose reference to their own table is empty.
+fn roots_of_column(scene: &mut Scene<'_>, tokens: Range<usize>) {
+    let Some((table, column)) = scene.focus.table.clone().zip(scene.focus.column.clone()) else { return };
+    let is_own = scene.ir.relationships.iter().any(|tie| {
+        tie.child_table == table
+            && tie.parent_table == table
+            && tie.child_column.trim_end_matches("_id") == column.trim_end_matches("_id")
+    });
+    let is_empty = |at: usize| {
+        matches!(scene.text.norm(at), "null" | "empty" | "none" | "roots" | "root" | "missing" | "blank" | "top")
+    };
+    let found = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found)));
+    if let Some((at, found)) = found.filter(|_| is_own && tokens.clone().any(is_empty)) {
+        let column = format!("{}_id", column.trim_end_matches("_id"));
+        relations::orphaned(scene, &table, &column, found.value.rate);
+        scene.claim(at..found.end);
+    }
 }
 
 /// `40% of the comments answer none`, `a tenth are not built into anything`, `60% of them have no parent`: rows of a table that

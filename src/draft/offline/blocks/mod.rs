@@ -187,13 +187,7 @@ pub fn heading(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
     let is_known = tables::known(scene, &words).is_some();
     let is_title = piece.level == 1 && !has_number && (frame.is_deep || phrase.name.len() > 1 && !is_known);
     // "Library" above branches and readers that are counted.
-    let is_place = piece.level == 1
-        && !has_number
-        && is_alone
-        && !scene.is_plural(phrase.name.end - 1)
-        && !scene.nouns.are_several(&words)
-        && !scene.nouns.has_rows(&words)
-        && scene.nouns.counts_several();
+    let is_place = piece.level == 1 && !has_number && is_alone && names_place(scene, &phrase.name);
     if (is_title || is_place) && !tables::known_exactly(scene, &words) {
         return;
     }
@@ -218,6 +212,16 @@ pub fn heading(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         scene.focus.table.clone_from(&frame.section);
         frame.wants = Wants::Columns;
     }
+}
+
+/// Whether a noun names what the whole description is about rather than rows: there is one of it, and others are counted.
+fn names_place(scene: &Scene<'_>, name: &std::ops::Range<usize>) -> bool {
+    let words = scene.words(name.clone());
+    !scene.is_plural(name.end - 1)
+        && !scene.nouns.are_several(&words)
+        && !scene.nouns.has_rows(&words)
+        && scene.nouns.counts_several()
+        && !tables::known_exactly(scene, &words)
 }
 
 /// A table of this name is what follows is about.
@@ -260,6 +264,13 @@ pub fn lead(scene: &mut Scene<'_>, frame: &mut Frame, piece: &Piece) {
         };
         phrase.name.end == end || matches!(behind, "(" | "," | "-" | "–" | "[") || is_counted()
     });
+    // "School timetable:" above teachers and classrooms that are counted.
+    let is_place = rest.as_ref().is_some_and(|phrase| {
+        phrase.name.end == end && piece.form == Form::Sentence && start == 0 && names_place(scene, &phrase.name)
+    });
+    if is_place {
+        return scene.claim(start..end);
+    }
     if let Some(phrase) = rest.filter(|_| known_shape && !says_tables) {
         let name = phrase.name.clone();
         let is_column = scene.focus.table.is_some()

@@ -56,7 +56,11 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
             let last = scene.ir.table(table).and_then(|table| table.columns.last()).map(|column| column.name.clone());
             let place = last.map(|column| Place { table: table.to_owned(), column });
             stop = item.end;
-            wait_for(scene, frame, item, place);
+            // "Un estado, que es pendiente, enviado o entregado": the relative and its verb are no part of the first value.
+            let is_foreign = matches!(scene.text.norm(item.start), "che" | "que" | "qui" | "das" | "die" | "der");
+            let values = item.start + if is_foreign && scene.does(item.start + 1, Does::Is) { 2 } else { 0 };
+            scene.claim(item.start..values);
+            wait_for(scene, frame, values..item.end, place);
             continue;
         }
         if stop > at && ends_list(scene, table, &item) {
@@ -167,12 +171,13 @@ fn equipped_child(
 
 /// `which must be unique`, `that is either prepaid or postpaid`: a remark on the column before, behind which a list goes on.
 fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
-    matches!(
-        scene.text.norm(item.start),
-        "which" | "that" | "both" | "who" | "che" | "que" | "qui" | "das" | "die" | "der"
-    ) && (scene.does(item.start + 1, Does::Is)
-        || scene.does(item.start + 1, Does::May)
-        || scene.text.norm(item.start + 1) == "never")
+    scene.text.norm(item.start) == "being" && item.len() > 1
+        || matches!(
+            scene.text.norm(item.start),
+            "which" | "that" | "both" | "who" | "che" | "que" | "qui" | "das" | "die" | "der"
+        ) && (scene.does(item.start + 1, Does::Is)
+            || scene.does(item.start + 1, Does::May)
+            || scene.text.norm(item.start + 1) == "never")
         || is_gloss(scene, item.start)
         || remarks::is_set_off(scene, item)
         || items::tells_extreme(scene, item.start, item.end)
@@ -238,6 +243,10 @@ fn is_bare_demand(scene: &Scene<'_>, item: &Range<usize>) -> bool {
 
 /// Reads one item: children, a reference or a column.
 pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) {
+    if let Some((mark, count)) = rows_behind(scene, &item) {
+        tables::count(scene, frame, table, count, mark..item.end);
+        return read_item(scene, frame, table, item.start..mark);
+    }
     let said = skip(scene, item.start, item.end);
     let start = behind_cases(scene, heads::behind_law(scene, said, item.end));
     if start < item.end && (start..item.end).all(|at| scene.is_laid(at)) {
@@ -411,15 +420,30 @@ fn skip(scene: &Scene<'_>, at: usize, end: usize) -> usize {
     (at..end).find(|at| !is_filler(*at)).unwrap_or(end)
 }
 
-/// `500 rows`: the count of the table.
+/// `500 rows`, or `700 parts` of parts: the count of the table.
 fn rows(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
-    let found = scene
-        .quantity(item.start, item.end)
-        .filter(|found| found.is_count && scene.does(found.end, Does::Rows) && found.end + 1 == item.end);
+    let names_own = |at: usize| {
+        let phrase = scene.rows_phrase(at, item.end).filter(|phrase| phrase.whole.end == item.end)?;
+        (names::key(&scene.words(phrase.name)) == names::key(table)).then_some(item.end)
+    };
+    let found = scene.quantity(item.start, item.end).filter(|found| {
+        let is_rows = scene.does(found.end, Does::Rows) && found.end + 1 == item.end;
+        found.is_count && (is_rows || found.max > 1 && names_own(found.end).is_some())
+    });
     if let Some(found) = &found {
         tables::count(scene, frame, table, found.max, item);
     }
     found.is_some()
+}
+
+/// `sea_view - 120 rows`: the mark in front of the count of the table behind the last column.
+fn rows_behind(scene: &Scene<'_>, item: &Range<usize>) -> Option<(usize, u64)> {
+    let mark = (item.start + 1..item.end).find(|at| {
+        matches!(scene.text.norm(*at), "-" | "–" | "—")
+            && number::count(scene.text, at + 1).is_some_and(|found| found.end + 1 == item.end)
+    })?;
+    let found = number::count(scene.text, mark + 1)?;
+    scene.does(found.end, Does::Rows).then_some((mark, found.value))
 }
 
 /// `both accounts`: the columns before it refer to that table.

@@ -261,6 +261,29 @@ fn declared(scene: &Scene<'_>, parent: &str, child: &str) -> Option<(String, Str
         .find_map(|table| Some((table.name.clone(), only(&table.name, parent)?, only(&table.name, child)?)))
 }
 
+/// `120 members with a name and loans, each member borrows books`: the loans that were only guessed to be the member's own children
+/// are what lies between.
+fn let_go(scene: &mut Scene<'_>, parent: &str, table: &str) {
+    let is_guess = |tie: &Relationship| {
+        tie.child_table == table
+            && tie.parent_table == parent
+            && tie.tie == Tie::Owns
+            && scene
+                .ir
+                .assumptions
+                .iter()
+                .any(|known| known.path == format!("relationships.{table}.{}", tie.child_column))
+    };
+    let Some(at) = scene.ir.relationships.iter().position(is_guess) else { return };
+    let column = scene.ir.relationships.remove(at).child_column;
+    let path = format!("relationships.{table}.{column}");
+    scene.ir.assumptions.retain(|known| known.path != path);
+    scene.ir.questions.retain(|known| !known.path.starts_with(&path));
+    if let Some(table) = scene.ir.table_mut(table) {
+        table.columns.retain(|known| known.name != column);
+    }
+}
+
 /// Ties two tables by one between.
 pub fn tie(
     scene: &mut Scene<'_>,
@@ -270,6 +293,9 @@ pub fn tie(
     quantity: &Quantity,
     evidence: Range<usize>,
 ) {
+    if let Some(name) = verb(scene, &evidence).filter(|name| !name.is_empty()) {
+        let_go(scene, parent, name);
+    }
     let name = verb(scene, &evidence)
         .filter(|name| !name.is_empty() && scene.ir.table(name).is_none_or(|table| table.columns.is_empty()));
     let name = name.map_or_else(|| format!("{}_{child}", lex::singular(parent, scene.language)), str::to_owned);

@@ -104,6 +104,16 @@ fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option
     if let Some(parent) = named(words) {
         return Some((parent, None));
     }
+    // An adviser of clients, where there are pensions advisers: people are rows rather than names.
+    let is_person = !words.contains(' ')
+        && words != "name"
+        && matches!(
+            lex::column(words, table, scene.language).column.generator.as_str(),
+            "person.full_name" | "person.formal_name"
+        );
+    if let Some(parent) = headed(scene, table, words).filter(|_| is_person) {
+        return Some((parent, Some(words.to_owned())));
+    }
     let (before, head) = words.rsplit_once(' ')?;
     let parent = named(head).or_else(|| headed(scene, table, head).filter(|_| itself::is_role(before)))?;
     Some((parent, Some(words.to_owned())))

@@ -38,7 +38,9 @@ impl Scan {
             scene.claim(at - 1..at + 1);
             return Some(at + 1);
         }
-        let quantity = scene.quantity(at, self.end).filter(|quantity| !(quantity.is_count && quantity.max == 1))?;
+        let quantity = scene
+            .quantity(at, self.end)
+            .filter(|quantity| !(quantity.is_count && quantity.max == 1) || self.is_one_per(scene, at, quantity))?;
         if scene.exactly(at) > 0 && quantity.max == 1 && self.is_by(scene, at) {
             // `belongs to exactly one club`: what it belongs to, and no children.
             scene.claim(at..at + 1);
@@ -98,6 +100,21 @@ impl Scan {
         let phrase = self.before_rows(scene, phrase);
         let child = self.counted(scene, frame, at, &quantity, &phrase, is_rows);
         Some(child.unwrap_or(phrase.whole.end))
+    }
+
+    /// `One driver per lorry` at the beginning of a clause: one child of each.
+    fn is_one_per(&self, scene: &Scene<'_>, at: usize, quantity: &Quantity) -> bool {
+        let is_one = matches!(scene.text.norm(at), "one" | "1" | "exactly") && at == self.start;
+        let phrase = scene.rows_phrase(quantity.end, self.end).filter(|_| is_one);
+        phrase.is_some_and(|phrase| {
+            let each = phrase.whole.end;
+            let words = scene.words(phrase.name.clone());
+            let parent = scene.rows_phrase(each + 1, self.end).filter(|_| scene.does(each, Does::Distributes));
+            let ends = parent.filter(|parent| scene.table_word(parent.name.end - 1).is_some());
+            ends.is_some_and(|parent| {
+                parent.whole.end >= self.end || matches!(scene.text.norm(parent.whole.end), "," | "." | ";")
+            }) && (lex::is_table_noun(&words, scene.language) || tables::known_exactly(scene, &words))
+        })
     }
 
     /// `500 customer records`: the name ends before the word for rows.

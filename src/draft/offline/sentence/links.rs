@@ -1,6 +1,7 @@
 //! `belongs to a customer`, `links artworks to lenders`, `from one account to another` -> references.
 
 use super::Scan;
+use crate::draft::offline::columns;
 use crate::draft::offline::frame::Frame;
 use crate::draft::offline::lex;
 use crate::draft::offline::names;
@@ -124,9 +125,10 @@ impl Scan {
             || scene.does(at, Does::Places)
             || scene.does(at, Does::Belongs)
             || matches!(scene.text.norm(at), "references" | "reference");
+        let article = at + 1 + scene.exactly(at + 1);
         let is_about = matches!(scene.text.norm(at), "about")
-            && matches!(scene.text.norm(at + 1), "a" | "an" | "one" | "the")
-            && scene.table_word(at + 2).is_some();
+            && matches!(scene.text.norm(article), "a" | "an" | "one" | "the")
+            && scene.table_word(article + 1).is_some();
         if !leads
             || !is_about
                 && matches!(
@@ -320,6 +322,53 @@ impl Scan {
         self.subject = Some(table.clone());
         self.last = Some((table, end));
         Some(end)
+    }
+
+    /// `for each student on a course there is a grade`: columns of the table between two.
+    pub(super) fn pair_each(&mut self, scene: &mut Scene<'_>, frame: &mut Frame) -> Option<usize> {
+        let each = (self.start..self.end.min(self.start + 2)).find(|at| scene.does(*at, Does::Distributes))?;
+        let first = scene.rows_phrase(each + 1, self.end)?;
+        let one = tables::known(scene, &scene.words(first.name.clone()))?;
+        let link = first.whole.end;
+        let is_link = scene.does(link, Does::Joins)
+            || scene.does(link, Does::Places)
+            || matches!(scene.text.norm(link), "on" | "in" | "with" | "per" | "at" | "of");
+        let second = scene.rows_phrase(link + 1 + usize::from(scene.does(link + 1, Does::Distributes)), self.end)?;
+        let other = tables::known(scene, &scene.words(second.name.clone())).filter(|other| is_link && *other != one)?;
+        let ties = |table: &str| {
+            scene
+                .ir
+                .relationships
+                .iter()
+                .filter(|tie| tie.parent_table == *table)
+                .map(|tie| tie.child_table.clone())
+                .collect::<Vec<_>>()
+        };
+        let between = ties(&one).into_iter().find(|child| ties(&other).contains(child))?;
+        let mut list = second.whole.end;
+        let is_filler = |at: usize| {
+            scene.does(at, Does::Is)
+                || scene.does(at, Does::Has)
+                || scene.does(at, Does::Keeps)
+                || matches!(
+                    scene.text.norm(at),
+                    "there" | "," | "we" | "i" | "need" | "want" | "store" | "record" | "keep" | "also"
+                )
+        };
+        while list < self.end && is_filler(list) {
+            list += 1;
+        }
+        if list == second.whole.end
+            || list >= self.end
+            || scene.quantity(list, self.end).is_some_and(|found| found.max > 1)
+        {
+            return None;
+        }
+        scene.claim(self.start..list);
+        let stop = columns::read(scene, frame, &between, list, self.end).max(list);
+        self.subject = Some(between.clone());
+        self.last = Some((between, stop));
+        Some(stop)
     }
 
     /// Behind `of them`, or the noun that heads the sentence once more.

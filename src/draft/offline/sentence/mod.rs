@@ -484,6 +484,7 @@ fn read_clause(
         .series(scene, frame)
         .or_else(|| scan.heads_cross(scene, frame))
         .or_else(|| scan.heads_count(scene, frame))
+        .or_else(|| scan.pair_each(scene, frame))
         .or_else(|| scan.wish(scene, frame))
         .or_else(|| scan.measures(scene, frame))
         .or_else(|| scan.telegram(scene, frame))

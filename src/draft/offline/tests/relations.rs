@@ -284,3 +284,26 @@ fn further_tables_are_told_in_german() {
         &["mitglieder.verein_id owns 8..20 vereine"],
     );
 }
+
+#[test]
+fn people_are_rows_where_there_is_a_table_of_such() {
+    has(
+        "120 pensions advisers and 900 clients. Every client has exactly one adviser.",
+        &["clients.adviser_id picks pensions_advisers"],
+    );
+    has("220 lorries and their drivers. One driver per lorry.", &["drivers.lorry_id owns 1..1 lorries"]);
+    has(
+        "450 students take 30 courses, 3 to 6 courses per student; for each student on a course there is a grade",
+        &["student_courses 0: id*, student_id^, course_id^, grade"],
+    );
+    has(
+        "500 books with a title, 120 members with a name, and loans, each member borrows between 0 and 8 books",
+        &["loans.member_id owns 0..8 members", "loans.book_id picks books distinct"],
+    );
+}
+
+#[test]
+fn rows_are_counted_behind_the_last_column() {
+    has("a table called \"rooms\" with columns \"room_no\", \"beds\" - 120 rows", &["rooms 120: id*, room_no, beds"]);
+    has("parts list with 700 parts. part number, weight", &["parts 700: id*, part_number, weight"]);
+}

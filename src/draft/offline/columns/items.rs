@@ -512,7 +512,7 @@ pub fn tells_extreme(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 
 /// `all distinct,` in front of a further item or an end: a demand on the column before.
 fn is_demand_alone(scene: &Scene<'_>, at: usize, end: usize) -> bool {
-    let leads = matches!(scene.text.norm(at), "all" | "none" | "never" | "no");
+    let leads = matches!(scene.text.norm(at), "all" | "none" | "never" | "no" | "each");
     let stop = (at + 1..end.min(at + 4)).find(|at| matches!(scene.text.norm(*at), "," | ";" | ")"));
     let stop = stop.unwrap_or(end);
     leads && stop <= at + 3 && at > 0 && scene.text.norm(at - 1) == "," && super::is_bare_demand(scene, &(at..stop))
@@ -553,7 +553,17 @@ pub fn is_distributive(scene: &Scene<'_>, at: usize) -> bool {
     let is_counted =
         matches!(scene.text.norm(at), "par" | "por" | "per") && number::count(scene.text, at + 1).is_some();
     let is_each = |at: usize| scene.does(at, Does::Distributes) && scene.text.norm(at + 1) != "other";
-    !is_counted && (is_each(at) || (scene.does(at, Does::Places) && is_each(at + 1)) || is_rate(scene, at))
+    // "Suivis par un médecin", "escrito por un autor": by whom, and not for how many.
+    let is_by = matches!(scene.text.norm(at), "par" | "por")
+        && at > 0
+        && [
+            "é", "és", "ée", "ées", "is", "it", "us", "u", "ado", "ados", "ido", "idos", "ada", "adas", "ida", "idas",
+            "ito", "itos",
+        ]
+        .iter()
+        .any(|end| scene.text.norm(at - 1).ends_with(end))
+        && matches!(scene.text.norm(at + 1), "un" | "une" | "uno" | "una" | "um" | "uma");
+    !is_by && !is_counted && (is_each(at) || (scene.does(at, Does::Places) && is_each(at + 1)) || is_rate(scene, at))
 }
 
 /// `0 to 5 tags a photo`: an article behind a number of rows, in front of one row of a table that there is.

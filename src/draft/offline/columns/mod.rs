@@ -49,6 +49,12 @@ pub fn read(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, at: usize, en
             absent = Some(found);
             continue;
         }
+        // "Da 2 a 6 dipendenti, che hanno nome e cognome": what the children have.
+        if stop > at && has_relative(scene, &item) {
+            let owner = child.clone().unwrap_or_else(|| table.to_owned());
+            scene.claim(item.start..item.start + 2);
+            return read(scene, frame, &owner, item.start + 2, end).max(item.start + 2);
+        }
         if stop > at && is_remark(scene, &item) {
             if is_gloss(scene, item.start) {
                 scene.claim(item.start..item.start + 1);
@@ -169,6 +175,19 @@ fn equipped_child(
     Some((relations::children(scene, frame, table, &quantity, &phrase, item.start..open), open + 1))
 }
 
+/// `che hanno`, `que têm`, `qui ont`, `who have`, in front of a list.
+fn has_relative(scene: &Scene<'_>, item: &Range<usize>) -> bool {
+    let is_relative =
+        matches!(scene.text.norm(item.start), "who" | "which" | "che" | "que" | "qui" | "die" | "das" | "der");
+    let list = item.start + 2;
+    is_relative
+        && scene.does(item.start + 1, Does::Has)
+        && list < item.end
+        && !scene.does(list, Does::Bends)
+        && scene.item_phrase(list, item.end).is_some()
+        && scene.quantity(list, item.end).is_none_or(|found| found.max == 1)
+}
+
 /// `which must be unique`, `that is either prepaid or postpaid`: a remark on the column before, behind which a list goes on.
 fn is_remark(scene: &Scene<'_>, item: &Range<usize>) -> bool {
     scene.text.norm(item.start) == "being" && item.len() > 1
@@ -223,7 +242,7 @@ fn is_aside(scene: &Scene<'_>, table: &str, item: &Range<usize>) -> bool {
 
 /// `none twice`, `never repeated`: a demand on the column before it, which it does not name.
 fn is_bare_demand(scene: &Scene<'_>, item: &Range<usize>) -> bool {
-    let leads = matches!(scene.text.norm(item.start), "none" | "never" | "all" | "no");
+    let leads = matches!(scene.text.norm(item.start), "none" | "never" | "all" | "no" | "each");
     let says = |at: usize| {
         matches!(
             scene.text.norm(at),

@@ -57,7 +57,12 @@ pub fn pair(scene: &mut Scene<'_>, clause: Range<usize>) -> bool {
         "one" | "single" => {
             !scene.does(at + 1, Does::Belongs) && (at + 1..at + 4).any(|at| scene.text.norm(at) == "per")
         }
-        "twice" => (clause.start..at).any(|at| matches!(scene.text.norm(at), "no" | "never" | "not" | "cannot")),
+        "twice" => (clause.start..at).any(|at| {
+            matches!(
+                scene.text.norm(at),
+                "no" | "never" | "not" | "cannot" | "nobody" | "none" | "can't" | "doesn't" | "don't"
+            )
+        }),
         _ => false,
     });
     let named = tables(scene, clause.clone());
@@ -156,6 +161,16 @@ fn triple(scene: &Scene<'_>, named: &[String]) -> Option<(String, String, String
             .map(|(child, first, second)| ((*child).clone(), (*first).clone(), (*second).clone()));
     }
     let [one, other] = named else { return None };
+    // "Nobody votes twice on the same motion": the child itself is named by its verb.
+    let of = |child: &str, parent: &str| {
+        let mut others =
+            scene.ir.relationships.iter().filter(|tie| tie.child_table == child && tie.parent_table != parent);
+        let second = others.next().filter(|_| others.next().is_none() && has(child, parent))?;
+        Some((child.to_owned(), second.parent_table.clone(), parent.to_owned()))
+    };
+    if let Some(found) = of(one, other).or_else(|| of(other, one)) {
+        return Some(found);
+    }
     let child = scene.ir.tables.iter().find(|table| has(&table.name, one) && has(&table.name, other))?;
     Some((child.name.clone(), one.clone(), other.clone()))
 }

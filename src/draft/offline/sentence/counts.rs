@@ -18,8 +18,13 @@ use crate::draft::text::{Found, Kind, dates, number, range, share, subset};
 impl Scan {
     /// A share is no count: `10% of the orders`.
     pub(super) fn share(&self, scene: &Scene<'_>, at: usize) -> Option<usize> {
-        let is_choice = scene.text.norm(at + 1) == "of" && number::count(scene.text, at + 2).is_some();
-        let is_subset = is_choice && matches!(scene.text.norm(at), "one" | "1" | "some" | "any");
+        let is_of = matches!(scene.text.norm(at + 1), "of" | "von" | "de" | "di");
+        let is_choice = is_of && number::count(scene.text, at + 2).is_some();
+        let is_subset = is_choice
+            && matches!(
+                scene.text.norm(at),
+                "one" | "1" | "some" | "any" | "einem" | "einer" | "un" | "une" | "uno" | "una" | "um" | "uma"
+            );
         let is_number = scene.part_of_scale(at).is_some();
         // "In one of ten cases".
         let is_case = |end: usize| matches!(scene.text.norm(end), "case" | "cases" | "times" | "instances");
@@ -639,8 +644,11 @@ impl Scan {
     /// `every cow belongs to one of 40 farms`.
     pub(super) fn is_by_table(&self, scene: &Scene<'_>, at: usize) -> bool {
         at > self.start + 1
-            && scene.text.norm(at - 1) == "of"
-            && matches!(scene.text.norm(at - 2), "one" | "some" | "any")
+            && matches!(scene.text.norm(at - 1), "of" | "von" | "de" | "di")
+            && matches!(
+                scene.text.norm(at - 2),
+                "one" | "some" | "any" | "einem" | "einer" | "un" | "une" | "uno" | "una" | "um" | "uma"
+            )
             || matches!(scene.text.norm(at.saturating_sub(1)), "the" | "our")
                 && scene.text.norm(at.saturating_sub(2)) == "of"
     }

@@ -46,7 +46,11 @@ impl Scan {
             self.last = Some((table, phrase.whole.end));
             return Some(phrase.whole.end);
         }
-        let is_verb = noun == each + 1 && is_participle(scene, noun);
+        // "Cada uno", "ciascuno": of what was spoken of.
+        let is_one = scene.language != Language::En
+            && noun == each + 1
+            && matches!(scene.text.norm(noun), "uno" | "una" | "um" | "uma" | "un" | "une");
+        let is_verb = noun == each + 1 && is_participle(scene, noun) || is_one;
         let phrase = scene.rows_phrase(noun, self.end).filter(|_| !is_verb).map(|mut phrase| {
             phrase.is_single = true;
             phrase

@@ -69,6 +69,24 @@ impl Scan {
         (found > 0).then_some(end)
     }
 
+    /// `each trip uses one boat`, `every loan concerns exactly one book`: a verb, and one row of another table.
+    pub(super) fn one_of_verb(&mut self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
+        let (child, behind) = self.last.clone()?;
+        let one = at + scene.exactly(at);
+        let is_one = matches!(scene.text.norm(one), "one" | "1")
+            || matches!(scene.text.norm(at), "a" | "an") && scene.text.norm(at + 1) == "single";
+        let is_verb = at == behind + 1 && scene.is_nominal(behind) && scene.text.norm(behind).ends_with('s');
+        let noun = one + 1 + usize::from(scene.text.norm(at + 1) == "single" && one == at);
+        let phrase = scene.rows_phrase(noun, self.end).filter(|phrase| {
+            is_one && is_verb && self.is_each && phrase.name.start == noun && !scene.is_plural(phrase.name.end - 1)
+        })?;
+        let parent = tables::known(scene, &scene.words(phrase.name.clone())).filter(|parent| *parent != child)?;
+        let end = phrase.whole.end;
+        relations::pick(scene, &child, &parent, None, behind..end);
+        self.last = Some((child, end));
+        Some(end)
+    }
+
     pub(super) fn side_to_side(&self, scene: &mut Scene<'_>, at: usize) -> Option<usize> {
         let (child, behind) = self.last.clone().or_else(|| Some((scene.focus.table.clone()?, at)))?;
         if scene.text.norm(at) != "from" { None } else { self.two_of(scene, &child, at + 1, behind) }

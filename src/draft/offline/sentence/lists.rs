@@ -438,6 +438,13 @@ impl Scan {
 
     /// The table that a list belongs to.
     pub(super) fn list_table(&self, scene: &mut Scene<'_>, frame: &mut Frame, at: usize) -> Option<String> {
+        // "Each trip uses one boat and has a skipper": it is the trip that has one.
+        let is_joined = at > self.start + 1
+            && scene.does(at, Does::Has)
+            && (scene.does(at - 1, Does::Joins) || scene.text.norm(at - 1) == ",");
+        if let Some(subject) = self.subject.clone().filter(|_| is_joined) {
+            return Some(subject);
+        }
         if let Some((table, _)) = self.last.clone() {
             return Some(table);
         }

@@ -477,7 +477,10 @@ fn read_clause(
         scan.subject = spoken_of.cloned();
     }
     let carried_table = carried.as_ref().map(|(table, _)| table.clone());
-    if begins_with_list || columns::begins_origin(scene, start, tokens.end) {
+    // ", que têm uma nota": of the children before it.
+    let is_relative = matches!(scene.text.norm(start), "che" | "que" | "qui" | "die" | "who" | "which")
+        && scene.does(start + 1, Does::Has);
+    if begins_with_list || is_relative || columns::begins_origin(scene, start, tokens.end) {
         scan.last = carried.map(|(table, _)| (table, start));
     }
     let listed = scan
@@ -610,6 +613,7 @@ impl Scan {
             .or_else(|| self.chosen(scene, frame, at))
             .or_else(|| self.crossed(scene, at))
             .or_else(|| self.share(scene, at))
+            .or_else(|| self.one_of_verb(scene, at))
             .or_else(|| self.quantity(scene, frame, at))
             .or_else(|| self.named_rows(scene, at))
             .or_else(|| self.columns_of(scene, frame, at))

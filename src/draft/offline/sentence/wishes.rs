@@ -263,6 +263,17 @@ impl Scan {
         let wants = (at..list).any(is_wish);
         let item = columns::cut(scene, list, self.end).into_iter().next()?;
         let counts = scene.quantity(item.start, item.end).is_some();
+        // "For the new app I need test data": what is wanted is data and no column.
+        let last = scene.item_phrase(item.start, item.end).map(|phrase| phrase.name.end - 1);
+        let is_data = |at: usize| {
+            matches!(
+                scene.text.norm(at),
+                "data" | "dataset" | "datasets" | "following" | "daten" | "données" | "datos" | "dati" | "dados"
+            )
+        };
+        if last.is_some_and(is_data) {
+            return None;
+        }
         let is_list =
             scene.item_phrase(item.start, item.end).is_some() && !columns::starts_clause(scene, list, self.end);
         (wants && is_list && !counts).then_some(list..self.end)

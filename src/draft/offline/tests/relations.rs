@@ -307,3 +307,43 @@ fn rows_are_counted_behind_the_last_column() {
     has("a table called \"rooms\" with columns \"room_no\", \"beds\" - 120 rows", &["rooms 120: id*, room_no, beds"]);
     has("parts list with 700 parts. part number, weight", &["parts 700: id*, part_number, weight"]);
 }
+
+#[test]
+fn what_children_have_is_told_in_relative_clauses() {
+    has(
+        "80 negozi con nome e città; ogni negozio ha da 2 a 6 dipendenti, che hanno nome, cognome e stipendio",
+        &["dipendenti 0: id*, negozo_id^, nome, cognome, stipendio"],
+    );
+    has(
+        "150 alunos com nome e turma; cada aluno faz de 1 a 4 provas, que têm uma nota e uma data",
+        &["provas 0: id*, aluno_id^, nota, data"],
+    );
+}
+
+#[test]
+fn one_of_many_in_other_languages() {
+    has(
+        "200 libros, cada uno escrito por uno de 40 autores; el libro tiene título",
+        &["libros.autor_id picks autores"],
+    );
+}
+
+#[test]
+fn a_verb_leads_to_one_row() {
+    has(
+        "25 boats, 40 skippers, 600 trips; each trip uses one boat and has a skipper",
+        &["trips.boat_id picks boats", "trips.skipper_id picks skippers"],
+    );
+    has(
+        "1500 votes; a vote is cast by a member on a motion. 60 members, 40 motions, nobody votes twice on the same motion",
+        &["votes.motion_id picks motions distinct"],
+    );
+}
+
+#[test]
+fn wishes_for_data_and_demands_behind_each_are_no_tables() {
+    has(
+        "For the new clinic app I need test data. 80 therapists: first name, licence number like T-4821, each unique",
+        &["therapists 80: id*, first_name, licence_number"],
+    );
+}

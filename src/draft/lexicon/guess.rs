@@ -127,8 +127,16 @@ fn whole(said: &Said) -> Option<Answer> {
     said.concept(&said.words)
 }
 
+/// How many cars there are is no number of a car.
+fn counts(said: &Said) -> bool {
+    matches!(&said.words[..], [number, of, .., last] if number == "number" && of == "of" && last.ends_with('s'))
+}
+
 /// `order date` of orders is a `date` there; `customer name` of orders is a `name` of customers; `statut de la commande`.
 fn owned(said: &Said) -> Option<Answer> {
+    if counts(said) {
+        return None;
+    }
     (1..said.words.len()).rev().find_map(|cut| {
         let (front, rest) = said.words.split_at(cut);
         let rest_first = |own: &[String], thing: &[String]| of_noun(said, own, thing);

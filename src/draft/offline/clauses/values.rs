@@ -169,6 +169,9 @@ pub fn known_at(view: &View<'_, '_>, table: &str, at: usize) -> Option<(Meaning,
     let longest = (1..=3).rev().filter(|length| at + length <= view.clause.end);
     longest
         .filter(|length| *length == 1 || view.kind(at + length - 1) != Some(Kind::Mark))
-        .filter(|length| names::is_content(view.norm(at)) || view.norm(at) == "not" || *length == 1)
+        .filter(|length| {
+            let is_placed = matches!(view.norm(at), "in" | "on" | "at" | "out" | "under" | "not");
+            names::is_content(view.norm(at)) || is_placed || *length == 1
+        })
         .find_map(|length| Some((meaning(view.scene, table, &view.scene.words(at..at + length))?, at + length)))
 }

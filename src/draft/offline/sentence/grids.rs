@@ -214,10 +214,12 @@ impl Scan {
         }
         let start = (least..end).rev().take_while(|at| self.is_thing(scene, *at)).last()?;
         let mut of = start;
-        while of > least && scene.does(of - 1, Does::Determines) {
+        while of > least && (scene.does(of - 1, Does::Determines) || scene.text.norm(of - 1) == "one") {
             of -= 1;
         }
-        if of > least + 1 && scene.does(of - 1, Does::Belongs) {
+        // "The water level in one lake": the only place of all rows.
+        let is_place = of < start && matches!(scene.text.norm(of - 1), "in" | "at" | "on" | "inside" | "near");
+        if of > least + 1 && (is_place || scene.does(of - 1, Does::Belongs)) {
             let head = (least..of - 1).rev().take_while(|at| self.is_thing(scene, *at)).last();
             if let Some(head) = head {
                 return Some(head..of - 1);

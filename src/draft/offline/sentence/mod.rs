@@ -476,6 +476,7 @@ fn read_clause(
     if begins_with_each(scene, start, tokens.end) {
         scan.subject = spoken_of.cloned();
     }
+    let trailing = scan.trailing(scene, frame);
     let carried_table = carried.as_ref().map(|(table, _)| table.clone());
     // ", que têm uma nota": of the children before it.
     let is_relative = matches!(scene.text.norm(start), "che" | "que" | "qui" | "die" | "who" | "which")
@@ -497,6 +498,9 @@ fn read_clause(
         at = scan.step(scene, frame, at).unwrap_or(at + 1);
     }
     scan.finish(scene, frame);
+    if let Some(trailing) = trailing {
+        scan.put_trailing(scene, frame, trailing);
+    }
     let is_between =
         |table: &String| scene.ir.relationships.iter().any(|tie| tie.distinct && tie.child_table == *table);
     if let Some(between) = scan.introduced.clone().filter(is_between) {

@@ -31,6 +31,8 @@ struct Series {
     owner: Option<Owner>,
     /// What is made at the steps.
     rows: Option<Range<usize>>,
+    /// The list of what is measured, where it says more than one name: `its power (0 to 3000 kW) and speed`.
+    measured: Option<Range<usize>>,
     /// The steps.
     grid: Found<Grid>,
     /// Where the words of the grid begin.
@@ -103,9 +105,18 @@ impl Scan {
         if let Some(known) = scene.ir.table_mut(&table) {
             known.evidence.push(quote);
         }
-        scene.claim(tokens);
+        match &series.measured {
+            Some(list) => {
+                scene.claim(tokens.start..list.start);
+                scene.claim(list.end..tokens.end);
+            }
+            None => scene.claim(tokens),
+        }
         if let Thing::Measure(name) = &thing {
             self.measure(scene, frame, &table, name, series.end);
+        }
+        if let Some(list) = series.measured {
+            columns::read(scene, frame, &table, list.start, list.end);
         }
         self.introduced = Some(table.clone());
         self.subject = Some(table.clone());
@@ -114,6 +125,65 @@ impl Scan {
         Some(series.end)
     }
 }
+
+impl Scan {
+    /// `the table room_climate holds a temperature and a humidity, measured every half hour during May`: the grid behind the list of
+    /// columns, which is read before them; none where the clause names no table in front.
+    pub(super) fn trailing(&self, scene: &mut Scene<'_>, frame: &Frame) -> Option<(Grid, Range<usize>)> {
+        let start = self.start + usize::from(scene.does(self.start, Does::Determines));
+        let is_table = scene.does(start, Does::Tables) || (start..start + 4).any(|at| scene.does(at, Does::Tables));
+        let is_free = |table: &String| !frame.counts.contains_key(table) && !frame.grids.contains_key(table);
+        let is_spoken_of = scene.focus.table.as_ref().is_none_or(is_free);
+        let at = (self.start + 3..self.end).find(|at| {
+            let lead = at - 1;
+            scene.text.norm(lead) == "," && DONE.contains(&scene.text.norm(*at))
+        })?;
+        let found = dates::grid(scene.text, at + 1, &scene.today)?;
+        let is_last = found.end >= self.end || matches!(scene.text.norm(found.end), "." | "," | ";");
+        let is_each = (self.start..at).any(|at| scene.does(at, Does::Distributes));
+        if !is_table || !is_spoken_of || !is_last || is_each || found.value.how_often.start != at + 1 {
+            return None;
+        }
+        scene.take(at - 1..found.end);
+        Some((found.value, at..found.end))
+    }
+
+    /// Puts the table of a clause on the grid that stands behind its columns.
+    pub(super) fn put_trailing(&self, scene: &mut Scene<'_>, frame: &mut Frame, (grid, tokens): (Grid, Range<usize>)) {
+        let Some(table) = self.subject.clone().or_else(|| self.last.as_ref().map(|(table, _)| table.clone())) else {
+            return;
+        };
+        grids::set(scene, frame, &table, &grid, None);
+        let quote = scene.quote(tokens);
+        if let Some(known) = scene.ir.table_mut(&table) {
+            known.evidence.push(quote);
+        }
+        frame.bare.insert(table);
+    }
+}
+
+/// What is done with what is measured.
+const DONE: &[&str] = &[
+    "read",
+    "measured",
+    "sampled",
+    "logged",
+    "recorded",
+    "polled",
+    "checked",
+    "reporting",
+    "sending",
+    "measuring",
+    "logging",
+    "recording",
+    "scanned",
+    "weighed",
+    "counted",
+    "surveyed",
+    "monitored",
+    "taken",
+    "stored",
+];
 
 /// Whether a clause such as `readings: one per panel for every hour of June` begins at a token, with its table in front.
 pub fn begins(scene: &Scene<'_>, start: usize, end: usize) -> bool {
@@ -278,6 +348,7 @@ fn parse(scene: &Scene<'_>, start: usize, end: usize) -> Option<Series> {
     let end = end.min(scene.text.tokens.len());
     let (head, mut at) = head(scene, start, end).map_or((None, start), |(head, at)| (Some(head), at));
     let (mut owner, mut rows) = (None::<Owner>, None::<Range<usize>>);
+    let mut measured = None;
     let grid = loop {
         if at >= end {
             return None;
@@ -289,10 +360,17 @@ fn parse(scene: &Scene<'_>, start: usize, end: usize) -> Option<Series> {
             break found;
         }
         if owner.is_none()
-            && let Some(found) = self::owner(scene, at, end)
+            && let Some(found) = bare_owner(scene, at).or_else(|| self::owner(scene, at, end))
         {
             at = found.end;
             owner = Some(found);
+        } else if rows.is_none()
+            && owner.is_some()
+            && let Some(list) = self::measured(scene, at, end)
+        {
+            at = list.end;
+            rows = Some(list.end..list.end);
+            measured = Some(list);
         } else if rows.is_none()
             && let Some((name, stop)) = things(scene, at, end)
         {
@@ -303,12 +381,15 @@ fn parse(scene: &Scene<'_>, start: usize, end: usize) -> Option<Series> {
         }
     };
     let often = grid.value.how_often.clone();
-    let rows = rows.or_else(|| made(scene, &often)).or_else(|| {
-        let long = grid.value.how_long.start;
-        let (name, _) =
-            (often.end..long).find_map(|at| things(scene, at, long).filter(|_| glue_all(scene, often.end..at)))?;
-        Some(name)
-    });
+    let rows = rows
+        .filter(|rows| !rows.is_empty())
+        .or_else(|| made(scene, &often).filter(|_| measured.is_none()))
+        .or_else(|| {
+            let long = grid.value.how_long.start;
+            let (name, _) =
+                (often.end..long).find_map(|at| things(scene, at, long).filter(|_| glue_all(scene, often.end..at)))?;
+            Some(name)
+        });
     let from = at;
     let mut stop = grid.end;
     if owner.is_none() {
@@ -322,7 +403,7 @@ fn parse(scene: &Scene<'_>, start: usize, end: usize) -> Option<Series> {
     }
     let behind = if head.is_none() { stored(scene, stop, end) } else { None };
     let stop = behind.as_ref().map_or(stop, |name| name.end);
-    Some(Series { head: head.or(behind), owner, rows, grid, from, end: stop })
+    Some(Series { head: head.or(behind), owner, rows, measured, grid, from, end: stop })
 }
 
 /// `and hour there is one record from 2023-05-01 to 2023-05-07` behind `per greenhouse`: the owner's word holds for the unit too.
@@ -481,7 +562,7 @@ fn owner(scene: &Scene<'_>, at: usize, end: usize) -> Option<Owner> {
         return None;
     }
     let phrase = scene.rows_phrase(start, end).filter(|phrase| phrase.name.start == start)?;
-    let phrase = single(scene, phrase, is_each && noun == of);
+    let phrase = single(scene, phrase, is_each);
     if words::is_unit(scene.text.norm(phrase.name.end - 1), scene.language)
         || !tables::may_be(scene, &phrase)
         || is_generic(scene, &phrase.name)
@@ -501,6 +582,56 @@ fn owner(scene: &Scene<'_>, at: usize, end: usize) -> Option<Owner> {
         values,
         end,
     })
+}
+
+/// `each` behind rows that have been counted, before what is done with them: `12 gauges, each read daily`.
+fn bare_owner(scene: &Scene<'_>, at: usize) -> Option<Owner> {
+    let is_bare = scene.text.norm(at) == "each" && DONE.contains(&scene.text.norm(at + 1));
+    let before = at.checked_sub(1).filter(|before| scene.text.norm(*before) == ",")?;
+    let noun = (before.saturating_sub(3)..before).rev().find(|at| scene.table_word(*at).is_some())?;
+    let start = (before.saturating_sub(6)..noun + 1)
+        .find(|start| scene.quantity(*start, noun).is_some_and(|found| found.is_count));
+    let start = scene.quantity(start?, noun)?.end;
+    is_bare.then(|| Owner { name: start..noun + 1, count: None, values: None, end: at + 2 })
+}
+
+/// `its power (0 to 3000 kW)`, `temperature (15 to 30) and humidity (20 to 90)`: names with their bounds in parentheses.
+fn measured(scene: &Scene<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let is_verb = |at: usize| {
+        matches!(
+            scene.text.norm(at),
+            "reports"
+                | "logs"
+                | "sends"
+                | "records"
+                | "delivers"
+                | "gives"
+                | "measures"
+                | "writes"
+                | "yields"
+                | "produces"
+        )
+    };
+    let start = (at..end).find(|at| !(is_verb(*at) || scene.does(*at, Does::Determines)))?;
+    let mut stop = start;
+    loop {
+        let from = stop + usize::from(stop > start && scene.does(stop, Does::Determines));
+        let phrase = scene.phrase(from, end)?;
+        let open = phrase.name.end;
+        if scene.text.norm(open) != "(" || phrase.name.len() > 3 {
+            return None;
+        }
+        let close = (open..end).find(|at| scene.text.norm(*at) == ")")?;
+        stop = close + 1;
+        let comma = usize::from(scene.text.norm(stop) == ",");
+        let joint = usize::from(scene.does(stop + comma, Does::Joins));
+        let goes_on = comma + joint > 0
+            && scene.phrase(stop + comma + joint, end).is_some_and(|next| scene.text.norm(next.name.end) == "(");
+        if !goes_on {
+            return Some(start..stop);
+        }
+        stop += comma + joint;
+    }
 }
 
 /// The noun behind `each` without the verb or the rows that follow it: `each buoy reports`, `every rower one record`.

@@ -178,6 +178,7 @@ pub(super) const WORDS: &[(Does, Words)] = &[
         Does::Bends,
         &[
             "if",
+            "unless",
             "when",
             "not",
             "no",

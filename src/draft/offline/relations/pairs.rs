@@ -124,8 +124,9 @@ fn one_another(scene: &mut Scene<'_>, frame: &mut Frame, sentence: Range<usize>,
     }
     let first = named(scene, noun, sentence.end).filter(|_| is_one)?;
     // "A user follows another only once" denies repeats of what is tied elsewhere.
-    let repeats = |at: usize| matches!(scene.text.norm(at), "once" | "twice");
-    if scene.text.norm(at) != "one" && (noun..sentence.end.min(noun + REACH)).any(repeats) {
+    let is_end = |at: &usize| matches!(scene.text.norm(*at), "once" | "twice" | "," | ";" | ".");
+    let stop = (noun..sentence.end.min(noun + REACH)).find(is_end);
+    if scene.text.norm(at) != "one" && stop.is_some_and(|at| matches!(scene.text.norm(at), "once" | "twice")) {
         return None;
     }
     let child = child_of(scene, sentence.start, at, &first.table)?;

@@ -96,7 +96,7 @@ fn speaks_of_pairs(scene: &Scene<'_>, clause: &Range<usize>, both: &Both) -> boo
             scene.text.norm(at),
             "person" | "other" | "another" | "somebody" | "someone" | "anybody" | "anyone" | "two" | "one" | "each"
         ) || PAIRS.contains(&scene.text.norm(at))
-            || scene.table_word(at).as_ref() == Some(&both.parent)
+            || scene.table_word(at).is_some_and(|table| [&both.parent, &both.child].contains(&&table))
             || is_role(at)
     });
     names_rows && !of_value

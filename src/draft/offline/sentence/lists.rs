@@ -415,7 +415,13 @@ impl Scan {
         let is_qualified = columns::qualifies(scene, name.end, end)
             && scene.find_table(&scene.words(name.clone())).is_none()
             && !columns::speaks_of_table(scene, &Phrase { name, ..phrase.clone() });
-        (is_known || is_qualified && !phrase.is_definite)
+        // "Shows: 900, hall, film": one row of another table, in the midst of a list.
+        let is_reference = || {
+            let words = scene.words(phrase.name.clone());
+            let is_listed = end < self.end && phrase.name.end == end && !scene.is_plural(phrase.name.end - 1);
+            is_listed && scene.ir.tables.iter().any(|table| names::key(&table.name) == names::key(&words))
+        };
+        (is_known || is_qualified && !phrase.is_definite || is_reference())
             && !is_said
             && !columns::starts_clause(scene, at, self.end)
             && !self.is_of_another(scene, &phrase)

@@ -176,10 +176,15 @@ impl Scan {
         {
             return None;
         }
+        let heads_columns = scene.is_plural(phrase.name.end - 1)
+            && matches!(scene.text.norm(next), ":" | "-" | "–" | "—")
+            && columns::cut(scene, next + 1, self.end).len() > 1
+            && columns::begins_list(scene, next + 1, self.end);
         let opens = next < self.end
             && (scene.does(next, Does::Has)
                 || scene.does(next, Does::Equips)
                 || matches!(scene.text.norm(next), ":" | "(")
+                || heads_columns && phrase.whole.start == self.start
                 || scene.does(next, Does::May)
                     && (scene.does(next + 1, Does::Has) || scene.does(next + 1, Does::Bends))
                 || scene.does(next, Does::Relates) && scene.does(next + 1, Does::Has)
@@ -189,10 +194,6 @@ impl Scan {
                 ));
         let lists = is_table_list(scene, at, self.end, 2);
         let is_plural = scene.is_plural(phrase.name.end - 1) || lex::is_table_noun(&words, scene.language);
-        let heads_columns = scene.is_plural(phrase.name.end - 1)
-            && scene.text.norm(next) == ":"
-            && columns::cut(scene, next + 1, self.end).len() > 1
-            && columns::begins_list(scene, next + 1, self.end);
         let is_column =
             !heads_columns && scene.table().is_some_and(|table| scene.find_column_in(table, &words).is_some());
         let is_known_column = lex::is_column(&words, scene.language);
@@ -274,7 +275,7 @@ impl Scan {
             scene.claim(phrase.whole.clone());
             return self.table_list(scene, frame, next + 1);
         }
-        if !(is_plural || phrase.is_single || scene.text.norm(next) == ":" || scene.text.norm(next) == "(") {
+        if !(is_plural || phrase.is_single || heads_columns || matches!(scene.text.norm(next), ":" | "(")) {
             return None;
         }
         if !self.is_believed(scene, &phrase) {

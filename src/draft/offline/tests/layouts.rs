@@ -203,3 +203,18 @@ fn bullets_below_the_number_of_rows_of_each_are_columns() {
         &["swimmers.club_id owns 6..18 clubs"],
     );
 }
+
+#[test]
+fn letters_dashes_and_counts_head_the_columns_of_tables() {
+    has(
+        "A) cinemas (6): name, city
+B) halls: 2 to 5 per cinema, number, seats 60-300
+C) films (40): title, length 80-180 min
+D) shows: 900, hall, film, price 7.50 to 14",
+        &["halls.cinema_id owns 2..5 cinemas", "shows 900: id*, hall_id^, film_id^, price"],
+    );
+    has(
+        "Dogs: 400 of them. A dog has a name.\n\nAdopters - first name, last name, e-mail; 250 in total.",
+        &["adopters 250: id*, first_name, last_name, email"],
+    );
+}

@@ -542,6 +542,20 @@ fn is_noise(scene: &Scene<'_>, at: usize) -> bool {
     words::is_function(scene.language, word)
         || lex::is_idle(word, scene.language)
         || tables::known_exactly(scene, word)
+        || matches!(
+            word,
+            "except"
+                | "apiece"
+                | "inclusive"
+                | "belonging"
+                | "gibt"
+                | "hay"
+                | "ognuno"
+                | "ciascuno"
+                | "chacun"
+                | "chacune"
+        )
+        || matches!(word, "total" | "average") && at > 0 && matches!(scene.text.norm(at - 1), "in" | "on")
         || matches!(word, "case" | "cases" | "instances" | "pls" | "plz" | "thx" | "thanks" | "cheers" | "asap" | "tia")
         || scene.does(at, Does::Tables)
         || scene.does(at, Does::Rows)

@@ -369,6 +369,9 @@ impl Scene<'_> {
 
     /// A number of children, of rows or of picks at a token.
     pub fn quantity(&self, at: usize, end: usize) -> Option<Quantity> {
+        // "Either one or two planes".
+        let is_either = self.text.norm(at) == "either" && self.text.kind(at + 1).is_some();
+        let at = at + usize::from(is_either);
         let found = self
             .mean(at)
             .or_else(|| self.none_to(at))
@@ -547,6 +550,17 @@ impl Scene<'_> {
         None
     }
 
+    /// Whether `on average` leads to a number: `on average a hangar has 4 planes`.
+    fn average_before(&self, at: usize) -> bool {
+        let is_verb = at > 0 && self.does(at - 1, Does::Has);
+        let from = at.saturating_sub(7);
+        let lead = (from..at.saturating_sub(1))
+            .rev()
+            .take_while(|at| !matches!(self.text.norm(*at), "." | ";" | ":" | "\n" | "\n\n"))
+            .find(|at| self.text.norm(*at) == "average" && *at > 0 && self.text.norm(at - 1) == "on");
+        is_verb && lead.is_some()
+    }
+
     /// `a quarter of a million`, `a third of a thousand`: a count, and the token behind it.
     pub fn part_of_scale(&self, at: usize) -> Option<(u64, usize)> {
         let part = at + usize::from(matches!(self.text.norm(at), "a" | "one"));
@@ -579,7 +593,7 @@ impl Scene<'_> {
         let skip = self.exactly(at);
         let found = number::count(self.text, at + skip)?;
         let count = found.value;
-        if self.average_behind(found.end).is_some() {
+        if self.average_behind(found.end).is_some() || self.average_before(at) {
             let (mean, shape) = (count as f64, Shape::Poisson);
             return Some(Quantity { min: 0, max: 0, mean, shape, is_vague: false, is_count: false, end: found.end });
         }

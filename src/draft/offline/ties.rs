@@ -53,6 +53,7 @@ pub fn read(scene: &mut Scene<'_>, waiting: &[Waiting]) {
                 || stand_alone(scene, tokens.clone())
                 || some_have(scene, tokens.clone())
                 || without(scene, tokens.clone())
+                || how_often(scene, tokens.clone())
                 || others_lack(scene, tokens.clone())
                 || skew(scene, tokens.clone());
         }
@@ -226,6 +227,32 @@ fn some_have(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     }
 }
 
+/// `a plane has a hangar in 85% of cases`, `the author of an essay is missing for 15%`: how often a row has its parent.
+fn how_often(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
+    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
+        return false;
+    };
+    let is_led = at > tokens.start && matches!(scene.text.norm(at - 1), "in" | "for" | "with");
+    let named = tables(scene, tokens.start..at);
+    let ([(one, place), (other, behind)], true) = (&named[..], is_led) else { return false };
+    let verb = (tokens.start..at).find(|at| scene.does(*at, Does::Has) || scene.does(*at, Does::Is));
+    let Some(verb) = verb.filter(|_| is_single(scene, *place) && is_single(scene, *behind)) else { return false };
+    let is_missing = (verb..at).any(|at| matches!(scene.text.norm(at), "missing" | "empty" | "unknown" | "null"));
+    let has = scene.does(verb, Does::Has) && verb > *place && verb < *behind;
+    let lacks = is_missing && *behind < verb && (*place..*behind).any(|at| scene.does(at, Does::Belongs));
+    let (child, parent, rate) = match () {
+        () if has && !is_missing => (one.clone(), other.clone(), 1.0 - found.value.rate),
+        () if lacks => (other.clone(), one.clone(), found.value.rate),
+        () => return false,
+    };
+    let is_tied = scene.ir.relationships.iter().any(|tie| tie.child_table == child && tie.parent_table == parent);
+    if !is_tied {
+        relations::drop_loose(scene, &parent, &child);
+        relations::pick(scene, &child, &parent, None, tokens.start..found.end);
+    }
+    relations::optional(scene, &child, &parent, rate, tokens.start..found.end)
+}
+
 /// `10% are not`, `in 15% of cases by nobody`, `a fifth have none`: of the reference that was spoken of last.
 fn others_lack(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
@@ -233,6 +260,8 @@ fn others_lack(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     };
     let Some(child) = scene.focus.table.clone() else { return false };
     let lack = (found.end..tokens.end).find(|at| match scene.text.norm(*at) {
+        // "With a tenant (15% without)".
+        "without" => at + 1 >= tokens.end || scene.text.norm(at + 1) == ")",
         "none" | "nobody" | "no-one" | "unassigned" | "nothing" | "nowhere" => true,
         "not" | "aren't" | "don't" | "haven't" | "isn't" => {
             at + 1 >= tokens.end
@@ -242,7 +271,9 @@ fn others_lack(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
         _ => false,
     });
     let is_aside = at > 0 && scene.text.norm(at - 1) == "(";
-    let Some(lack) = lack.filter(|_| !is_aside && mentions_nothing(scene, tokens.clone(), &child)) else {
+    let is_without = lack.is_some_and(|lack| scene.text.norm(lack) == "without");
+    let Some(lack) = lack.filter(|_| (!is_aside || is_without) && mentions_nothing(scene, tokens.clone(), &child))
+    else {
         return false;
     };
     let is_spoken_of = |tie: &&crate::draft::ir::Relationship| {

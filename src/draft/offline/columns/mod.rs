@@ -302,6 +302,9 @@ pub fn read_item(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Ra
     if own_row(scene, table, start..item.end) {
         return;
     }
+    if reference_to(scene, frame, table, start..item.end) {
+        return;
+    }
     let Some(phrase) = scene.item_phrase(start, item.end).or_else(|| before_colon(scene, start)) else {
         return frame.wait(scene, item, scene.focus.column.clone());
     };
@@ -367,6 +370,34 @@ fn behind_cases(scene: &Scene<'_>, at: usize) -> usize {
     let is_case = matches!(scene.text.norm(noun), "cases" | "rows" | "records" | "instances" | "them");
     let is_named = scene.does(noun + 1, Does::Determines) || scene.is_nominal(noun + 1);
     if is_case && is_named { noun + 1 } else { at }
+}
+
+/// `a reference to one of 300 hangars`, `a link to a customer`: rows of another table, perhaps with their number.
+fn reference_to(scene: &mut Scene<'_>, frame: &mut Frame, table: &str, item: Range<usize>) -> bool {
+    let noun = item.start + usize::from(scene.does(item.start, Does::Determines));
+    let is_led = matches!(scene.text.norm(noun), "reference" | "link" | "pointer") && scene.text.norm(noun + 1) == "to";
+    if !is_led {
+        return false;
+    }
+    let is_filler =
+        |at: usize| scene.does(at, Does::Determines) || matches!(scene.text.norm(at), "one" | "of" | "its" | "any");
+    let at = (noun + 2..item.end).find(|at| !is_filler(*at)).unwrap_or(item.end);
+    let rows = number::count(scene.text, at).filter(|found| found.value > 1);
+    let Some(phrase) = scene.rows_phrase(rows.as_ref().map_or(at, |found| found.end), item.end) else { return false };
+    let known = tables::known(scene, &scene.words(phrase.name.clone()));
+    let parent = match (known, &rows) {
+        (Some(parent), _) => parent,
+        (None, Some(_)) if tables::may_be(scene, &phrase) => tables::declare(scene, phrase.name.clone()),
+        _ => return false,
+    };
+    if let Some(found) = rows {
+        tables::count(scene, frame, &parent, found.value, at..phrase.whole.end);
+    }
+    if parent != table {
+        relations::pick(scene, table, &parent, None, item.start..phrase.whole.end);
+        frame.listed.insert(table.to_owned());
+    }
+    parent != table
 }
 
 /// `a name and sit inside another folder`: what is done with another row of the table, and no name of a column.

@@ -130,7 +130,10 @@ impl Scan {
     pub(super) fn distributed(&self, scene: &mut Scene<'_>, frame: &mut Frame, phrase: &Phrase) -> Option<String> {
         let words = scene.words(phrase.name.clone());
         let spoken_of = self.subject.clone().or_else(|| scene.focus.table.clone());
-        let any_row = matches!(words.as_str(), "person" | "one" | "item" | "individual" | "thing" | "entity" | "case");
+        let any_row = matches!(
+            words.as_str(),
+            "person" | "one" | "item" | "individual" | "thing" | "entity" | "case" | "uno" | "una" | "um" | "uma"
+        );
         let known = tables::known(scene, &words).or_else(|| tables::compound(scene, &words));
         if let Some(known) = known.or(spoken_of.clone().filter(|_| any_row)) {
             // `per stocked article` is about what lies between the articles and those who stock them.

@@ -50,6 +50,15 @@ impl Scan {
         let mut end = at + 1;
         let mut found = 0;
         while end < self.end && scene.text.norm(end) != "," && end < at + 9 {
+            // "Assigned to one of 300 authors" counts them.
+            let counted = scene.quantity(end, self.end).filter(|found| found.is_count && found.max > 1);
+            if let Some((rows, phrase)) = counted.and_then(|found| {
+                let phrase = scene.rows_phrase(found.end, self.end)?;
+                (tables::may_be(scene, &phrase) && scene.is_plural(phrase.name.end - 1)).then_some((found.max, phrase))
+            }) {
+                let table = tables::declare(scene, phrase.name.clone());
+                tables::count(scene, frame, &table, rows, end..phrase.whole.end);
+            }
             let known = scene.rows_phrase(end, self.end).and_then(|phrase| {
                 Some((
                     tables::known(scene, &scene.words(phrase.name.clone()))

@@ -216,7 +216,7 @@ fn some_have(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
                 .relationships
                 .iter()
                 .any(|tie| tie.child_table == object && tie.parent_table == subject && tie.tie == Tie::Owns);
-            let rate = 1.0 - found.value.rate;
+            let rate = share::rest(found.value.rate);
             let range = at..place + 1;
             if owns {
                 return relations::childless(scene, &object, &subject, rate, range);
@@ -241,7 +241,7 @@ fn how_often(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
     let has = scene.does(verb, Does::Has) && verb > *place && verb < *behind;
     let lacks = is_missing && *behind < verb && (*place..*behind).any(|at| scene.does(at, Does::Belongs));
     let (child, parent, rate) = match () {
-        () if has && !is_missing => (one.clone(), other.clone(), 1.0 - found.value.rate),
+        () if has && !is_missing => (one.clone(), other.clone(), share::rest(found.value.rate)),
         () if lacks => (other.clone(), one.clone(), found.value.rate),
         () => return false,
     };

@@ -104,6 +104,11 @@ const NO_WHOLE: &[&str] = &[
     "mile", "month", "hourly", "yearly", "century", "moon", "board", "price",
 ];
 
+/// What a share leaves of the whole: 10% behind 90%, and not a little less.
+pub fn rest(rate: f64) -> f64 {
+    ((1.0 - rate) * 1e9).round() / 1e9
+}
+
 /// The share that begins at a token: "10%", "a tenth", "one in five", "3 out of 10", "half", "every second", "about 5 %".
 pub fn share(text: &Text<'_>, at: usize) -> Option<Found<Share>> {
     text.memo.shares.at(at, text.tokens.len(), || read(text, at))

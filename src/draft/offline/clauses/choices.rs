@@ -44,7 +44,7 @@ fn offered(view: &View<'_, '_>) -> Option<Reading> {
     ])?;
     let start = found.tokens.end;
     let (units, end) = units::read(view, start, view.clause.end)?;
-    let is_list = units.len() >= 2 && view.scene.is_free(start..end);
+    let is_list = units.len() >= 2 && is_fresh(view, start..end);
     is_list.then(|| Some((found.column()?, units, found.tokens.start..end)))?
 }
 
@@ -57,7 +57,7 @@ fn having(view: &View<'_, '_>) -> Option<Reading> {
     let [first, others @ ..] = &mut units[..] else { return None };
     let is_weighted =
         !others.is_empty() && others.iter().all(|unit| matches!(unit.weight, Weight::Percent(_) | Weight::Rest));
-    if first.weight != Weight::None || !is_weighted || !view.scene.is_free(start..end) {
+    if first.weight != Weight::None || !is_weighted || !is_fresh(view, start..end) {
         return None;
     }
     first.weight = Weight::Percent(found.share()? * 100.0);

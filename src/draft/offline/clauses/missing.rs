@@ -8,6 +8,7 @@ use super::view::View;
 use crate::draft::ir::{Column, ColumnType, Role};
 use crate::draft::offline::scene::{Place, Scene};
 use crate::draft::text::list;
+use crate::draft::text::share;
 
 /// Words that say that a value is not there.
 const ABSENT: &[&str] = &[
@@ -227,7 +228,7 @@ fn only_some(view: &View<'_, '_>) -> Option<Reading> {
     if let Some(found) = have
         && !found.tokens.clone().any(|at| WITHOUT.contains(&view.norm(at)) || NOT.contains(&view.norm(at)))
     {
-        return Some((found.column()?, 1.0 - found.share()?, found.tokens));
+        return Some((found.column()?, share::rest(found.share()?), found.tokens));
     }
     if let Some(reading) = in_only(view) {
         return Some(reading);
@@ -238,7 +239,7 @@ fn only_some(view: &View<'_, '_>) -> Option<Reading> {
     }
     let (rate, tokens) = view.share_of(&(at..at + 1))?;
     let place = view.subject(&hull(&tokens, &(at..at + 1)))?;
-    Some((place, 1.0 - rate, hull(&tokens, &(at..at + 1))))
+    Some((place, share::rest(rate), hull(&tokens, &(at..at + 1))))
 }
 
 /// "a remark in only 5% of the samples", "website (only 10 percent have one)", "club (40% have none)".
@@ -252,7 +253,7 @@ fn in_only(view: &View<'_, '_>) -> Option<Reading> {
         None => (view.find(&["%share of? the|them? %table? have|has|got|own none"])?, false),
     };
     let share = found.share()?;
-    let rate = if is_there { 1.0 - share } else { share };
+    let rate = if is_there { share::rest(share) } else { share };
     let place = view.subject(&found.tokens)?;
     view.column(&place).filter(|column| !super::values::is_boolean(column))?;
     Some((place, rate, found.tokens))
@@ -304,6 +305,7 @@ fn or_none(view: &View<'_, '_>) -> Option<Reading> {
         "or|but not at all (|,|:|for|in? %share",
         "or|but not yet (|,|:|for|in? %share",
         "or|but none|never|nothing (|,|:|for|in? %share",
+        "( %share without|none|lacking )",
         "oder nie|nicht|keine|keines (|,|:|bei|in? %share",
     ])?;
     // "Paid after it was issued or not at all" is said of the payment, the column of the item.

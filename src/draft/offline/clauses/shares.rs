@@ -15,6 +15,9 @@ use crate::draft::text::Kind;
 /// Longest stretch that is looked at, in tokens.
 const LONGEST: usize = 80;
 
+/// Most tokens in front of the shares that name what they are of: `as for the grade,`.
+const TOPIC: usize = 6;
+
 /// Most words of a value.
 const WORDS: usize = 3;
 
@@ -55,7 +58,16 @@ pub fn read(scene: &mut Scene<'_>, clause: Range<usize>) -> Option<Range<usize>>
     if is_called {
         return None;
     }
-    let place = choices::column_of(&View::new(scene, tokens.clone()), &table, &units)?;
+    // "As for the grade, 60% are good": the column stands in front.
+    let front = View::new(scene, clause.start..start);
+    let is_topic = matches!(front.norm(clause.start), "as" | "for" | "regarding" | "concerning");
+    let topic = front.mentions().last().filter(|_| is_topic && start - clause.start <= TOPIC).cloned();
+    drop(front);
+    let tokens = topic.as_ref().map_or(tokens.clone(), |_| clause.start..tokens.end);
+    let place = match topic {
+        Some((place, _)) => place,
+        None => choices::column_of(&View::new(scene, tokens.clone()), &table, &units)?,
+    };
     drop(view);
     choices::apply(scene, &place, &units, tokens.clone())?;
     scene.claim(tokens.clone());

@@ -2,6 +2,7 @@
 
 mod columns;
 mod layouts;
+mod paraphrases;
 mod refusals;
 mod relations;
 mod show;

@@ -124,9 +124,12 @@ fn one_another(scene: &mut Scene<'_>, frame: &mut Frame, sentence: Range<usize>,
     }
     let first = named(scene, noun, sentence.end).filter(|_| is_one)?;
     // "A user follows another only once" denies repeats of what is tied elsewhere.
-    let is_end = |at: &usize| matches!(scene.text.norm(*at), "once" | "twice" | "," | ";" | ".");
-    let stop = (noun..sentence.end.min(noun + REACH)).find(is_end);
-    if scene.text.norm(at) != "one" && stop.is_some_and(|at| matches!(scene.text.norm(at), "once" | "twice")) {
+    let repeats = |from: usize| {
+        let is_end = |at: &usize| matches!(scene.text.norm(*at), "once" | "twice" | "," | ";" | ".");
+        let stop = (from..sentence.end.min(from + REACH)).find(is_end);
+        stop.is_some_and(|at| matches!(scene.text.norm(at), "once" | "twice"))
+    };
+    if scene.text.norm(at) != "one" && repeats(noun) {
         return None;
     }
     let child = child_of(scene, sentence.start, at, &first.table)?;
@@ -138,6 +141,9 @@ fn one_another(scene: &mut Scene<'_>, frame: &mut Frame, sentence: Range<usize>,
     };
     let (other, mut end) =
         (first.tokens.end..stop).find_map(|at| Some((at, second(scene, at).or_else(|| with_role(at))?)))?;
+    if scene.text.norm(at) != "one" && repeats(end) {
+        return None;
+    }
     let mut role = None;
     let breaks = |at: usize| {
         matches!(scene.text.norm(at), ";" | "." | ":")

@@ -346,6 +346,8 @@ fn skewed(column: &mut Column, said: &Said, bounds: (Option<f64>, Option<f64>), 
     let (min, max) = (bounds.0.unwrap_or(0.0), bounds.1.unwrap_or(500.0));
     let median = value(&said.median).or(value(&said.mean)).unwrap_or_else(|| rounded_to(min + (max - min) * 0.08));
     let p95 = value(&said.p95).unwrap_or_else(|| rounded_to((min + (max - min) * 0.5).max(median * 3.0)));
+    // A median that was said far below the middle: its tail is long, but not so long that the ends cut it and move the median.
+    let p95 = if said.median.is_some() && said.p95.is_none() { p95.min(rounded_to(median * 8.0)) } else { p95 };
     // Three times the median lies beyond a range that begins far from zero.
     let p95 = match bounds {
         (Some(min), Some(max)) if said.p95.is_none() => p95.min(rounded_to(min + (max - min) * 0.6).max(median * 1.2)),

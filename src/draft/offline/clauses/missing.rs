@@ -264,6 +264,13 @@ fn without(view: &View<'_, '_>) -> Option<Reading> {
     if let Some(reading) = not_yet(view).or_else(|| relative(view)).or_else(|| nth(view)) {
         return Some(reading);
     }
+    let unknown = view.find(&[
+        "nobody|noone|no-one|none knows|knew|remembers|noted|recorded|has it? noted|recorded? for|in|of|with %share",
+        "no one knows|knew|remembers|noted|recorded it? for|in|of|with %share",
+    ]);
+    if let Some(found) = unknown {
+        return Some((view.subject(&found.tokens)?, found.share()?, found.tokens));
+    }
     let found = view.find(&[
         "without|lack|lacks|lacking|no|ohne|kein|keine|keinen|sans|sin|senza|sem|miss|misses|missing|w/o a|an|any|their|the|its? .. %col",
         "do|does|did not have|give|provide|leave|list|carry a|an|any|their|the? .. %col",

@@ -13,7 +13,7 @@ use crate::draft::offline::relations;
 use crate::draft::offline::scene::Scene;
 use crate::draft::offline::tables;
 use crate::draft::offline::words::{self, Does};
-use crate::draft::text::{Language, number};
+use crate::draft::text::{Language, number, share};
 
 impl Scan {
     /// `each`, `for every loan`, `per customer`.
@@ -22,6 +22,10 @@ impl Scan {
             return None;
         }
         let each = if scene.does(at, Does::Distributes) || columns::is_rate(scene, at) { at } else { at + 1 };
+        // "Blank for every third": a share of rows.
+        if share::share(scene.text, each).is_some() {
+            return None;
+        }
         let noun = if scene.does(each + 1, Does::Belongs) { each + 2 } else { each + 1 };
         let counted = if scene.does(noun, Does::Determines) { noun + 1 } else { noun };
         if noun > each + 1

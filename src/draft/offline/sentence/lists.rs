@@ -13,6 +13,13 @@ use crate::draft::offline::told;
 use crate::draft::offline::words::{self, Does};
 use crate::draft::text::{number, share};
 
+/// Whether `a long tail` stands at a token, which says how numbers are spread and is no column.
+fn names_tail(scene: &Scene<'_>, at: usize) -> bool {
+    let at = at + usize::from(scene.does(at, Does::Determines));
+    matches!(scene.text.norm(at), "long" | "heavy" | "fat" | "thick")
+        && matches!(scene.text.norm(at + 1), "tail" | "tails")
+}
+
 /// Whether a law's parameter and its number stand at a token: `mean 85`, `a standard deviation of 4`, `mu = 3`.
 fn names_parameter(scene: &Scene<'_>, at: usize) -> bool {
     let at = at + usize::from(scene.does(at, Does::Determines));
@@ -327,7 +334,8 @@ impl Scan {
         // `Il y a aussi 500 clients` says that they are there.
         let is_there = scene.text.norm(at) == "a" && at > 0 && scene.text.norm(at - 1) == "y";
         // "Gaussian with mean 85 and sd 4".
-        let is_law = found == Some(Does::Equips) && names_parameter(scene, at + 1);
+        let is_law = found == Some(Does::Equips) && names_parameter(scene, at + 1)
+            || matches!(found, Some(Does::Equips | Does::Has)) && names_tail(scene, at + 1);
         let found = found.filter(|_| !is_there && !is_law);
         let is_record = matches!(
             scene.text.norm(at),

@@ -41,6 +41,7 @@ const THINGS: &[(&str, &[&str])] = &[
     ("sample", &["lab", "laboratory", "well", "blood", "soil", "water", "taken", "barcode", "specimen", "rock"]),
     ("field", &["farm", "crop", "harvest", "hectare", "soil", "acre", "sown", "wheat", "farmer"]),
     ("table", &["restaurant", "cafe", "café", "guest", "reservation", "diner", "waiter", "bistro"]),
+    ("file", &["court", "case", "police", "folder", "archive"]),
     ("test", &["lab", "laboratory", "patient", "blood", "pcr", "swab", "result", "driving"]),
 ];
 
@@ -161,7 +162,16 @@ fn look(scene: &Scene<'_>, nouns: &mut Nouns, at: usize, count: usize) {
                 && !words::counts_parts(word, scene.language)
                 && !words::is_unit(word, scene.language)
         });
-    if is_beside || found.end == noun && is_behind_count(scene, at) {
+    // `150 levels with a name`, `1,300 files, each with a reference` at the beginning of a sentence.
+    let is_first = at == 0
+        || matches!(scene.text.norm(at - 1), "." | "!" | "?")
+        || matches!(scene.text.kind(at - 1), Some(Kind::Break | Kind::Bullet));
+    let is_listed = scene.does(next, Does::Equips)
+        || scene.text.norm(next) == ","
+            && scene.does(next + 1, Does::Distributes)
+            && scene.does(next + 2, Does::Equips);
+    let is_headed = is_first && is_listed && found.value >= 10;
+    if is_beside || is_headed || found.end == noun && is_behind_count(scene, at) {
         note(noun, |noun| noun.subject += 1);
     }
     let is_per = scene.does(next, Does::Distributes)

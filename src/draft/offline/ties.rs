@@ -284,7 +284,11 @@ fn others_lack(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
         (Some(only), None) => only.parent_table.clone(),
         _ => return false,
     };
-    relations::optional(scene, &child, &parent, found.value.rate, at..lack + 1)
+    // "Three in ten replace another, the others replace none".
+    let is_others =
+        (found.end..lack).any(|at| matches!(scene.text.norm(at), "others" | "rest" | "remaining" | "other"));
+    let rate = if is_others { share::rest(found.value.rate) } else { found.value.rate };
+    relations::optional(scene, &child, &parent, rate, at..lack + 1)
 }
 
 /// Whether a clause names no column of a table but its references.

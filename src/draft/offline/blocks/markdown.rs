@@ -47,6 +47,10 @@ fn is_row(scene: &Scene<'_>, line: &Range<usize>) -> bool {
 
 /// A line before a table that names it: `## customers`, `Customers (500)`.
 fn name(scene: &mut Scene<'_>, line: &Range<usize>) {
+    if let Some(told) = called(scene, line) {
+        scene.focus.table = Some(scene.words(told));
+        return;
+    }
     let start = line
         .clone()
         .find(|at| !scene.text.norm(*at).starts_with('#') && scene.text.norm(*at) != "*")
@@ -54,6 +58,20 @@ fn name(scene: &mut Scene<'_>, line: &Range<usize>) {
     let start = if scene.does(start, Does::Tables) && start + 1 < line.end { start + 1 } else { start };
     let phrase = scene.rows_phrase(start, line.end).filter(|phrase| line.len() <= 8 && tables::may_be(scene, phrase));
     scene.focus.table = phrase.map(|phrase| scene.words(phrase.name));
+}
+
+/// The name that a line gives a table: `the table is called deeds`, `Customs training, table "declarations"`.
+fn called(scene: &Scene<'_>, line: &Range<usize>) -> Option<Range<usize>> {
+    let word = line.clone().find(|at| scene.does(*at, Does::Tables))?;
+    let link = (word + 1..line.end).find(|at| !scene.does(*at, Does::Is))?;
+    let is_called = matches!(scene.text.norm(link), "called" | "named");
+    let name = link + usize::from(is_called);
+    let is_name = match scene.text.kind(name)? {
+        Kind::Quoted => true,
+        Kind::Word => is_called && scene.is_nominal(name),
+        _ => false,
+    };
+    (is_name && name < line.end).then_some(name..name + 1)
 }
 
 /// The cells of a row.
@@ -78,7 +96,7 @@ fn says(head: &str) -> Says {
     match head {
         "column" | "field" | "name" | "column name" | "field name" | "attribute" | "property" | "spalte" | "feld"
         | "colonne" | "champ" | "columna" | "campo" | "colonna" | "coluna" | "key" => Says::Name,
-        "type" | "data type" | "datatype" | "typ" | "datentyp" | "tipo" => Says::Type,
+        "type" | "kind" | "sort" | "data type" | "datatype" | "typ" | "datentyp" | "tipo" => Says::Type,
         "example" | "sample" | "examples" | "sample value" | "example value" | "beispiel" | "exemple" | "ejemplo"
         | "esempio" | "exemplo" => Says::Example,
         "nullable" | "null" | "optional" | "null?" | "nullable?" => Says::Optional,
@@ -108,6 +126,16 @@ fn table(scene: &mut Scene<'_>, frame: &mut Frame, rows: &[Range<usize>]) {
                 | "comment"
                 | "comments"
                 | "remarks"
+                | "remark"
+                | "content"
+                | "contents"
+                | "specification"
+                | "spec"
+                | "info"
+                | "limits"
+                | "bounds"
+                | "what"
+                | "how"
                 | "value"
                 | "range"
                 | "format"

@@ -365,9 +365,19 @@ fn in_ratio(scene: &Scene<'_>, units: &[Unit], tokens: Range<usize>) -> (Vec<Uni
     let Some(mut at) = units::ratio_behind(&view, tokens.end) else { return (units.to_vec(), tokens) };
     let mut weights = Vec::new();
     while weights.len() < units.len() {
-        let Some((num, end)) = view.num_at(at) else { break };
-        weights.push(num.value);
-        at = end;
+        // `60:25:12` may be one token.
+        let joined: Option<Vec<f64>> = view.norm(at).split(':').map(|part| part.parse().ok()).collect();
+        match (view.num_at(at), joined.filter(|joined| joined.len() > 1)) {
+            (_, Some(joined)) => {
+                weights.extend(joined);
+                at += 1;
+            }
+            (Some((num, end)), None) => {
+                weights.push(num.value);
+                at = end;
+            }
+            (None, None) => break,
+        }
         let next =
             (at..at + 2).find(|at| !matches!(view.norm(*at), ":" | "to" | "/" | "-" | "," | "and")).unwrap_or(at + 2);
         if weights.len() < units.len() {

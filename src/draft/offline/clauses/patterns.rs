@@ -19,7 +19,7 @@ const LIKE: &[&str] = &[
     "ad esempio",
     "looks|look|looking like",
     "example|sample of|for a|an|the? %col is|are|would|: be?",
-    "of|in|with|follows|following|has|having|using? the? form|format|pattern|shape|style|scheme|template|mask :?",
+    "of|in|with|follows|following|has|having|using? the? form|format|pattern|shape|style|scheme|template|mask of? :?",
     "format|pattern|form of|for the|a? %col :|is|=",
     "like|wie|comme|como|come|example|examples|format|pattern :|is|=?",
     "in|im the? format|pattern",
@@ -109,7 +109,10 @@ const CODE_DIGITS: usize = 4;
 /// "a registration number such as 12345678": a whole number that stands for codes where its column has texts.
 fn number_of_code(view: &View<'_, '_>, at: usize, start: usize) -> Option<(String, usize)> {
     let code = view.scene.quote(start..start + 1);
-    let is_number = code.len() >= CODE_DIGITS && code.bytes().all(|byte| byte.is_ascii_digit());
+    // "An inventory number such as 1997.0412".
+    let is_number = code.len() >= CODE_DIGITS
+        && code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && code.starts_with(|c: char| c.is_ascii_digit());
     if !is_number || start >= view.clause.end || view.norm(at) == "(" && start == at + 1 {
         return None;
     }

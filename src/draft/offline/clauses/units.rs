@@ -480,7 +480,7 @@ fn is_tail(view: &View<'_, '_>, at: usize, value: &[usize]) -> bool {
 pub fn ratio_behind(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let end = super::phrase::reach(
         view,
-        ",? occur|come|appear|are|weighted|with|distributed|split? in|at|with|by? a|the? weights|weight|ratio|proportion|proportions|relation of|as|:?",
+        ",|(? occur|come|appear|are|weighted|with|distributed|split? in|at|with|by? a|the? weights|weight|ratio|proportion|proportions|relation of|as|:?",
         at,
     )?;
     let is_said =

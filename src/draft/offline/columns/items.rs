@@ -142,6 +142,7 @@ fn join(scene: &Scene<'_>, parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
                 || is_choice
                 || is_open(scene, found.last(), part)
                 || is_weight(scene, found.last(), part)
+                || is_ratio(scene, found.last(), part)
                 || is_nameless(scene, found.last(), part));
         let first = if belongs { found.pop() } else { None };
         let mut start = first.map_or(part.start, |last| last.start);
@@ -192,11 +193,12 @@ fn before_figures(scene: &Scene<'_>, part: &Range<usize>) -> Option<usize> {
         return None;
     }
     let is_figure = |at: usize| {
-        scene.text.kind(at) == Some(Kind::Number)
+        is_numeric(scene, at)
+            || is_ratio_word(scene.text.norm(at))
             || scene.does(at, Does::Joins)
             || matches!(scene.text.norm(at), "," | "/" | ":" | ")" | "%" | "percent" | "-")
     };
-    let figures = (link + 1..part.end).filter(|at| scene.text.kind(*at) == Some(Kind::Number));
+    let figures = (link + 1..part.end).filter(|at| is_numeric(scene, *at));
     let weights: Vec<f64> = figures
         .flat_map(|at| {
             scene.text.norm(at).split(['/', ':']).map(|part| part.trim_end_matches('%').to_owned()).collect::<Vec<_>>()
@@ -304,6 +306,28 @@ pub(super) fn link_of_weight<'s>(scene: &Scene<'s>, part: &Range<usize>) -> Opti
     (is_bare && matches!(link, "for" | "in" | "at" | "with" | ":" | "=" | "-" | "–" | "(")).then_some(link)
 }
 
+/// Words in front of weights: `ratio 60:25:15`, `with weights 3, 2 and 1`.
+fn is_ratio_word(word: &str) -> bool {
+    matches!(word, "ratio" | "weights" | "weighted" | "proportions" | "proportion")
+}
+
+/// `in the ratio 60:25:15` behind values: the weights of all of them.
+fn is_ratio(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) -> bool {
+    let lead = (part.start..part.end.min(part.start + 4)).find(|at| is_ratio_word(scene.text.norm(*at)));
+    let is_led = lead.is_some_and(|lead| {
+        (part.start..lead)
+            .all(|at| scene.does(at, Does::Determines) || matches!(scene.text.norm(at), "in" | "with" | "by"))
+    });
+    let has_choice = || last.is_some_and(|last| last.clone().any(|at| scene.does(at, Does::Parts)));
+    is_led && part.clone().any(|at| is_numeric(scene, at)) && has_choice()
+}
+
+/// Whether a token is a number, or several with marks between: `60:25:12`.
+fn is_numeric(scene: &Scene<'_>, at: usize) -> bool {
+    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    scene.text.kind(at) == Some(Kind::Number) || scene.text.norm(at).split([':', '/']).all(are_digits)
+}
+
 /// `30%` behind `a, b or c - 40%`: a share alone behind values, the first weight of which stands there.
 fn is_weight(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usize>) -> bool {
     let is_share = share::share(scene.text, part.start).is_some_and(|found| {
@@ -335,7 +359,9 @@ fn is_nameless(scene: &Scene<'_>, last: Option<&Range<usize>>, part: &Range<usiz
 fn before_weight(scene: &Scene<'_>, part: &Range<usize>) -> usize {
     // "Dhl, ups or fedex (50/30/20)".
     let open = part.clone().find(|at| scene.text.norm(*at) == "(");
-    let is_weight = |at: usize| scene.text.kind(at) == Some(Kind::Number) || matches!(scene.text.norm(at), "/" | ":");
+    let is_weight = |at: usize| {
+        is_numeric(scene, at) || is_ratio_word(scene.text.norm(at)) || matches!(scene.text.norm(at), "/" | ":")
+    };
     if let Some(open) = open.filter(|open| open + 2 < part.end && scene.text.norm(part.end - 1) == ")")
         && (open + 1..part.end - 1).all(is_weight)
     {

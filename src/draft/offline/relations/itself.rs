@@ -117,7 +117,9 @@ fn orphans(scene: &Scene<'_>, evidence: &Range<usize>) -> Option<f64> {
     }
     if let Some(found) = evidence.clone().find_map(|at| share::share(scene.text, at)) {
         // "20% have no parent".
-        let is_denied = words(&["no", "without", "none", "lack", "lacks", "missing", "not"], evidence.clone());
+        let comma = evidence.clone().find(|at| matches!(scene.text.norm(*at), "," | ";")).unwrap_or(evidence.end);
+        let denials = ["no", "without", "none", "lack", "lacks", "missing", "not"];
+        let is_denied = words(&denials, evidence.start..comma);
         return Some(if is_denied { found.value.rate } else { 1.0 - found.value.rate });
     }
     if words(&["can", "may", "might", "could", "some", "most", "optionally", "sometimes", "optional"], evidence.clone())

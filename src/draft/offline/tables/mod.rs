@@ -132,7 +132,18 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     let is_thing = phrase.name.len() > 1
         && matches!(
             names::singular(last).as_str(),
-            "meter" | "point" | "value" | "line" | "place" | "option" | "record" | "entry" | "level" | "word" | "row"
+            "meter"
+                | "point"
+                | "value"
+                | "line"
+                | "place"
+                | "option"
+                | "record"
+                | "entry"
+                | "level"
+                | "word"
+                | "row"
+                | "file"
         )
         && !words::is_unit(first, scene.language);
     let is_verb = matches!(
@@ -155,7 +166,7 @@ pub fn may_be(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     !is_pronoun
         && !is_kind
         && (is_thing || !scene.is_unit(phrase.name.end - 1))
-        && !names_nothing(scene, phrase)
+        && (is_thing || !names_nothing(scene, phrase))
         && !(phrase.name.len() == 1
             && (scene.is_unit(phrase.name.start)
                 || is_generic(phrase.name.start)

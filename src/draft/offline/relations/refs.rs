@@ -114,9 +114,58 @@ fn target(scene: &Scene<'_>, table: &str, words: &str) -> Option<(String, Option
     if let Some(parent) = headed(scene, table, words).filter(|_| is_person) {
         return Some((parent, Some(words.to_owned())));
     }
+    if let Some(parent) = partner(scene, table, words).filter(|_| is_person) {
+        return Some((parent, Some(words.to_owned())));
+    }
     let (before, head) = words.rsplit_once(' ')?;
     let parent = named(head).or_else(|| headed(scene, table, head).filter(|_| itself::is_role(before)))?;
     Some((parent, Some(words.to_owned())))
+}
+
+/// Rows that may play any role that people play.
+const PEOPLE: &[&str] = &[
+    "user",
+    "customer",
+    "member",
+    "person",
+    "people",
+    "account",
+    "player",
+    "client",
+    "contact",
+    "subscriber",
+    "citizen",
+    "participant",
+    "employee",
+];
+
+/// The table of people two of which play roles such as `sender` and `receiver`: the only one of such, or the only other one where the
+/// two are said never to be the same.
+fn partner(scene: &Scene<'_>, table: &str, role: &str) -> Option<String> {
+    // A white and a black player are told by their noun.
+    if !["er", "or", "ee", "ent"].iter().any(|end| role.ends_with(end)) {
+        return None;
+    }
+    let said = |word: &str| scene.text.tokens.iter().position(|token| token.norm == word);
+    let (here, there) = itself::PAIRS.iter().find_map(|(one, other)| {
+        let partner = if *one == role { *other } else { Some(*one).filter(|_| *other == role)? };
+        Some((said(role)?, said(partner)?))
+    })?;
+    let last = here.max(there);
+    let is_apart = (last + 1..last + 10).any(|at| {
+        matches!(scene.text.norm(at), "never" | "different" | "not" | "other")
+            && (at..at + 5).any(|at| matches!(scene.text.norm(at), "same" | "different" | "other" | "identical"))
+    });
+    let others = || scene.ir.tables.iter().filter(|known| known.name != table);
+    let is_people = |name: &str| PEOPLE.contains(&names::key(name).rsplit(' ').next().unwrap_or_default());
+    let mut people = others().filter(|known| is_people(&known.name));
+    let mut all = others();
+    let only = match (people.next(), people.next()) {
+        (Some(only), None) => only,
+        (None, _) if is_apart => all.next().filter(|_| all.next().is_none())?,
+        _ => return None,
+    };
+    Some(only.name.clone())
 }
 
 /// The only other table whose rows are of this kind: `chess_players` for `white player`.

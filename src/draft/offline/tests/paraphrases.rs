@@ -190,3 +190,15 @@ fn numbers_that_are_told_behind() {
         "90 planes with a model and a reference to one of 30 hangars",
     ]);
 }
+
+#[test]
+fn people_in_two_roles() {
+    alike_behind(
+        "30 users and 90 messages.",
+        &[
+            "A message has a sender and a receiver who are never the same.",
+            "Each message has a sender and a receiver, both users, never the same.",
+            "Each message has a sender and a receiver.",
+        ],
+    );
+}

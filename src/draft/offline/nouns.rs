@@ -242,7 +242,7 @@ fn head(scene: &Scene<'_>, at: usize, end: usize) -> Option<usize> {
     }
     let is_thing = |at: usize| THINGS.iter().any(|(thing, _)| names::singular(scene.text.norm(at)) == *thing);
     let is_part = |at: usize| {
-        let starts_verb = at > start && names::is_verb(scene.text.norm(at));
+        let starts_verb = at > start && names::is_verb(scene.text.norm(at)) && !is_thing(at);
         at < end && (scene.is_nominal(at) || is_thing(at)) && !starts_verb
     };
     let mut stop = start;

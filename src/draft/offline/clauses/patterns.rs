@@ -162,7 +162,10 @@ fn code_at(view: &View<'_, '_>, start: usize) -> Option<(String, usize)> {
         && is_beside(end)
     {
         end += 1;
-        while end < view.clause.end && view.scene.text.is_glued(end) && is_group(end) {
+        // "4 C 117/23".
+        let is_joint =
+            |at: usize| matches!(view.norm(at), "/" | ".") && view.scene.text.is_glued(at + 1) && is_group(at + 1);
+        while end < view.clause.end && view.scene.text.is_glued(end) && (is_group(end) || is_joint(end)) {
             end += 1;
         }
     }

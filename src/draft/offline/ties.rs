@@ -8,7 +8,8 @@ use super::scene::Scene;
 use super::tables::known_exactly;
 use super::words::Does;
 use crate::draft::ir::Tie;
-use crate::draft::text::{Kind, share};
+use crate::draft::text::share::{self, Share};
+use crate::draft::text::{Found, Kind};
 
 /// Words that say that few get most.
 const FEW: &[&str] = &[
@@ -89,6 +90,11 @@ fn tables(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<(String, usize)> {
     found
 }
 
+/// The first share of a clause, and where it stands.
+fn first_share(scene: &Scene<'_>, mut tokens: Range<usize>) -> Option<(usize, Found<Share>)> {
+    tokens.find_map(|at| share::share(scene.text, at).map(|found| (at, found)))
+}
+
 /// Words that say that something is lacking.
 const NEGATIONS: &[&str] = &[
     "no", "without", "lack", "lacks", "not", "never", "none", "kein", "keine", "keinen", "ohne", "sans", "sin",
@@ -97,9 +103,7 @@ const NEGATIONS: &[&str] = &[
 
 /// `10% of the orders have no salesperson`, `a fifth of the customers have no orders`.
 fn without(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
-        return false;
-    };
+    let Some((at, found)) = first_share(scene, tokens.clone()) else { return false };
     let Some(lacks) = tokens.clone().find(|at| NEGATIONS.contains(&scene.text.norm(*at))) else { return false };
     let named = tables(scene, tokens.clone());
     let subject = named
@@ -127,9 +131,7 @@ fn without(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
 
 /// `10% are at the top`, `a fifth of the pages are top level`: rows that have none above them.
 fn roots(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
-        return false;
-    };
+    let Some((at, found)) = first_share(scene, tokens.clone()) else { return false };
     let is_top =
         |at: usize| matches!(scene.text.norm(at), "top" | "top-level" | "toplevel" | "root" | "roots" | "uppermost");
     // "20% have none above them".
@@ -158,7 +160,7 @@ fn roots_of_column(scene: &mut Scene<'_>, tokens: Range<usize>) {
     let is_empty = |at: usize| {
         matches!(scene.text.norm(at), "null" | "empty" | "none" | "roots" | "root" | "missing" | "blank" | "top")
     };
-    let found = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found)));
+    let found = first_share(scene, tokens.clone());
     if let Some((at, found)) = found.filter(|_| is_own && tokens.clone().any(is_empty)) {
         let column = format!("{}_id", column.trim_end_matches("_id"));
         relations::orphaned(scene, &table, &column, found.value.rate);
@@ -169,9 +171,7 @@ fn roots_of_column(scene: &mut Scene<'_>, tokens: Range<usize>) {
 /// `40% of the comments answer none`, `a tenth are not built into anything`, `60% of them have no parent`: rows of a table that
 /// refers to itself, which have none above them.
 fn stand_alone(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
-        return false;
-    };
+    let Some((at, found)) = first_share(scene, tokens.clone()) else { return false };
     let named = tables(scene, found.end..tokens.end).into_iter().map(|(table, _)| table).next();
     let Some(table) = named.or_else(|| scene.focus.table.clone()) else { return false };
     let is_own = |tie: &&crate::draft::ir::Relationship| tie.child_table == table && tie.parent_table == table;
@@ -197,9 +197,7 @@ fn is_single(scene: &Scene<'_>, at: usize) -> bool {
 
 /// `only 20% of the students have a tutor`, `a third of the parcels are insured by an agent`: the others have none.
 fn some_have(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
-        return false;
-    };
+    let Some((at, found)) = first_share(scene, tokens.clone()) else { return false };
     let lacks = tokens.clone().any(|at| NEGATIONS.contains(&scene.text.norm(at)));
     let verb = (found.end..tokens.end).find(|at| scene.does(*at, Does::Has) || scene.does(*at, Does::Equips));
     let Some(verb) = verb.filter(|_| !lacks) else { return false };
@@ -229,9 +227,7 @@ fn some_have(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
 
 /// `a plane has a hangar in 85% of cases`, `the author of an essay is missing for 15%`: how often a row has its parent.
 fn how_often(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
-        return false;
-    };
+    let Some((at, found)) = first_share(scene, tokens.clone()) else { return false };
     let is_led = at > tokens.start && matches!(scene.text.norm(at - 1), "in" | "for" | "with");
     let named = tables(scene, tokens.start..at);
     let ([(one, place), (other, behind)], true) = (&named[..], is_led) else { return false };
@@ -255,9 +251,7 @@ fn how_often(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
 
 /// `10% are not`, `in 15% of cases by nobody`, `a fifth have none`: of the reference that was spoken of last.
 fn others_lack(scene: &mut Scene<'_>, tokens: Range<usize>) -> bool {
-    let Some((at, found)) = tokens.clone().find_map(|at| share::share(scene.text, at).map(|found| (at, found))) else {
-        return false;
-    };
+    let Some((at, found)) = first_share(scene, tokens.clone()) else { return false };
     let Some(child) = scene.focus.table.clone() else { return false };
     let lack = (found.end..tokens.end).find(|at| match scene.text.norm(*at) {
         // "With a tenant (15% without)".

@@ -159,14 +159,7 @@ fn totals(scene: &mut Scene<'_>) {
             let path = format!("tables.{}.rows", tie.child_table);
             let is_told = scene.ir.assumptions.iter().any(|known| known.path == path);
             if !is_told && total != least {
-                scene.assume(
-                    path,
-                    format!(
-                        "the number of `{}` follows from the numbers per row of `{}`; the total that was said is only near",
-                        tie.child_table, tie.parent_table
-                    ),
-                    "numbers per row",
-                );
+                relations::assume_near(scene, &tie.parent_table, &tie.child_table);
             }
             continue;
         }

@@ -44,8 +44,8 @@ fn offered(view: &View<'_, '_>) -> Option<Reading> {
     ])?;
     let start = found.tokens.end;
     let (units, end) = units::read(view, start, view.clause.end)?;
-    let is_list = units.len() >= 2 && is_fresh(view, start..end);
-    is_list.then(|| Some((found.column()?, units, found.tokens.start..end)))?
+    let place = found.column()?;
+    (units.len() >= 2 && is_fresh(view, start..end)).then_some((place, units, found.tokens.start..end))
 }
 
 /// "60% of the nurses have grade A, 30% B and 10% C": the column is named between the first share and its value.

@@ -156,6 +156,14 @@ fn quantity_words(evidence: &Range<usize>, quantity: &Quantity) -> Range<usize> 
     evidence.start.min(quantity.end)..quantity.end
 }
 
+/// Assumes that the numbers per row of a parent count, and not the total of its children that was said.
+pub fn assume_near(scene: &mut Scene<'_>, parent: &str, child: &str) {
+    let text = format!(
+        "the number of `{child}` follows from the numbers per row of `{parent}`; the total that was said is only near"
+    );
+    scene.assume(format!("tables.{child}.rows"), text, "numbers per row");
+}
+
 /// Whether a child with a count of its own can have these numbers per parent; a contradiction is refused.
 fn owner_fits(
     scene: &mut Scene<'_>,
@@ -172,8 +180,7 @@ fn owner_fits(
     let least = parents.saturating_mul(if quantity.is_vague { quantity.min.min(1) } else { quantity.min });
     let most = if is_open { u64::MAX } else { parents.saturating_mul(quantity.max) };
     if parents == 0 || quantity.mean > 0.0 || (rows >= least && rows <= most) {
-        let path = format!("tables.{child}.rows");
-        scene.assume(path, format!("the number of `{child}` follows from the numbers per row of `{parent}`; the total that was said is only near"), "numbers per row");
+        assume_near(scene, parent, child);
         return true;
     }
     let total = frame.counts.get(child).map(|place| scene.span(place.clone()));
